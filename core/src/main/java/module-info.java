@@ -1,0 +1,14 @@
+/** The SDK of Sotto: consent, ledger, purposes, redaction, sealed records and callers' rights. */
+@org.jspecify.annotations.NullMarked
+module eu.sotto.core {
+  requires static org.jspecify;
+  requires transitive eu.sotto.crypto;
+  requires transitive eu.sotto.retention;
+  requires transitive java.sql;
+  requires com.github.benmanes.caffeine;
+  requires com.google.i18n.phonenumbers.libphonenumber;
+  requires tools.jackson.databind;
+
+  exports eu.sotto.permit;
+  exports eu.sotto.vocabulary;
+}
