@@ -1,0 +1,142 @@
+package eu.sotto.permit;
+
+import java.util.Locale;
+
+/** What can stand against an operation, each with its rule of law and a sentence. Immutable. */
+public enum ReasonCode {
+  /** The register does not declare the purpose. */
+  PURPOSE_NOT_DECLARED(
+      "GDPR Art. 5(1)(b)",
+      "the purpose is not declared in the register",
+      "der Zweck ist nicht im Verzeichnis erklärt"),
+  /** The purpose does not name the operation. */
+  OPERATION_NOT_DECLARED(
+      "GDPR Art. 5(1)(b)",
+      "the purpose does not declare this operation",
+      "der Zweck sieht diesen Vorgang nicht vor"),
+  /** The register forbids the operation, whatever the consent. */
+  OPERATION_FORBIDDEN(
+      "GDPR Art. 5(1)(b), 24",
+      "the register forbids this operation",
+      "das Verzeichnis verbietet diesen Vorgang"),
+  /** The line has no declared notice. */
+  LINE_WITHOUT_NOTICE(
+      "GDPR Art. 13",
+      "the line has no declared notice",
+      "für diesen Anschluss ist kein Hinweis erklärt"),
+  /** The AI disclosure was not played to its end. */
+  AI_NOT_DISCLOSED(
+      "AI Act Art. 50(1)",
+      "the AI disclosure has not been played to its end",
+      "der KI-Hinweis wurde nicht bis zum Ende abgespielt"),
+  /** The recording notice was not played to its end. */
+  RECORDING_NOT_ANNOUNCED(
+      "GDPR Art. 13; StGB § 201",
+      "the recording notice has not been played to its end",
+      "der Aufzeichnungshinweis wurde nicht bis zum Ende abgespielt"),
+  /** The notice about the purpose was not played to its end. */
+  NOTICE_NOT_GIVEN(
+      "GDPR Art. 13",
+      "the notice about the purpose has not been played to its end",
+      "der Hinweis zum Zweck wurde nicht bis zum Ende abgespielt"),
+  /** The consent question was not put. */
+  CONSENT_NOT_ASKED(
+      "GDPR Art. 6(1)(a)",
+      "consent has not been asked for",
+      "um Einwilligung wurde nicht gebeten"),
+  /** The question was put and is not answered. */
+  CONSENT_NOT_ANSWERED(
+      "GDPR Art. 4(11)",
+      "the question has not been answered by an affirmative act",
+      "die Frage wurde nicht durch eine bestätigende Handlung beantwortet"),
+  /** The answer was no. */
+  CONSENT_REFUSED(
+      "GDPR Art. 6(1)(a)", "consent was refused", "die Einwilligung wurde verweigert"),
+  /** The answer could not be understood. */
+  CONSENT_UNCLEAR(
+      "GDPR Art. 4(11)",
+      "the answer was not unambiguous",
+      "die Antwort war nicht unmissverständlich"),
+  /** The answer came before the question was heard to its end. */
+  ANSWERED_BEFORE_QUESTION_ENDED(
+      "GDPR Art. 4(11)",
+      "the answer came before the question was heard to its end",
+      "die Antwort kam, bevor die Frage zu Ende gehört war"),
+  /** The consent does not count: its notice was cut, wrong or incomplete. */
+  CONSENT_NOT_VALID(
+      "GDPR Art. 7(1)-(3)", "the consent is not valid", "die Einwilligung ist nicht wirksam"),
+  /** The consent was withdrawn. */
+  CONSENT_WITHDRAWN(
+      "GDPR Art. 7(3)", "consent was withdrawn", "die Einwilligung wurde widerrufen"),
+  /** The consent's validity has ended. */
+  CONSENT_EXPIRED(
+      "GDPR Art. 7", "the consent has expired", "die Einwilligung ist abgelaufen"),
+  /** The person objected. */
+  OBJECTED("GDPR Art. 21(1)", "the person has objected", "die Person hat widersprochen"),
+  /** The person's data is restricted. */
+  RESTRICTED(
+      "GDPR Art. 18(2)",
+      "the person's data is restricted",
+      "die Verarbeitung der Daten der Person ist eingeschränkt"),
+  /** A speaker has not been told or has not agreed. */
+  SPEAKER_NOT_INFORMED(
+      "StGB § 201; GDPR Art. 13",
+      "somebody who joined has not been told or has not agreed",
+      "wer hinzukam, wurde nicht unterrichtet oder hat nicht zugestimmt"),
+  /** The recipient is not declared for this purpose. */
+  RECIPIENT_NOT_DECLARED(
+      "GDPR Art. 28, 30(1)(d)",
+      "the recipient is not declared for this purpose",
+      "der Empfänger ist für diesen Zweck nicht erklärt"),
+  /** The recipient has no contract. */
+  RECIPIENT_WITHOUT_CONTRACT(
+      "GDPR Art. 28(3)",
+      "the recipient has no data-processing contract",
+      "mit dem Empfänger besteht kein Vertrag zur Auftragsverarbeitung"),
+  /** The third country transfer has no mechanism. */
+  TRANSFER_WITHOUT_MECHANISM(
+      "GDPR Art. 44-46",
+      "the transfer to a third country has no mechanism with evidence and date",
+      "die Übermittlung in ein Drittland hat keine belegte Grundlage"),
+  /** The legal basis lacks its record or date. */
+  BASIS_NOT_CURRENT(
+      "GDPR Art. 6(1)(f)",
+      "the balancing record is missing or out of date",
+      "die Interessenabwägung fehlt oder ist veraltet"),
+  /** The call is not known or has ended in a way that allows no such operation. */
+  CALL_ENDED(
+      "GDPR Art. 5(1)(b)",
+      "the call has ended",
+      "das Gespräch ist beendet"),
+  /** The subject's data was erased. */
+  SUBJECT_ERASED(
+      "GDPR Art. 17", "the person's data was erased", "die Daten der Person wurden gelöscht"),
+  /** The proof could not be stored in time. */
+  STORE_UNAVAILABLE(
+      "GDPR Art. 5(2), 7(1)",
+      "the proof could not be stored in time",
+      "der Nachweis konnte nicht rechtzeitig gespeichert werden");
+
+  private final String article;
+  private final String english;
+  private final String german;
+
+  ReasonCode(String article, String english, String german) {
+    this.article = article;
+    this.english = english;
+    this.german = german;
+  }
+
+  /**
+   * The rule of law.
+   *
+   * @return the citation
+   */
+  public String article() {
+    return article;
+  }
+
+  String text(Locale language) {
+    return language.getLanguage().equals(Locale.GERMAN.getLanguage()) ? german : english;
+  }
+}

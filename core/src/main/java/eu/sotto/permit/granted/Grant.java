@@ -1,0 +1,127 @@
+package eu.sotto.permit.granted;
+
+import eu.sotto.permit.Obligation;
+import eu.sotto.permit.Operation;
+import eu.sotto.permit.Permit;
+import eu.sotto.vocabulary.CallId;
+import eu.sotto.vocabulary.PurposeId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The state that every permit shares: usable until ended or expired. Ending is one way. Guarded by
+ * a lock of its own; actions run outside it.
+ */
+public abstract non-sealed class Grant implements Permit {
+  /**
+   * What was granted, to which call, until when.
+   *
+   * @param call the call that it belongs to
+   * @param operation the operation
+   * @param purpose the purpose
+   * @param obligations what the host owes in return
+   * @param expires from this instant on it is not usable; {@link Instant#MAX} for none
+   * @param clock the time by which it expires
+   */
+  public record Terms(
+      CallId call,
+      Operation<?> operation,
+      PurposeId purpose,
+      Set<Obligation> obligations,
+      Instant expires,
+      InstantSource clock) {
+    /** Copies the obligations. */
+    public Terms {
+      obligations = Set.copyOf(obligations);
+    }
+  }
+
+  private static final System.Logger LOG = System.getLogger("eu.sotto.permit");
+
+  private final Terms terms;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final List<Runnable> actions = new ArrayList<>();
+  private volatile boolean ended;
+
+  Grant(Terms terms) {
+    this.terms = terms;
+  }
+
+  /**
+   * What was granted.
+   *
+   * @return the terms
+   */
+  public Terms terms() {
+    return terms;
+  }
+
+  @Override
+  public boolean usable() {
+    if (!ended && !terms.clock().instant().isBefore(terms.expires())) {
+      end();
+    }
+    return !ended;
+  }
+
+  @Override
+  public void onEnd(Runnable action) {
+    lock.lock();
+    try {
+      if (!ended) {
+        actions.add(action);
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    run(action);
+  }
+
+  /** Ends the permit for good and runs what waits for it; later calls do nothing. */
+  public void end() {
+    List<Runnable> waiting;
+    lock.lock();
+    try {
+      ended = true;
+      waiting = List.copyOf(actions);
+      actions.clear();
+    } finally {
+      lock.unlock();
+    }
+    waiting.forEach(Grant::run);
+  }
+
+  private static void run(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException e) {
+      // the host's message may carry personal data: only the type is logged
+      LOG.log(System.Logger.Level.WARNING, "An onEnd action failed: {0}", e.getClass().getName());
+    }
+  }
+
+  @Override
+  public Operation<?> operation() {
+    return terms.operation();
+  }
+
+  @Override
+  public PurposeId purpose() {
+    return terms.purpose();
+  }
+
+  @Override
+  public Set<Obligation> obligations() {
+    return terms.obligations();
+  }
+
+  @Override
+  public String toString() {
+    return "Permit[" + terms.operation() + " for " + terms.purpose() + "]";
+  }
+}
