@@ -1,7 +1,8 @@
 package eu.sotto.vocabulary;
 
 /**
- * A category of personal data declared in the register, by name (GDPR Art. 30(1)(c)). Immutable and thread-safe.
+ * A category of personal data declared in the register, by name (GDPR Art. 30(1)(c)). Immutable and
+ * thread-safe.
  *
  * @param value 1 to 64 characters of a-z, 0-9, '.', '_', '-', as declared; never personal data
  */

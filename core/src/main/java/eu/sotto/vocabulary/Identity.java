@@ -1,7 +1,5 @@
 package eu.sotto.vocabulary;
 
-import java.util.Objects;
-
 /**
  * How the host made sure that a request comes from the data subject (GDPR Art. 12(6)). It can only
  * be stated as verified, with the method; there is no unverified identity. Immutable and
