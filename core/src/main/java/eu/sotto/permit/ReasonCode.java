@@ -41,17 +41,14 @@ public enum ReasonCode {
       "der Hinweis zum Zweck wurde nicht bis zum Ende abgespielt"),
   /** The consent question was not put. */
   CONSENT_NOT_ASKED(
-      "GDPR Art. 6(1)(a)",
-      "consent has not been asked for",
-      "um Einwilligung wurde nicht gebeten"),
+      "GDPR Art. 6(1)(a)", "consent has not been asked for", "um Einwilligung wurde nicht gebeten"),
   /** The question was put and is not answered. */
   CONSENT_NOT_ANSWERED(
       "GDPR Art. 4(11)",
       "the question has not been answered by an affirmative act",
       "die Frage wurde nicht durch eine bestätigende Handlung beantwortet"),
   /** The answer was no. */
-  CONSENT_REFUSED(
-      "GDPR Art. 6(1)(a)", "consent was refused", "die Einwilligung wurde verweigert"),
+  CONSENT_REFUSED("GDPR Art. 6(1)(a)", "consent was refused", "die Einwilligung wurde verweigert"),
   /** The answer could not be understood. */
   CONSENT_UNCLEAR(
       "GDPR Art. 4(11)",
@@ -66,11 +63,9 @@ public enum ReasonCode {
   CONSENT_NOT_VALID(
       "GDPR Art. 7(1)-(3)", "the consent is not valid", "die Einwilligung ist nicht wirksam"),
   /** The consent was withdrawn. */
-  CONSENT_WITHDRAWN(
-      "GDPR Art. 7(3)", "consent was withdrawn", "die Einwilligung wurde widerrufen"),
+  CONSENT_WITHDRAWN("GDPR Art. 7(3)", "consent was withdrawn", "die Einwilligung wurde widerrufen"),
   /** The consent's validity has ended. */
-  CONSENT_EXPIRED(
-      "GDPR Art. 7", "the consent has expired", "die Einwilligung ist abgelaufen"),
+  CONSENT_EXPIRED("GDPR Art. 7", "the consent has expired", "die Einwilligung ist abgelaufen"),
   /** The person objected. */
   OBJECTED("GDPR Art. 21(1)", "the person has objected", "die Person hat widersprochen"),
   /** The person's data is restricted. */
@@ -104,10 +99,7 @@ public enum ReasonCode {
       "the balancing record is missing or out of date",
       "die Interessenabwägung fehlt oder ist veraltet"),
   /** The call is not known or has ended in a way that allows no such operation. */
-  CALL_ENDED(
-      "GDPR Art. 5(1)(b)",
-      "the call has ended",
-      "das Gespräch ist beendet"),
+  CALL_ENDED("GDPR Art. 5(1)(b)", "the call has ended", "das Gespräch ist beendet"),
   /** The subject's data was erased. */
   SUBJECT_ERASED(
       "GDPR Art. 17", "the person's data was erased", "die Daten der Person wurden gelöscht"),
