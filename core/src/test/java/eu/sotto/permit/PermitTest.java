@@ -1,0 +1,100 @@
+package eu.sotto.permit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import eu.sotto.permit.granted.Grant;
+import eu.sotto.permit.granted.GrantedRecording;
+import eu.sotto.vocabulary.CallId;
+import eu.sotto.vocabulary.PurposeId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class PermitTest {
+  private static final Instant START = Instant.parse("2026-11-02T08:14:05Z");
+  private final AtomicReference<Instant> now = new AtomicReference<>(START);
+
+  private GrantedRecording permitUntil(Instant expires) {
+    return new GrantedRecording(
+        new Grant.Terms(
+            CallId.of("c-1"),
+            Operation.RECORD,
+            PurposeId.of("quality"),
+            Set.of(Obligation.REDACT),
+            expires,
+            now::get));
+  }
+
+  @Test
+  void aPermitIsUsableUntilItExpires() {
+    GrantedRecording permit = permitUntil(START.plusSeconds(900));
+    assertThat(permit.usable()).isTrue();
+    now.set(START.plusSeconds(900));
+    assertThat(permit.usable()).isFalse();
+    now.set(START);
+    assertThat(permit.usable()).as("ended for good").isFalse();
+  }
+
+  @Test
+  void endingRunsEachActionOnceAndLateOnesAtOnce() {
+    GrantedRecording permit = permitUntil(Instant.MAX);
+    List<String> ran = new ArrayList<>();
+    permit.onEnd(() -> ran.add("first"));
+    permit.onEnd(
+        () -> {
+          throw new IllegalStateException("host's mistake");
+        });
+    permit.onEnd(() -> ran.add("second"));
+    permit.end();
+    permit.end();
+    permit.onEnd(() -> ran.add("late"));
+    assertThat(ran).containsExactly("first", "second", "late");
+    assertThat(permit.usable()).isFalse();
+  }
+
+  @Test
+  void everyBranchOfADecisionIsTaken() {
+    GrantedRecording permit = permitUntil(Instant.MAX);
+    List<Reason> reasons = List.of(Reason.of(ReasonCode.CONSENT_REFUSED, "quality"));
+    List<Decision<RecordingPermit>> all =
+        List.of(
+            new Decision.Permitted<>(permit),
+            new Decision.Denied<>(reasons),
+            new Decision.NeedsReview<>(reasons));
+    assertThat(all)
+        .extracting(d -> d.<String>fold(p -> "yes", r -> "no", r -> "review"))
+        .containsExactly("yes", "no", "review");
+    List<String> ran = new ArrayList<>();
+    all.forEach(d -> d.run(p -> ran.add("yes"), r -> ran.add("no")));
+    assertThat(ran).as("review counts as no").containsExactly("yes", "no", "no");
+  }
+
+  @Test
+  void aRefusalWithoutReasonDoesNotExist() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Decision.Denied<>(List.of()));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Decision.NeedsReview<>(List.of()));
+  }
+
+  @Property
+  void everyReasonHasASentenceInBothLanguagesWithItsCitation(@ForAll ReasonCode code) {
+    Reason reason = Reason.of(code, PurposeId.of("quality"));
+    assertThat(reason.sentence(Locale.GERMANY)).contains("(quality)", "[" + code.article() + "]");
+    assertThat(reason.sentence(Locale.ENGLISH)).isNotEqualTo(reason.sentence(Locale.GERMAN));
+    assertThat(reason).hasToString(reason.sentence(Locale.FRENCH));
+  }
+
+  @Test
+  void operationsAreFoundByName() {
+    assertThat(Operation.all())
+        .allSatisfy(o -> assertThat(Operation.named(o.name())).contains(o))
+        .hasSize(10);
+    assertThat(Operation.named("record ")).isEmpty();
+  }
+}
