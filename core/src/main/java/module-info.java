@@ -1,7 +1,7 @@
 /** The SDK of Sotto: consent, ledger, purposes, redaction, sealed records and callers' rights. */
 @org.jspecify.annotations.NullMarked
 module eu.sotto.core {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires transitive eu.sotto.crypto;
   requires transitive eu.sotto.retention;
   requires transitive java.sql;
@@ -9,6 +9,9 @@ module eu.sotto.core {
   requires com.google.i18n.phonenumbers.libphonenumber;
   requires tools.jackson.databind;
 
+  uses java.sql.Driver;
+
   exports eu.sotto.permit;
+  exports eu.sotto.store;
   exports eu.sotto.vocabulary;
 }

@@ -1,0 +1,5 @@
+CREATE TABLE key_row (
+  name TEXT PRIMARY KEY COLLATE BINARY,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  value BLOB NOT NULL
+) WITHOUT ROWID;

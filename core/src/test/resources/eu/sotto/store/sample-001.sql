@@ -1,0 +1,5 @@
+CREATE TABLE sample (
+  id INTEGER PRIMARY KEY,
+  content BLOB NOT NULL
+);
+
