@@ -11,7 +11,9 @@ module eu.sotto.core {
 
   uses java.sql.Driver;
 
+  exports eu.sotto.notice;
   exports eu.sotto.permit;
+  exports eu.sotto.register;
   exports eu.sotto.store;
   exports eu.sotto.vocabulary;
 }

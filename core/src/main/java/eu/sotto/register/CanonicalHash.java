@@ -1,0 +1,183 @@
+package eu.sotto.register;
+
+import eu.sotto.notice.FullText;
+import eu.sotto.notice.Notice;
+import eu.sotto.notice.Question;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The SHA-256 of a register's content. Every value is written with its length, every list with its
+ * size, every set in order, so that two different registers never share a preimage.
+ */
+final class CanonicalHash {
+  private static final String PREFIX = "sotto.eu/register/v1";
+  private static final int ABSENT = -1;
+
+  private final MessageDigest digest;
+
+  private CanonicalHash() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  static String of(Register register) {
+    CanonicalHash hash = new CanonicalHash();
+    hash.put(PREFIX);
+    hash.organisation(register);
+    hash.put(register.zone().getId());
+    hash.put(register.defaultRegion());
+    hash.put(register.defaultLanguage().toLanguageTag());
+    hash.names(register.forbidden());
+    hash.put(register.onlyInEea());
+    hash.list(register.lines(), l -> hashed(h -> h.line(l)));
+    hash.each(register.notices(), n -> hashed(h -> h.notice(n)));
+    hash.each(register.purposes(), p -> hashed(h -> h.purpose(p)));
+    hash.each(register.recipients(), r -> hashed(h -> h.recipient(r)));
+    hash.each(register.retentionRules(), r -> hashed(h -> h.rule(r)));
+    return hash.hex();
+  }
+
+  private static String hashed(Consumer<CanonicalHash> content) {
+    CanonicalHash hash = new CanonicalHash();
+    content.accept(hash);
+    return hash.hex();
+  }
+
+  private void organisation(Register register) {
+    Controller controller = register.controller();
+    put(controller.name());
+    put(controller.address());
+    put(controller.contact());
+    contact(register.dataProtectionOfficer().orElse(null));
+    contact(register.supervisoryAuthority());
+  }
+
+  private void contact(@Nullable ContactPoint contact) {
+    put(contact == null ? null : contact.name());
+    put(contact == null ? null : contact.contact());
+  }
+
+  private void line(Line line) {
+    put(line.id().value());
+    put(line.channel().name());
+    put(line.direction().name());
+    put(line.ai());
+    list(line.notices(), Object::toString);
+  }
+
+  private void notice(Notice notice) {
+    put(notice.id().value());
+    put(notice.version());
+    put(notice.language().toLanguageTag());
+    put(notice.text());
+    FullText full = notice.fullText();
+    put(full == null ? null : full.url().toString());
+    names(full == null ? List.of() : full.parts());
+    names(notice.parts());
+    each(notice.questions().values(), q -> hashed(h -> h.question(q)));
+  }
+
+  private void question(Question question) {
+    put(question.purpose().value());
+    each(question.keys().entrySet(), e -> e.getKey() + "=" + e.getValue());
+    list(question.givenPhrases(), p -> p);
+    list(question.refusedPhrases(), p -> p);
+    put(question.refusalRoute());
+    put(question.answerWindow().toString());
+  }
+
+  private void purpose(Purpose purpose) {
+    put(purpose.id().value());
+    put(purpose.role().name());
+    put(purpose.responsibility().reference());
+    put(purpose.basis().name());
+    balancing(purpose.ground().balancing());
+    put(purpose.validity().map(Object::toString).orElse(null));
+    names(purpose.operations());
+    names(purpose.categories());
+    names(purpose.recipients());
+    put(purpose.retentionClass().orElse(null));
+    put(purpose.onWithdrawal().name());
+    put(purpose.redact());
+    put(purpose.transientOnly());
+  }
+
+  private void balancing(@Nullable Balancing balancing) {
+    put(balancing == null ? null : balancing.interest());
+    put(balancing == null ? null : balancing.outcome());
+    put(balancing == null ? null : balancing.owner());
+    put(balancing == null ? null : balancing.date());
+    put(balancing == null ? null : balancing.review());
+  }
+
+  private void recipient(Recipient recipient) {
+    put(recipient.id().value());
+    put(recipient.name());
+    put(recipient.role().name());
+    put(recipient.country().map(Country::code).orElse(null));
+    put(recipient.transfer().map(t -> t.mechanism().name()).orElse(null));
+    put(recipient.transfer().map(Transfer::evidence).orElse(null));
+    put(recipient.transfer().map(Transfer::date).orElse(null));
+    put(recipient.contract());
+  }
+
+  private void rule(RetentionRule rule) {
+    put(rule.retentionClass());
+    put(rule.trigger());
+    put(rule.term());
+    put(rule.kind().name());
+    put(rule.source());
+  }
+
+  private void names(Collection<?> names) {
+    each(names, Object::toString);
+  }
+
+  private <T> void each(Collection<T> unordered, Function<T, String> content) {
+    list(unordered.stream().map(content).sorted().toList(), s -> s);
+  }
+
+  private <T> void list(List<T> ordered, Function<T, String> content) {
+    put(ordered.size());
+    ordered.forEach(item -> put(content.apply(item)));
+  }
+
+  private void put(boolean value) {
+    put(value ? 1 : 0);
+  }
+
+  private void put(@Nullable LocalDate value) {
+    put(value == null ? null : value.toString());
+  }
+
+  private void put(@Nullable String value) {
+    if (value == null) {
+      put(ABSENT);
+      return;
+    }
+    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    put(bytes.length);
+    digest.update(bytes);
+  }
+
+  private void put(int value) {
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
+  }
+
+  private String hex() {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}

@@ -1,0 +1,52 @@
+package eu.sotto.register;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How what a purpose yields is kept. Immutable and thread-safe. Source: GDPR Art. 5(1)(e), 17, 25.
+ *
+ * @param retentionClass the class of retention rules; nothing that is transient has one, all else
+ *     must
+ * @param onWithdrawal what becomes of it when the consent that carried it is withdrawn
+ * @param redact whether personal identifiers must be removed before anything is kept
+ * @param transientOnly whether content exists in memory only and is never kept
+ */
+public record Keeping(
+    @Nullable String retentionClass,
+    OnWithdrawal onWithdrawal,
+    boolean redact,
+    boolean transientOnly) {
+  /** In memory only. */
+  public static final Keeping TRANSIENT = new Keeping(null, OnWithdrawal.SHRED, true, true);
+
+  /**
+   * Refuses contradictions.
+   *
+   * @throws IllegalArgumentException if something transient has a retention class, or something
+   *     kept has none
+   */
+  public Keeping {
+    Objects.requireNonNull(onWithdrawal, "onWithdrawal");
+    if (transientOnly && retentionClass != null) {
+      throw new IllegalArgumentException("what is transient is never kept: no retention class");
+    }
+    if (!transientOnly && retentionClass == null) {
+      throw new IllegalArgumentException("what is kept needs a retention class");
+    }
+    if (retentionClass != null) {
+      RetentionRule.checkName(retentionClass, "retention class");
+    }
+  }
+
+  /**
+   * The most protective way of keeping: redacted, and shredded on withdrawal.
+   *
+   * @param retentionClass the class of retention rules
+   * @return the keeping
+   * @throws IllegalArgumentException if the class is not a declared name
+   */
+  public static Keeping under(String retentionClass) {
+    return new Keeping(retentionClass, OnWithdrawal.SHRED, true, false);
+  }
+}

@@ -1,0 +1,270 @@
+package eu.sotto.register;
+
+import eu.sotto.notice.Notice;
+import eu.sotto.permit.Operation;
+import eu.sotto.vocabulary.LineId;
+import eu.sotto.vocabulary.NoticeId;
+import eu.sotto.vocabulary.PurposeId;
+import eu.sotto.vocabulary.RecipientId;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a controller declares about its processing of calls: whatever it does not declare is
+ * refused. A register that contradicts itself cannot be built. Immutable and thread-safe. Source:
+ * GDPR Art. 5(1)(b), 25(2), 30.
+ */
+public final class Register {
+  private final Organisation organisation;
+  private final Settings settings;
+  private final List<Line> lines;
+  private final List<Purpose> purposes;
+  private final List<Recipient> recipients;
+  private final List<RetentionRule> retentionRules;
+  private final Notices notices;
+  private final List<Problem> warnings;
+  private final String version;
+
+  Register(Organisation organisation, Settings settings, RegisterBuilder from) {
+    this.organisation = organisation;
+    this.settings = settings;
+    this.lines = List.copyOf(from.lines);
+    this.purposes = List.copyOf(from.purposes);
+    this.recipients = List.copyOf(from.recipients);
+    this.retentionRules = List.copyOf(from.retentionRules);
+    this.notices = new Notices(from.notices, settings.defaultLanguage());
+    this.warnings = Warnings.of(this);
+    this.version = CanonicalHash.of(this);
+  }
+
+  /**
+   * Begins an empty register.
+   *
+   * @return a builder, for one thread
+   */
+  public static RegisterBuilder builder() {
+    return new RegisterBuilder();
+  }
+
+  /**
+   * Who is responsible.
+   *
+   * @return the controller
+   */
+  public Controller controller() {
+    return organisation.controller();
+  }
+
+  /**
+   * The data protection officer.
+   *
+   * @return the officer, or empty if there is none
+   */
+  public Optional<ContactPoint> dataProtectionOfficer() {
+    return Optional.ofNullable(organisation.dataProtectionOfficer());
+  }
+
+  /**
+   * The authority that callers may complain to (GDPR Art. 77).
+   *
+   * @return the authority
+   */
+  public ContactPoint supervisoryAuthority() {
+    return organisation.supervisoryAuthority();
+  }
+
+  /**
+   * The controller's time zone, in which legal periods are counted.
+   *
+   * @return the zone
+   */
+  public ZoneId zone() {
+    return settings.zone();
+  }
+
+  /**
+   * The country whose telephone numbers are written without a country code.
+   *
+   * @return an ISO 3166-1 alpha-2 code
+   */
+  public String defaultRegion() {
+    return settings.defaultRegion().code();
+  }
+
+  /**
+   * The language of a notice that does not exist in the one asked for.
+   *
+   * @return the language
+   */
+  public Locale defaultLanguage() {
+    return settings.defaultLanguage();
+  }
+
+  /**
+   * Operations that are refused for every purpose, whatever the consent.
+   *
+   * @return the operations, unmodifiable
+   */
+  public Set<Operation<?>> forbidden() {
+    return settings.forbidden();
+  }
+
+  /**
+   * Whether recipients outside the European Economic Area are refused, whatever the mechanism.
+   *
+   * @return true if data must not leave
+   */
+  public boolean onlyInEea() {
+    return settings.onlyInEea();
+  }
+
+  /**
+   * The lines in the order of declaration.
+   *
+   * @return the lines, unmodifiable
+   */
+  public List<Line> lines() {
+    return lines;
+  }
+
+  /**
+   * The notices in the order of declaration, every version and language.
+   *
+   * @return the wordings, unmodifiable
+   */
+  public List<Notice> notices() {
+    return notices.all();
+  }
+
+  /**
+   * The purposes in the order of declaration.
+   *
+   * @return the purposes, unmodifiable
+   */
+  public List<Purpose> purposes() {
+    return purposes;
+  }
+
+  /**
+   * The recipients in the order of declaration.
+   *
+   * @return the recipients, unmodifiable
+   */
+  public List<Recipient> recipients() {
+    return recipients;
+  }
+
+  /**
+   * The retention rules in the order of declaration.
+   *
+   * @return the rules, unmodifiable
+   */
+  public List<RetentionRule> retentionRules() {
+    return retentionRules;
+  }
+
+  /**
+   * The retention rules of a class.
+   *
+   * @param retentionClass the class
+   * @return its rules, unmodifiable; empty if the class is not declared
+   */
+  public List<RetentionRule> retentionRules(String retentionClass) {
+    Objects.requireNonNull(retentionClass, "retentionClass");
+    return retentionRules.stream().filter(r -> r.retentionClass().equals(retentionClass)).toList();
+  }
+
+  /**
+   * The line of an id.
+   *
+   * @param id the id
+   * @return the line, or empty if it is not declared
+   */
+  public Optional<Line> line(LineId id) {
+    return lines.stream().filter(l -> l.id().equals(id)).findFirst();
+  }
+
+  /**
+   * The purpose of an id.
+   *
+   * @param id the id
+   * @return the purpose, or empty if it is not declared
+   */
+  public Optional<Purpose> purpose(PurposeId id) {
+    return purposes.stream().filter(p -> p.id().equals(id)).findFirst();
+  }
+
+  /**
+   * The recipient of an id.
+   *
+   * @param id the id
+   * @return the recipient, or empty if it is not declared
+   */
+  public Optional<Recipient> recipient(RecipientId id) {
+    return recipients.stream().filter(r -> r.id().equals(id)).findFirst();
+  }
+
+  /**
+   * The newest version of a notice in a language: that language, else the same language of another
+   * region, else the default language. An older version is never given because it was translated.
+   *
+   * @param id the notice
+   * @param language the language wished for
+   * @return the wording, or empty if the notice is not declared
+   */
+  public Optional<Notice> notice(NoticeId id, Locale language) {
+    return notices.newest(id, language);
+  }
+
+  /**
+   * One wording of a notice, however old.
+   *
+   * @param id the notice
+   * @param version its version
+   * @param language its language, exactly
+   * @return the wording, or empty if it is not declared
+   */
+  public Optional<Notice> notice(NoticeId id, String version, Locale language) {
+    return notices.exact(id, version, language);
+  }
+
+  /**
+   * What is doubtful: each warning stands for something that is denied until it is mended, or that
+   * a person should look at.
+   *
+   * @return the warnings, unmodifiable
+   */
+  public List<Problem> warnings() {
+    return warnings;
+  }
+
+  /**
+   * Identifies the content: a SHA-256 in lower-case hex over every declaration. The order of lines
+   * counts, that of other declarations and of the names in a set makes no difference.
+   *
+   * @return 64 hexadecimal digits
+   */
+  public String version() {
+    return version;
+  }
+
+  /** Registers are equal if their content is. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Register register && version.equals(register.version);
+  }
+
+  @Override
+  public int hashCode() {
+    return version.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Register[" + version + "]";
+  }
+}

@@ -1,0 +1,208 @@
+package eu.sotto.register;
+
+import eu.sotto.notice.Notice;
+import eu.sotto.permit.Operation;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a register together and refuses it if it contradicts itself. Not thread-safe; used once.
+ * Nothing is declared at the start but the language German, the region Germany and the time zone
+ * Europe/Berlin.
+ */
+public final class RegisterBuilder {
+  final List<Line> lines = new ArrayList<>();
+  final List<Notice> notices = new ArrayList<>();
+  final List<Purpose> purposes = new ArrayList<>();
+  final List<Recipient> recipients = new ArrayList<>();
+  final List<RetentionRule> retentionRules = new ArrayList<>();
+  private final Set<Operation<?>> forbidden = new LinkedHashSet<>();
+  private boolean onlyInEea;
+  private ZoneId zone = ZoneId.of("Europe/Berlin");
+  private Country defaultRegion = Country.of("DE");
+  private Locale defaultLanguage = Locale.GERMAN;
+  private @Nullable Controller controller;
+  private @Nullable ContactPoint dataProtectionOfficer;
+  private @Nullable ContactPoint supervisoryAuthority;
+
+  RegisterBuilder() {}
+
+  /**
+   * Declares who is responsible; required.
+   *
+   * @param controller the controller
+   * @return this builder
+   */
+  public RegisterBuilder controller(Controller controller) {
+    this.controller = Objects.requireNonNull(controller, "controller");
+    return this;
+  }
+
+  /**
+   * Declares the data protection officer.
+   *
+   * @param officer the officer
+   * @return this builder
+   */
+  public RegisterBuilder dataProtectionOfficer(ContactPoint officer) {
+    this.dataProtectionOfficer = Objects.requireNonNull(officer, "officer");
+    return this;
+  }
+
+  /**
+   * Declares the authority that callers may complain to; required.
+   *
+   * @param authority the authority
+   * @return this builder
+   */
+  public RegisterBuilder supervisoryAuthority(ContactPoint authority) {
+    this.supervisoryAuthority = Objects.requireNonNull(authority, "authority");
+    return this;
+  }
+
+  /**
+   * Declares the controller's time zone.
+   *
+   * @param zone the zone
+   * @return this builder
+   */
+  public RegisterBuilder zone(ZoneId zone) {
+    this.zone = Objects.requireNonNull(zone, "zone");
+    return this;
+  }
+
+  /**
+   * Declares the country whose telephone numbers are written without a country code.
+   *
+   * @param region the country
+   * @return this builder
+   */
+  public RegisterBuilder defaultRegion(Country region) {
+    this.defaultRegion = Objects.requireNonNull(region, "region");
+    return this;
+  }
+
+  /**
+   * Declares the language that every notice exists in.
+   *
+   * @param language the language
+   * @return this builder
+   */
+  public RegisterBuilder defaultLanguage(Locale language) {
+    this.defaultLanguage = Objects.requireNonNull(language, "language");
+    return this;
+  }
+
+  /**
+   * Declares a line.
+   *
+   * @param line the line
+   * @return this builder
+   */
+  public RegisterBuilder line(Line line) {
+    lines.add(Objects.requireNonNull(line, "line"));
+    return this;
+  }
+
+  /**
+   * Declares one wording of a notice.
+   *
+   * @param notice the wording
+   * @return this builder
+   */
+  public RegisterBuilder notice(Notice notice) {
+    notices.add(Objects.requireNonNull(notice, "notice"));
+    return this;
+  }
+
+  /**
+   * Declares a purpose.
+   *
+   * @param purpose the purpose
+   * @return this builder
+   */
+  public RegisterBuilder purpose(Purpose purpose) {
+    purposes.add(Objects.requireNonNull(purpose, "purpose"));
+    return this;
+  }
+
+  /**
+   * Declares a recipient.
+   *
+   * @param recipient the recipient
+   * @return this builder
+   */
+  public RegisterBuilder recipient(Recipient recipient) {
+    recipients.add(Objects.requireNonNull(recipient, "recipient"));
+    return this;
+  }
+
+  /**
+   * Declares a retention rule.
+   *
+   * @param rule the rule
+   * @return this builder
+   */
+  public RegisterBuilder retentionRule(RetentionRule rule) {
+    retentionRules.add(Objects.requireNonNull(rule, "rule"));
+    return this;
+  }
+
+  /**
+   * Forbids an operation for every purpose, whatever the consent.
+   *
+   * @param operation the operation
+   * @return this builder
+   */
+  public RegisterBuilder forbid(Operation<?> operation) {
+    forbidden.add(Objects.requireNonNull(operation, "operation"));
+    return this;
+  }
+
+  /**
+   * Says whether recipients outside the European Economic Area are refused, whatever the mechanism.
+   *
+   * @param only true to refuse them
+   * @return this builder
+   */
+  public RegisterBuilder onlyInEea(boolean only) {
+    this.onlyInEea = only;
+    return this;
+  }
+
+  /**
+   * Checks everything and builds the register.
+   *
+   * @return the register
+   * @throws RegisterException if anything is missing or contradicts something else, with every
+   *     problem found
+   */
+  public Register build() {
+    List<Problem> problems = new ArrayList<>();
+    if (controller == null) {
+      problems.add(Problem.at("$.controller", "missing"));
+    }
+    if (supervisoryAuthority == null) {
+      problems.add(Problem.at("$.supervisoryAuthority", "missing (GDPR Art. 77)"));
+    }
+    if (controller == null || supervisoryAuthority == null) {
+      throw new RegisterException("register", problems);
+    }
+    Register register =
+        new Register(
+            new Organisation(controller, dataProtectionOfficer, supervisoryAuthority),
+            new Settings(zone, defaultRegion, defaultLanguage, forbidden, onlyInEea),
+            this);
+    problems.addAll(Contradictions.of(register));
+    if (!problems.isEmpty()) {
+      throw new RegisterException("register", problems);
+    }
+    return register;
+  }
+}

@@ -1,0 +1,60 @@
+package eu.sotto.register;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is doubtful in a register but does not contradict itself. */
+final class Warnings {
+  private final List<Problem> found = new ArrayList<>();
+
+  private Warnings() {}
+
+  static List<Problem> of(Register register) {
+    Warnings warnings = new Warnings();
+    for (int i = 0; i < register.lines().size(); i++) {
+      warnings.line(register.lines().get(i), "$.lines[" + i + "]");
+    }
+    for (int i = 0; i < register.purposes().size(); i++) {
+      warnings.purpose(register.purposes().get(i), "$.purposes[" + i + "]");
+    }
+    for (int i = 0; i < register.recipients().size(); i++) {
+      warnings.recipient(register.recipients().get(i), "$.recipients[" + i + "]", register);
+    }
+    return List.copyOf(warnings.found);
+  }
+
+  private void line(Line line, String path) {
+    if (line.notices().isEmpty()) {
+      add(path + ".notices", "no notice: nothing is permitted on this line");
+    }
+  }
+
+  private void purpose(Purpose purpose, String path) {
+    if (purpose.basis() == LegalBasis.LEGITIMATE_INTERESTS && purpose.balancing().isEmpty()) {
+      add(path + ".balancing", "no balancing record: the purpose is denied");
+    }
+    if (purpose.basis() == LegalBasis.CONSENT
+        && purpose.onWithdrawal() == OnWithdrawal.KEEP_UNTIL_DUE) {
+      add(
+          path + ".onWithdrawal",
+          "keeping what a withdrawn consent carried needs a ground of GDPR Art. 17(3)");
+    }
+  }
+
+  private void recipient(Recipient recipient, String path, Register register) {
+    if (!recipient.contracted()) {
+      add(path + ".contract", "no data-processing contract: disclosure is denied");
+    }
+    if (recipient.country().isEmpty()) {
+      add(path + ".country", "country not stated: transfer is denied");
+    } else if (!recipient.place().reachable()) {
+      add(path + ".transfer", "third country without a mechanism: transfer is denied");
+    } else if (register.onlyInEea() && !recipient.place().inEea()) {
+      add(path + ".country", "outside the European Economic Area: transfer is denied");
+    }
+  }
+
+  private void add(String path, String message) {
+    found.add(Problem.at(path, message));
+  }
+}
