@@ -1,0 +1,40 @@
+package eu.sotto.retention;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The rules of one class by what they do, in the order of their ids. */
+final class ClassRules {
+  final List<BoundRule> all;
+  final BoundRule[] maxima;
+  final BoundRule[] duties;
+  final BoundRule[] claims;
+  final BoundRule[] permissions;
+  final BoundRule[] holds;
+  final BoundRule[] restrictions;
+
+  ClassRules(List<RetentionRule> rules, PolicyZone place) {
+    this.all =
+        rules.stream()
+            .sorted(Comparator.comparing(RetentionRule::id))
+            .map(rule -> new BoundRule(rule, place))
+            .toList();
+    this.maxima = of(RuleKind.MUST_DELETE_BY, rule -> true);
+    this.duties = of(RuleKind.MUST_KEEP_UNTIL, rule -> true);
+    this.claims = of(RuleKind.MAY_KEEP, ClassRules::isForClaims);
+    this.permissions = of(RuleKind.MAY_KEEP, rule -> !isForClaims(rule));
+    this.holds = of(RuleKind.HOLD, rule -> true);
+    this.restrictions = of(RuleKind.RESTRICTION, rule -> true);
+  }
+
+  private BoundRule[] of(RuleKind kind, Predicate<RetentionRule> wanted) {
+    return all.stream()
+        .filter(bound -> bound.rule.kind() == kind && wanted.test(bound.rule))
+        .toArray(BoundRule[]::new);
+  }
+
+  private static boolean isForClaims(RetentionRule rule) {
+    return rule.justification().filter(Justification::onlyForClaims).isPresent();
+  }
+}

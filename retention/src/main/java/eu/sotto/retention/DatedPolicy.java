@@ -1,0 +1,137 @@
+package eu.sotto.retention;
+
+import eu.sotto.retention.Disposition.Dispose;
+import eu.sotto.retention.Disposition.Keep;
+import eu.sotto.retention.Disposition.Restrict;
+import eu.sotto.retention.Disposition.Review;
+import eu.sotto.retention.calendar.Until;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A policy at one instant; decides any number of records. Immutable. */
+public final class DatedPolicy {
+  private static final Until RELEASED = new Until.Released();
+  private static final Review NO_RULE = new Review(Because.of(Ground.NO_RULE));
+
+  private final RetentionPolicy policy;
+  private final PolicyZone place;
+  private final Instant asOf;
+  private final long todayKey;
+
+  DatedPolicy(RetentionPolicy policy, Instant asOf) {
+    this.policy = policy;
+    this.place = policy.place();
+    this.asOf = asOf;
+    this.todayKey = place.dayKey(asOf);
+  }
+
+  /**
+   * Decides one record.
+   *
+   * @param facts the record
+   * @param holds the holds that name the record, in any order
+   * @return what happens to it
+   */
+  public Disposition decide(RecordFacts facts, Collection<Hold> holds) {
+    ClassRules rules = policy.rulesOf(facts.retentionClass());
+    Disposition byRules =
+        rules == null ? NO_RULE : weigh(new Weighing(rules, place, facts), facts);
+    Shield shield = Shield.strongest(rules, facts, holds, this);
+    return shield == null ? byRules : shielded(byRules, shield);
+  }
+
+  private Disposition weigh(Weighing weighing, RecordFacts facts) {
+    End limit = weighing.limit;
+    if (limit == null) {
+      return NO_RULE;
+    }
+    if (!isPast(limit)) {
+      End settled = weighing.settled(limit);
+      return new Keep(settled.until(place), settled.whileActive());
+    }
+    End duty = Weighing.inForce(weighing.duties, asOf, todayKey);
+    if (duty != null) {
+      return pastLimit(duty, weighing.absolute);
+    }
+    End claim = Weighing.inForce(weighing.claims, asOf, todayKey);
+    if (claim != null && !isPast(weighing.absolute)) {
+      return restrictedToClaim(End.earlier(claim, weighing.absolute), claim, facts);
+    }
+    End permission = Weighing.inForce(weighing.permissions, asOf, todayKey);
+    if (permission != null && !isPast(weighing.maximum)) {
+      return restricted(permission, End.earlier(permission, weighing.maximum));
+    }
+    return dispose(weighing, weighing.settled(limit));
+  }
+
+  Instant asOf() {
+    return asOf;
+  }
+
+  boolean keeps(End end) {
+    return end.hasBegun(todayKey) && !isPast(end);
+  }
+
+  private boolean isPast(@Nullable End end) {
+    return end != null && end.isPast(asOf, todayKey);
+  }
+
+  private Disposition pastLimit(End duty, @Nullable End absolute) {
+    if (absolute != null && isPast(absolute)) {
+      return new Review(
+          Because.of(
+              Ground.DUTY_OUTLASTS_ABSOLUTE_MAXIMUM, idOf(duty), idOf(absolute)));
+    }
+    return restricted(duty, duty);
+  }
+
+  private static RuleId idOf(End end) {
+    return ruleOf(end).id();
+  }
+
+  private static RetentionRule ruleOf(End end) {
+    if (end.rule() == null) {
+      throw new IllegalStateException("only a rule can keep a record past its limit");
+    }
+    return end.rule().rule;
+  }
+
+  private Restrict restricted(End keeper, End until) {
+    RetentionRule rule = ruleOf(keeper);
+    return new Restrict(
+        new Duty(rule.id().name(), rule.source()), until.until(place), keeper.whileActive());
+  }
+
+  private Restrict restrictedToClaim(End until, End claim, RecordFacts facts) {
+    RetentionRule rule = ruleOf(claim);
+    List<String> references =
+        facts.claims().stream()
+            .filter(one -> one.rule().equals(rule.id()))
+            .map(Claim::reference)
+            .sorted()
+            .toList();
+    return new Restrict(
+        new Duty(rule.id().name(), rule.source()),
+        until.until(place),
+        new Because(claim.whileActive().ground(), List.of(rule.id()), references));
+  }
+
+  private Dispose dispose(Weighing weighing, End settled) {
+    BoundRule rule = settled.rule();
+    if (rule == null && weighing.maximum != null) {
+      rule = weighing.maximum.rule();
+    }
+    DisposalMethod how = rule == null ? DisposalMethod.DESTROY : rule.rule.disposal();
+    return new Dispose(how, place.dayOf(settled.key()), settled.onceEnded());
+  }
+
+  private Disposition shielded(Disposition byRules, Shield shield) {
+    boolean unharmed =
+        byRules instanceof Keep || byRules.because().ground() == Ground.NO_RULE;
+    return unharmed && !shield.restricts()
+        ? new Keep(RELEASED, shield.because())
+        : new Restrict(shield.duty(), RELEASED, shield.because());
+  }
+}
