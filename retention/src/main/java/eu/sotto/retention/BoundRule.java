@@ -121,8 +121,7 @@ final class BoundRule {
   }
 
   private Instant beforeLapse(@Nullable RetentionTerm applied) {
-    return unclipped(
-        applied, place.days().startOf(throughKey / PolicyZone.DAY).minusNanos(1));
+    return unclipped(applied, place.days().startOf(throughKey / PolicyZone.DAY).minusNanos(1));
   }
 
   private Instant unclipped(@Nullable RetentionTerm applied, Instant asOf) {

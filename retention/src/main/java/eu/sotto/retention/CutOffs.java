@@ -45,9 +45,7 @@ public final class CutOffs {
       BoundRule bound, CutOff cutOff, boolean begun, Instant lapse, Instant backstopLapse) {
     boolean applies(RecordFacts facts) {
       Instant time = facts.timeOf(cutOff.trigger());
-      return time != null
-          ? time.isBefore(lapse)
-          : facts.recordedAt().isBefore(backstopLapse);
+      return time != null ? time.isBefore(lapse) : facts.recordedAt().isBefore(backstopLapse);
     }
 
     boolean keeps(RecordFacts facts) {

@@ -36,8 +36,7 @@ public final class DatedPolicy {
    */
   public Disposition decide(RecordFacts facts, Collection<Hold> holds) {
     ClassRules rules = policy.rulesOf(facts.retentionClass());
-    Disposition byRules =
-        rules == null ? NO_RULE : weigh(new Weighing(rules, place, facts), facts);
+    Disposition byRules = rules == null ? NO_RULE : weigh(new Weighing(rules, place, facts), facts);
     Shield shield = Shield.strongest(rules, facts, holds, this);
     return shield == null ? byRules : shielded(byRules, shield);
   }
@@ -81,8 +80,7 @@ public final class DatedPolicy {
   private Disposition pastLimit(End duty, @Nullable End absolute) {
     if (absolute != null && isPast(absolute)) {
       return new Review(
-          Because.of(
-              Ground.DUTY_OUTLASTS_ABSOLUTE_MAXIMUM, idOf(duty), idOf(absolute)));
+          Because.of(Ground.DUTY_OUTLASTS_ABSOLUTE_MAXIMUM, idOf(duty), idOf(absolute)));
     }
     return restricted(duty, duty);
   }
@@ -128,8 +126,7 @@ public final class DatedPolicy {
   }
 
   private Disposition shielded(Disposition byRules, Shield shield) {
-    boolean unharmed =
-        byRules instanceof Keep || byRules.because().ground() == Ground.NO_RULE;
+    boolean unharmed = byRules instanceof Keep || byRules.because().ground() == Ground.NO_RULE;
     return unharmed && !shield.restricts()
         ? new Keep(RELEASED, shield.because())
         : new Restrict(shield.duty(), RELEASED, shield.because());

@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /** The shape that every name in a rule has, so that no free text becomes an identifier. */
 final class Names {
-  private static final Pattern SHAPE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._:/;+@-]{0,199}");
+  private static final Pattern SHAPE =
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._:/;+@-]{0,199}");
 
   private Names() {}
 

@@ -67,9 +67,7 @@ public final class RetentionPolicy {
     byId.values()
         .forEach(
             rule ->
-                grouped
-                    .computeIfAbsent(rule.retentionClass(), any -> new ArrayList<>())
-                    .add(rule));
+                grouped.computeIfAbsent(rule.retentionClass(), any -> new ArrayList<>()).add(rule));
     Map<RetentionClass, ClassRules> byClass = new TreeMap<>();
     grouped.forEach((name, list) -> byClass.put(name, new ClassRules(list, place)));
     return new RetentionPolicy(Map.copyOf(byId), Map.copyOf(byClass), place);

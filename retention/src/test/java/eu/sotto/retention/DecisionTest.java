@@ -92,8 +92,7 @@ class DecisionTest {
                 assertThat(restrict.duty().source()).isEqualTo("WpHG 83");
                 assertThat(restrict.until()).isEqualTo(through("2031-03-05"));
               });
-      assertThat(decide(policy, call("2026-03-05").build(), "2026-04-01"))
-          .isInstanceOf(Keep.class);
+      assertThat(decide(policy, call("2026-03-05").build(), "2026-04-01")).isInstanceOf(Keep.class);
     }
 
     @Test
@@ -119,7 +118,8 @@ class DecisionTest {
               review ->
                   assertThat(review.because().ground())
                       .isEqualTo(Ground.DUTY_OUTLASTS_ABSOLUTE_MAXIMUM));
-      assertThat(decide(policy, call("2026-03-05").build(), "2031-03-06")).isInstanceOf(Dispose.class);
+      assertThat(decide(policy, call("2026-03-05").build(), "2031-03-06"))
+          .isInstanceOf(Dispose.class);
     }
   }
 
@@ -130,8 +130,7 @@ class DecisionTest {
 
     @Test
     void claimOutlastsTheMaximumAndRestrictsTheRecordToIt() {
-      RecordFacts facts =
-          call("2026-03-05").claim(new Claim("file-17", claimRule.id())).build();
+      RecordFacts facts = call("2026-03-05").claim(new Claim("file-17", claimRule.id())).build();
       assertThat(decide(policy, facts, "2027-01-01"))
           .isInstanceOfSatisfying(
               Restrict.class,
@@ -151,8 +150,7 @@ class DecisionTest {
     @Test
     void absoluteMaximumEndsAClaim() {
       RetentionPolicy absolute = policy(deleteAbsolutely("P1Y"), claimRule);
-      RecordFacts facts =
-          call("2026-03-05").claim(new Claim("file-17", claimRule.id())).build();
+      RecordFacts facts = call("2026-03-05").claim(new Claim("file-17", claimRule.id())).build();
       assertThat(absolute.due(facts).orElseThrow().firstDeletionDay()).isEqualTo("2027-03-06");
       assertThat(decide(absolute, facts, "2027-03-06")).isInstanceOf(Dispose.class);
     }
@@ -242,8 +240,7 @@ class DecisionTest {
         RetentionRule.forClass(RECORDING)
             .mustDeleteBy()
             .trigger(
-                Trigger.event(EventName.of("contract-ended"))
-                    .backstop(RetentionTerm.parse("P2Y")))
+                Trigger.event(EventName.of("contract-ended")).backstop(RetentionTerm.parse("P2Y")))
             .period(RetentionTerm.parse("P6M"))
             .source("register")
             .build();
@@ -267,7 +264,11 @@ class DecisionTest {
 
   @Test
   void classWithoutARuleIsForAPerson() {
-    assertThat(decide(policy(delete("P3M")), RecordFacts.of(Samples.LETTER, noon("2026-03-05")).build(), "2030-01-01"))
+    assertThat(
+            decide(
+                policy(delete("P3M")),
+                RecordFacts.of(Samples.LETTER, noon("2026-03-05")).build(),
+                "2030-01-01"))
         .isInstanceOf(Review.class);
     assertThat(RetentionPolicy.of(List.of(), BERLIN).due(call("2026-03-05").build())).isEmpty();
   }

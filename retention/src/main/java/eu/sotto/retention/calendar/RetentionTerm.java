@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +26,26 @@ import org.jspecify.annotations.Nullable;
  * 1182/71 Article 3(1), 3(2)(c), 3(4); HGB section 257(5).
  */
 public final class RetentionTerm {
-  private final Period period;
+  private final int months;
+  private final int days;
   private final @Nullable Duration elapsed;
   private final boolean yearEnd;
   private final boolean inclusive;
   private final Roll roll;
 
-  private RetentionTerm(
-      Period period, @Nullable Duration elapsed, boolean yearEnd, boolean inclusive, Roll roll) {
-    this.period = period;
+  private RetentionTerm(int months, int days, @Nullable Duration elapsed) {
+    this.months = months;
+    this.days = days;
     this.elapsed = elapsed;
+    this.yearEnd = false;
+    this.inclusive = false;
+    this.roll = Roll.NONE;
+  }
+
+  private RetentionTerm(RetentionTerm from, boolean yearEnd, boolean inclusive, Roll roll) {
+    this.months = from.months;
+    this.days = from.days;
+    this.elapsed = from.elapsed;
     this.yearEnd = yearEnd;
     this.inclusive = inclusive;
     this.roll = roll;
@@ -61,12 +72,12 @@ public final class RetentionTerm {
    * @throws IllegalArgumentException if the period is negative or too long
    */
   public static RetentionTerm of(Period period) {
-    Objects.requireNonNull(period, "period");
-    if (period.isNegative() || period.toTotalMonths() > 12_000 || period.getDays() > 365_000) {
+    long months = period.toTotalMonths();
+    long days = period.get(ChronoUnit.DAYS);
+    if (period.isNegative() || months > 12_000 || days > 365_000) {
       throw new IllegalArgumentException("period must be between P0D and 1000 years: " + period);
     }
-    Period normal = Period.of(0, Math.toIntExact(period.toTotalMonths()), period.getDays());
-    return new RetentionTerm(normal.normalized(), null, false, false, Roll.NONE);
+    return new RetentionTerm((int) months, (int) days, null);
   }
 
   /**
@@ -83,7 +94,7 @@ public final class RetentionTerm {
       throw new IllegalArgumentException(
           "elapsed time must be whole minutes between 1 and ten years: " + elapsed);
     }
-    return new RetentionTerm(Period.ZERO, elapsed, false, false, Roll.NONE);
+    return new RetentionTerm(0, 0, elapsed);
   }
 
   /**
@@ -94,7 +105,7 @@ public final class RetentionTerm {
    */
   public RetentionTerm fromYearEnd() {
     requireDays("YE");
-    return new RetentionTerm(period, null, true, inclusive, roll);
+    return new RetentionTerm(this, true, inclusive, roll);
   }
 
   /**
@@ -105,10 +116,10 @@ public final class RetentionTerm {
    */
   public RetentionTerm includingEventDay() {
     requireDays("INCL");
-    if (period.isZero()) {
+    if (months == 0 && days == 0) {
       throw new IllegalStateException("INCL needs a period of at least one day");
     }
-    return new RetentionTerm(period, null, yearEnd, true, roll);
+    return new RetentionTerm(this, yearEnd, true, roll);
   }
 
   /**
@@ -119,7 +130,7 @@ public final class RetentionTerm {
    */
   public RetentionTerm rolling() {
     requireDays("ROLL");
-    return new RetentionTerm(period, null, yearEnd, inclusive, Roll.GENERAL);
+    return new RetentionTerm(this, yearEnd, inclusive, Roll.GENERAL);
   }
 
   /**
@@ -131,7 +142,7 @@ public final class RetentionTerm {
    */
   public RetentionTerm rolling(Land land) {
     requireDays("ROLL");
-    return new RetentionTerm(period, null, yearEnd, inclusive, Roll.of(land));
+    return new RetentionTerm(this, yearEnd, inclusive, Roll.of(land));
   }
 
   /**
@@ -140,7 +151,7 @@ public final class RetentionTerm {
    * @return this term without {@code ROLL}
    */
   public RetentionTerm withoutRolling() {
-    return new RetentionTerm(period, elapsed, yearEnd, inclusive, Roll.NONE);
+    return new RetentionTerm(this, yearEnd, inclusive, Roll.NONE);
   }
 
   private void requireDays(String option) {
@@ -164,7 +175,7 @@ public final class RetentionTerm {
    * @return whether the term has {@code ROLL}
    */
   public boolean isRolling() {
-    return roll != Roll.NONE;
+    return roll.moves();
   }
 
   /**
@@ -211,11 +222,10 @@ public final class RetentionTerm {
     requireDays("a last day");
     long base = yearEnd ? EpochDays.yearEnd(eventDay) : eventDay;
     boolean countsFirstDay = inclusive && !yearEnd;
-    long months = period.toTotalMonths();
     if (months == 0) {
-      return roll.from(base + period.getDays() - (countsFirstDay ? 1 : 0), holidays);
+      return roll.from(base + days - (countsFirstDay ? 1 : 0), holidays);
     }
-    return roll.from(monthsLater(base, months, countsFirstDay) + period.getDays(), holidays);
+    return roll.from(monthsLater(base, months, countsFirstDay) + days, holidays);
   }
 
   /** BGB 188(2) and (3): the same number, or the day before it, or the last day of the month. */
@@ -263,9 +273,7 @@ public final class RetentionTerm {
    */
   @Override
   public String toString() {
-    return (elapsed != null ? elapsed.toString() : period.toString())
-        + (yearEnd ? ";YE" : "")
-        + (inclusive ? ";INCL" : "")
-        + roll.text();
+    Object length = elapsed != null ? elapsed : Period.of(months / 12, months % 12, days);
+    return length + (yearEnd ? ";YE" : "") + (inclusive ? ";INCL" : "") + roll.text();
   }
 }

@@ -83,7 +83,8 @@ final class TermText {
     throw refuse(part, "no Land of Germany has this code");
   }
 
-  private static IllegalArgumentException refuse(String part, @org.jspecify.annotations.Nullable String why) {
+  private static IllegalArgumentException refuse(
+      String part, @org.jspecify.annotations.Nullable String why) {
     return new IllegalArgumentException(
         String.format(Locale.ROOT, "cannot read \"%s\" of the retention term: %s", part, why));
   }
