@@ -47,18 +47,26 @@ public record Notice(
   public Notice {
     Objects.requireNonNull(id, "id");
     NoticeVersion.check(version);
-    if (language.getLanguage().isEmpty()) {
-      throw new IllegalArgumentException("notice language must name a language");
-    }
-    if (text.isBlank() || text.length() > MAX_TEXT) {
-      throw new IllegalArgumentException("notice text must be 1 to 20,000 characters, not blank");
-    }
+    checkWording(language, text);
     parts = Set.copyOf(parts);
     questions = Map.copyOf(questions);
     questions.forEach(Notice::checkFiling);
     if (!questions.isEmpty()) {
       mustTell(parts, NoticePart.WITHDRAWAL);
       mustTell(parts, NoticePart.REFUSAL);
+    }
+  }
+
+  private static void checkWording(Locale language, String text) {
+    boolean tag = Locale.forLanguageTag(language.toLanguageTag()).equals(language);
+    if (!tag || language.getLanguage().isEmpty()) {
+      throw new IllegalArgumentException("notice language must be a BCP 47 language tag");
+    }
+    if (text.isBlank() || text.length() > MAX_TEXT) {
+      throw new IllegalArgumentException("notice text must be 1 to 20,000 characters, not blank");
+    }
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw new IllegalArgumentException("notice text holds an unpaired surrogate");
     }
   }
 

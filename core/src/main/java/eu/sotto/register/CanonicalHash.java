@@ -3,6 +3,10 @@ package eu.sotto.register;
 import eu.sotto.notice.FullText;
 import eu.sotto.notice.Notice;
 import eu.sotto.notice.Question;
+import eu.sotto.retention.Justification;
+import eu.sotto.retention.RetentionClass;
+import eu.sotto.retention.RetentionRule;
+import eu.sotto.retention.calendar.RetentionTerm;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -46,7 +50,7 @@ final class CanonicalHash {
     hash.each(register.notices(), n -> hashed(h -> h.notice(n)));
     hash.each(register.purposes(), p -> hashed(h -> h.purpose(p)));
     hash.each(register.recipients(), r -> hashed(h -> h.recipient(r)));
-    hash.each(register.retentionRules(), r -> hashed(h -> h.rule(r)));
+    hash.each(register.retentionPolicy().rules(), r -> hashed(h -> h.rule(r)));
     return hash.hex();
   }
 
@@ -109,7 +113,7 @@ final class CanonicalHash {
     names(purpose.operations());
     names(purpose.categories());
     names(purpose.recipients());
-    put(purpose.retentionClass().orElse(null));
+    put(purpose.retentionClass().map(RetentionClass::name).orElse(null));
     put(purpose.onWithdrawal().name());
     put(purpose.redact());
     put(purpose.transientOnly());
@@ -135,11 +139,21 @@ final class CanonicalHash {
   }
 
   private void rule(RetentionRule rule) {
-    put(rule.retentionClass());
-    put(rule.trigger());
-    put(rule.term());
+    put(rule.id().name());
+    put(rule.retentionClass().name());
+    put(rule.retentionClass().material().name());
     put(rule.kind().name());
+    put(rule.isAbsolute());
+    put(rule.trigger().toString());
+    put(rule.trigger().backstop().map(RetentionTerm::toString).orElse(null));
+    put(rule.term().map(RetentionTerm::toString).orElse(null));
     put(rule.source());
+    put(rule.justification().map(j -> j.purpose().name()).orElse(null));
+    put(rule.justification().map(Justification::reason).orElse(null));
+    put(rule.justification().map(j -> j.onlyForClaims() ? "claims" : "purpose").orElse(null));
+    put(rule.disposal().name());
+    put(rule.inForceFrom().orElse(null));
+    put(rule.inForceThrough().orElse(null));
   }
 
   private void names(Collection<?> names) {

@@ -3,6 +3,9 @@ package eu.sotto.register;
 import eu.sotto.notice.Notice;
 import eu.sotto.notice.NoticePart;
 import eu.sotto.permit.Operation;
+import eu.sotto.retention.RetentionClass;
+import eu.sotto.retention.RetentionRule;
+import eu.sotto.retention.RuleKind;
 import eu.sotto.vocabulary.NoticeId;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
@@ -37,7 +40,6 @@ final class Contradictions {
     unique("lines", register.lines(), Line::id);
     unique("purposes", register.purposes(), Purpose::id);
     unique("recipients", register.recipients(), Recipient::id);
-    unique("retention", register.retentionRules(), Function.identity());
   }
 
   private <T> void unique(String list, List<T> declared, Function<T, ?> key) {
@@ -84,20 +86,21 @@ final class Contradictions {
   }
 
   private void purposes() {
-    Set<String> classes = new HashSet<>();
-    Set<String> bounded = new HashSet<>();
-    for (RetentionRule rule : register.retentionRules()) {
-      classes.add(rule.retentionClass());
-      if (rule.kind() == RuleKind.MUST_DELETE_BY) {
+    Set<RetentionClass> known = new HashSet<>();
+    Set<RetentionClass> bounded = new HashSet<>();
+    for (RetentionRule rule : register.retentionPolicy().rules()) {
+      known.add(rule.retentionClass());
+      if (rule.kind() == RuleKind.MUST_DELETE_BY && rule.inForceThrough().isEmpty()) {
         bounded.add(rule.retentionClass());
       }
+      keptFor(rule);
     }
     for (int i = 0; i < register.purposes().size(); i++) {
       Purpose purpose = register.purposes().get(i);
       String path = "$.purposes[" + i + "]";
       scope(purpose, path);
       asked(purpose, path);
-      purpose.retentionClass().ifPresent(c -> retention(c, path, classes, bounded));
+      purpose.retentionClass().ifPresent(c -> retention(c, path, known, bounded));
     }
   }
 
@@ -131,14 +134,24 @@ final class Contradictions {
     }
   }
 
+  private void keptFor(RetentionRule rule) {
+    rule.justification()
+        .map(why -> why.purpose().name())
+        .filter(name -> register.purposes().stream().noneMatch(p -> p.id().value().equals(name)))
+        .ifPresent(name -> add("$.retention", "rule " + rule + " keeps for an unknown purpose"));
+  }
+
   private void retention(
-      String retentionClass, String path, Set<String> classes, Set<String> bounded) {
-    if (!classes.contains(retentionClass)) {
+      RetentionClass retentionClass,
+      String path,
+      Set<RetentionClass> known,
+      Set<RetentionClass> bounded) {
+    if (!known.contains(retentionClass)) {
       add(path + ".retentionClass", "unknown retention class " + retentionClass);
     } else if (!bounded.contains(retentionClass)) {
       add(
           path + ".retentionClass",
-          "retention class " + retentionClass + " has no upper bound (must-delete-by)");
+          "retention class " + retentionClass + " has no upper bound (must-delete-by) that stays");
     }
   }
 

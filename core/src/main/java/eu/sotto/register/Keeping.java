@@ -1,5 +1,6 @@
 package eu.sotto.register;
 
+import eu.sotto.retention.RetentionClass;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param transientOnly whether content exists in memory only and is never kept
  */
 public record Keeping(
-    @Nullable String retentionClass,
+    @Nullable RetentionClass retentionClass,
     OnWithdrawal onWithdrawal,
     boolean redact,
     boolean transientOnly) {
@@ -34,9 +35,6 @@ public record Keeping(
     if (!transientOnly && retentionClass == null) {
       throw new IllegalArgumentException("what is kept needs a retention class");
     }
-    if (retentionClass != null) {
-      RetentionRule.checkName(retentionClass, "retention class");
-    }
   }
 
   /**
@@ -44,9 +42,8 @@ public record Keeping(
    *
    * @param retentionClass the class of retention rules
    * @return the keeping
-   * @throws IllegalArgumentException if the class is not a declared name
    */
-  public static Keeping under(String retentionClass) {
+  public static Keeping under(RetentionClass retentionClass) {
     return new Keeping(retentionClass, OnWithdrawal.SHRED, true, false);
   }
 }

@@ -1,6 +1,7 @@
 package eu.sotto.register;
 
 import eu.sotto.permit.Operation;
+import eu.sotto.retention.RetentionClass;
 import eu.sotto.vocabulary.DataCategory;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
@@ -116,7 +117,7 @@ public record Purpose(
    *
    * @return the class, empty if and only if the purpose is transient
    */
-  public Optional<String> retentionClass() {
+  public Optional<RetentionClass> retentionClass() {
     return Optional.ofNullable(keeping.retentionClass());
   }
 

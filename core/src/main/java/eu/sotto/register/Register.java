@@ -2,6 +2,9 @@ package eu.sotto.register;
 
 import eu.sotto.notice.Notice;
 import eu.sotto.permit.Operation;
+import eu.sotto.retention.RetentionClass;
+import eu.sotto.retention.RetentionPolicy;
+import eu.sotto.retention.RetentionRule;
 import eu.sotto.vocabulary.LineId;
 import eu.sotto.vocabulary.NoticeId;
 import eu.sotto.vocabulary.PurposeId;
@@ -24,7 +27,7 @@ public final class Register {
   private final List<Line> lines;
   private final List<Purpose> purposes;
   private final List<Recipient> recipients;
-  private final List<RetentionRule> retentionRules;
+  private final RetentionPolicy retentionPolicy;
   private final Notices notices;
   private final List<Problem> warnings;
   private final String version;
@@ -35,7 +38,7 @@ public final class Register {
     this.lines = List.copyOf(from.lines);
     this.purposes = List.copyOf(from.purposes);
     this.recipients = List.copyOf(from.recipients);
-    this.retentionRules = List.copyOf(from.retentionRules);
+    this.retentionPolicy = RetentionPolicy.of(from.retentionRules, settings.zone());
     this.notices = new Notices(from.notices, settings.defaultLanguage());
     this.warnings = Warnings.of(this);
     this.version = CanonicalHash.of(this);
@@ -159,23 +162,26 @@ public final class Register {
   }
 
   /**
-   * The retention rules in the order of declaration.
+   * The retention rules, in the controller's time zone.
    *
-   * @return the rules, unmodifiable
+   * @return the policy
    */
-  public List<RetentionRule> retentionRules() {
-    return retentionRules;
+  public RetentionPolicy retentionPolicy() {
+    return retentionPolicy;
   }
 
   /**
-   * The retention rules of a class.
+   * The retention class of a name.
    *
-   * @param retentionClass the class
-   * @return its rules, unmodifiable; empty if the class is not declared
+   * @param name the name as declared
+   * @return the class, or empty if no rule is declared for it
    */
-  public List<RetentionRule> retentionRules(String retentionClass) {
-    Objects.requireNonNull(retentionClass, "retentionClass");
-    return retentionRules.stream().filter(r -> r.retentionClass().equals(retentionClass)).toList();
+  public Optional<RetentionClass> retentionClass(String name) {
+    Objects.requireNonNull(name, "name");
+    return retentionPolicy.rules().stream()
+        .map(RetentionRule::retentionClass)
+        .filter(c -> c.name().equals(name))
+        .findFirst();
   }
 
   /**

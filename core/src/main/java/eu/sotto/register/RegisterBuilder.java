@@ -2,6 +2,7 @@ package eu.sotto.register;
 
 import eu.sotto.notice.Notice;
 import eu.sotto.permit.Operation;
+import eu.sotto.retention.RetentionRule;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -184,14 +185,14 @@ public final class RegisterBuilder {
    *     problem found
    */
   public Register build() {
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(RetentionContradictions.of(retentionRules));
     if (controller == null) {
       problems.add(Problem.at("$.controller", "missing"));
     }
     if (supervisoryAuthority == null) {
       problems.add(Problem.at("$.supervisoryAuthority", "missing (GDPR Art. 77)"));
     }
-    if (controller == null || supervisoryAuthority == null) {
+    if (controller == null || supervisoryAuthority == null || !problems.isEmpty()) {
       throw new RegisterException("register", problems);
     }
     Register register =
