@@ -4,4 +4,6 @@ module eu.sotto.crypto {
   requires static transitive org.jspecify;
   requires org.bouncycastle.provider;
   requires com.github.benmanes.caffeine;
+
+  exports eu.sotto.crypto;
 }

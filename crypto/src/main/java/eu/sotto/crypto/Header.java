@@ -1,0 +1,177 @@
+package eu.sotto.crypto;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands in clear before a payload: format, suite, and where the wrapped data key is.
+ *
+ * <p>Reading it proves nothing: a header is checked by opening. Layout: docs/format.md.
+ */
+public final class Header {
+  /** The version of the format that is written. */
+  public static final int VERSION = 1;
+
+  /** Cobblestone-256 with the data key wrapped by AES-KWP. */
+  public static final int SUITE = 1;
+
+  static final int FIXED = 8;
+  static final int MAX_LENGTH =
+      FIXED + Protection.MAX_KEYS * (KeyId.LENGTH + Primitives.WRAPPED_KEY);
+  private static final int MAGIC = 0x53_4f_54_00;
+  private static final byte ALL = 0;
+  private static final byte ANY = 1;
+  private static final byte SLOT = 2;
+
+  private final byte mode;
+  private final List<KeyId> ids;
+  private final List<byte[]> wraps;
+
+  private Header(byte mode, List<KeyId> ids, List<byte[]> wraps) {
+    this.mode = mode;
+    this.ids = ids;
+    this.wraps = wraps;
+  }
+
+  static Header of(Protection protection, List<byte[]> wraps) {
+    byte mode = protection instanceof Protection.Any ? ANY : ALL;
+    return new Header(mode, protection.keys(), wraps);
+  }
+
+  static Header inSlot(KeyId slot) {
+    return new Header(SLOT, List.of(slot), List.of());
+  }
+
+  /**
+   * Reads the header at the beginning of a ciphertext, without any key.
+   *
+   * @param sealed at least the header
+   * @return what it says
+   * @throws CryptoException.Malformed if it is not a header of a known version and suite
+   */
+  public static Header read(byte[] sealed) {
+    return read(ByteBuffer.wrap(sealed));
+  }
+
+  static Header read(ByteBuffer source) {
+    if (source.remaining() < FIXED) {
+      throw new CryptoException.Malformed("header is cut");
+    }
+    int first = source.getInt();
+    if ((first & 0xffff_ff00) != MAGIC) {
+      throw new CryptoException.Malformed("not a sealed payload");
+    }
+    if ((first & 0xff) != VERSION) {
+      throw new CryptoException.Malformed("unknown format version");
+    }
+    if (source.get() != SUITE) {
+      throw new CryptoException.Malformed("unknown suite");
+    }
+    byte mode = source.get();
+    int count = source.get();
+    boolean counted = mode == SLOT ? count == 1 : count >= 1 && count <= Protection.MAX_KEYS;
+    if (mode < ALL || mode > SLOT || !counted || source.get() != 0) {
+      throw new CryptoException.Malformed("unknown kind of protection");
+    }
+    int wrapCount = mode == SLOT ? 0 : mode == ANY ? count : 1;
+    if (source.remaining() < count * KeyId.LENGTH + wrapCount * Primitives.WRAPPED_KEY) {
+      throw new CryptoException.Malformed("header is cut");
+    }
+    List<KeyId> ids = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      KeyId id = KeyId.from(source);
+      if (ids.contains(id)) {
+        throw new CryptoException.Malformed("a key is named twice");
+      }
+      ids.add(id);
+    }
+    List<byte[]> wraps = new ArrayList<>(wrapCount);
+    for (int i = 0; i < wrapCount; i++) {
+      byte[] wrap = new byte[Primitives.WRAPPED_KEY];
+      source.get(wrap);
+      wraps.add(wrap);
+    }
+    return new Header(mode, ids, wraps);
+  }
+
+  void writeTo(ByteBuffer target) {
+    target.putInt(MAGIC | VERSION).put((byte) SUITE).put(mode).put((byte) ids.size()).put((byte) 0);
+    ids.forEach(id -> id.writeTo(target));
+    wraps.forEach(target::put);
+  }
+
+  byte[] toBytes() {
+    ByteBuffer target = ByteBuffer.allocate(length());
+    writeTo(target);
+    return target.array();
+  }
+
+  /** The length that a header will have, from its fixed part. */
+  static int lengthOf(byte[] fixed) {
+    int count = Math.max(1, Math.min(fixed[6], Protection.MAX_KEYS));
+    int wraps = fixed[5] == SLOT ? 0 : fixed[5] == ANY ? count : 1;
+    return FIXED + count * KeyId.LENGTH + wraps * Primitives.WRAPPED_KEY;
+  }
+
+  /**
+   * The number of bytes of the header.
+   *
+   * @return where the payload begins
+   */
+  public int length() {
+    return FIXED + ids.size() * KeyId.LENGTH + wraps.size() * Primitives.WRAPPED_KEY;
+  }
+
+  /**
+   * The format version of the ciphertext.
+   *
+   * @return {@value #VERSION}
+   */
+  public int version() {
+    return VERSION;
+  }
+
+  /**
+   * The suite of the ciphertext.
+   *
+   * @return {@value #SUITE}
+   */
+  public int suite() {
+    return SUITE;
+  }
+
+  /**
+   * The keys that the header names; empty if a slot does.
+   *
+   * @return the protection, unless it is in a slot
+   */
+  public Optional<Protection> protection() {
+    if (mode == SLOT) {
+      return Optional.empty();
+    }
+    return Optional.of(mode == ANY ? Protection.any(ids) : Protection.all(ids));
+  }
+
+  /**
+   * The record slot that holds the wrapped data key.
+   *
+   * @return empty if the header itself holds it
+   */
+  public Optional<KeyId> slot() {
+    return mode == SLOT ? Optional.of(ids.get(0)) : Optional.empty();
+  }
+
+  List<byte[]> wraps() {
+    return wraps;
+  }
+
+  @Override
+  public String toString() {
+    return "Header[version 1, suite 1, "
+        + (mode == SLOT ? "slot " : mode == ANY ? "any of " : "all of ")
+        + ids
+        + "]";
+  }
+}

@@ -1,0 +1,100 @@
+package eu.sotto.crypto;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Unwrapped keys, for a short time: after {@link #forbid} returns, no lease of the key is given any
+ * more, whatever loads are in flight.
+ */
+final class KeyCache implements AutoCloseable {
+  private final Cache<KeyId, Lease> cache;
+  private final Function<KeyId, Lease> loader;
+  private final Set<KeyId> forbidden = ConcurrentHashMap.newKeySet();
+
+  KeyCache(int maximum, Duration lifetime, Ticker ticker, Function<KeyId, Lease> loader) {
+    this.loader = loader;
+    this.cache =
+        Caffeine.newBuilder()
+            .maximumSize(maximum)
+            .expireAfterWrite(lifetime)
+            .ticker(ticker)
+            .executor(Runnable::run)
+            .<KeyId, Lease>removalListener(
+                (id, lease, cause) -> {
+                  if (lease != null) {
+                    lease.retire();
+                  }
+                })
+            .build();
+  }
+
+  /** A lease to be closed. */
+  Lease lease(KeyId id) {
+    while (true) {
+      @Nullable Lease lease = cache.getIfPresent(id);
+      if (lease == null || !lease.acquire()) {
+        lease = load(id);
+      }
+      if (lease != null) {
+        if (forbidden.contains(id)) {
+          lease.close();
+          throw new CryptoException.KeyDestroyed(id);
+        }
+        return lease;
+      }
+    }
+  }
+
+  /** Loads with a hold taken before the cache can drop it; null if another thread loaded first. */
+  private @Nullable Lease load(KeyId id) {
+    Lease[] mine = new Lease[1];
+    Lease there =
+        cache.get(
+            id,
+            absent -> {
+              Lease loaded = loader.apply(absent);
+              loaded.acquire();
+              mine[0] = loaded;
+              return loaded;
+            });
+    if (mine[0] != null) {
+      return mine[0];
+    }
+    return there.acquire() ? there : null;
+  }
+
+  /** Throws if a key may not be used any more; for holders whose lease has left the cache. */
+  void check(KeyId id) {
+    lease(id).close();
+  }
+
+  /** Refuses the keys from now on, and waits for loads in flight. */
+  void forbid(Collection<KeyId> ids) {
+    forbidden.addAll(ids);
+    cache.invalidateAll(ids);
+  }
+
+  /** Drops the keys, and any refusal: from now on the store tells. */
+  void forget(Collection<KeyId> ids) {
+    cache.invalidateAll(ids);
+    ids.forEach(forbidden::remove);
+  }
+
+  boolean isForbidden(KeyId id) {
+    return forbidden.contains(id);
+  }
+
+  @Override
+  public void close() {
+    cache.invalidateAll();
+    cache.cleanUp();
+  }
+}

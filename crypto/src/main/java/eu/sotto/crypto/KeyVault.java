@@ -1,0 +1,513 @@
+package eu.sotto.crypto;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.security.Provider;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seals, opens and destroys: nothing opens without its keys, and a destroyed key is gone.
+ *
+ * <p>After {@link #destroy} has returned a complete {@link Destruction}, nothing sealed under one
+ * of its keys opens: not from a cache, not by a load that was in flight, not through a stream
+ * opened before, not after a restart. Safe for use by many threads; {@link #close} comes last.
+ */
+public final class KeyVault implements AutoCloseable {
+  private final KeyTree tree;
+  private final KeyCache cache;
+  private final Sealer sealer;
+  private final Destroyer destroyer;
+  private final Signing signing;
+  private final SecureRandom random = new SecureRandom();
+
+  private KeyVault(Builder builder) {
+    Primitives primitives = new Primitives(builder.provider);
+    SlotAccess slot =
+        new SlotAccess(
+            Builder.required(builder.slot, "slot"),
+            Builder.required(builder.rootKey, "rootKey"),
+            primitives);
+    Rows rows = new Rows(Builder.required(builder.store, "store"), primitives);
+    this.tree = new KeyTree(rows, slot, primitives, random);
+    this.cache = new KeyCache(builder.cacheSize, builder.cacheLifetime, builder.ticker, this::load);
+    this.sealer = new Sealer(tree, cache, new FreshKeys(random, builder.clock, System::nanoTime));
+    Destroyer.byName(builder.replicas);
+    this.destroyer = new Destroyer(tree, cache, builder.replicas, builder.clock);
+    this.signing = new Signing(tree, cache);
+    tree.open();
+    destroyer.resume();
+  }
+
+  private Lease load(KeyId id) {
+    KeyTree.Leaf leaf = tree.load(id);
+    return new Lease(leaf.body(), leaf.row().kind(), leaf.row().epoch());
+  }
+
+  /**
+   * Begins a vault.
+   *
+   * @return a builder that needs a root key, a store and a slot
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The pseudonymous id that the vault drew when it was made; it stands in receipts.
+   *
+   * @return the id
+   */
+  public KeyId id() {
+    return tree.trunk().vault;
+  }
+
+  /**
+   * The epoch of the key tree: one more after each destruction.
+   *
+   * @return at least 1
+   */
+  public long epoch() {
+    return tree.trunk().epoch;
+  }
+
+  /**
+   * Makes a key; it is durable when this returns.
+   *
+   * @param kind what it is for, not {@link KeyKind#SLOT}
+   * @return its new random id
+   */
+  public KeyId create(KeyKind kind) {
+    return createAll(List.of(kind)).get(0);
+  }
+
+  /**
+   * Makes keys in one transaction: all, or none.
+   *
+   * @param kinds at most 256, none of them {@link KeyKind#SLOT}
+   * @return their ids, in the same order
+   */
+  public List<KeyId> createAll(List<KeyKind> kinds) {
+    List<KeyTree.Planting> plantings = new ArrayList<>();
+    try {
+      kinds.forEach(kind -> plantings.add(signing.planting(KeyId.random(random), kind, random)));
+      if (!tree.add(plantings, List.of())) {
+        throw new IllegalStateException("a random id is taken");
+      }
+      return plantings.stream().map(KeyTree.Planting::id).toList();
+    } finally {
+      plantings.forEach(planting -> planting.body().close());
+    }
+  }
+
+  /**
+   * Makes a key under an id of the caller's, unless it is there already; many may try at once.
+   *
+   * @param id a pseudonymous id, as for a bucket
+   * @param kind what it is for, not {@link KeyKind#SLOT}
+   * @return true if this call made it, false if it was active already
+   * @throws CryptoException.KeyDestroyed if it was destroyed: a key is never made anew
+   * @throws IllegalArgumentException if it exists with another kind
+   */
+  public boolean ensure(KeyId id, KeyKind kind) {
+    KeyTree.Planting planting = signing.planting(id, kind, random);
+    try (Secret body = planting.body()) {
+      if (body.length() > 0
+          && state(id) == KeyState.NONE
+          && tree.add(List.of(planting), List.of())) {
+        return true;
+      }
+      KeyRow row = row(id).orElseThrow(() -> new CryptoException.KeyNotFound(id));
+      if (row.state() != KeyState.ACTIVE) {
+        throw new CryptoException.KeyDestroyed(id);
+      }
+      if (row.kind() != kind) {
+        throw new IllegalArgumentException("key " + id + " is of kind " + row.kind());
+      }
+      return false;
+    }
+  }
+
+  /**
+   * Where a key is in its life, as the store says now.
+   *
+   * @param id the key
+   * @return its state
+   */
+  public KeyState state(KeyId id) {
+    return row(id).map(KeyRow::state).orElse(KeyState.NONE);
+  }
+
+  /**
+   * What a key is for; known of destroyed keys too.
+   *
+   * @param id the key
+   * @return empty if the vault has never held it
+   */
+  public Optional<KeyKind> kind(KeyId id) {
+    return row(id).map(KeyRow::kind);
+  }
+
+  private Optional<KeyRow> row(KeyId id) {
+    tree.lock.readLock().lock();
+    try {
+      Optional<KeyRow> row = Optional.ofNullable(tree.row(id));
+      boolean forbidden =
+          cache.isForbidden(id) && row.filter(r -> r.state() == KeyState.ACTIVE).isPresent();
+      return forbidden ? row.map(r -> r.with(KeyState.DESTROYING, r.epoch())) : row;
+    } finally {
+      tree.lock.readLock().unlock();
+    }
+  }
+
+  /**
+   * Seals a message.
+   *
+   * @param protection the keys that opening needs
+   * @param context what the message belongs to
+   * @param plaintext the message; not changed
+   * @return header and payload
+   * @throws CryptoException.KeyDestroyed if a key is destroyed
+   * @throws IllegalStateException if the protection's slot was used before
+   */
+  public byte[] seal(Protection protection, Context context, byte[] plaintext) {
+    return sealer.seal(protection, context, ByteBuffer.wrap(plaintext));
+  }
+
+  /**
+   * Seals what remains of a buffer.
+   *
+   * @param protection the keys that opening needs
+   * @param context what the message belongs to
+   * @param plaintext the message; its position moves to its limit
+   * @return header and payload
+   */
+  public ByteBuffer seal(Protection protection, Context context, ByteBuffer plaintext) {
+    return ByteBuffer.wrap(sealer.seal(protection, context, plaintext));
+  }
+
+  /**
+   * Opens a message as a whole: all of it or nothing.
+   *
+   * @param context an equal context
+   * @param sealed header and payload
+   * @return the plaintext
+   * @throws CryptoException if a key is not found or destroyed, or the message does not verify
+   */
+  public byte[] open(Context context, byte[] sealed) {
+    return sealer.open(context, sealed);
+  }
+
+  /**
+   * Opens what remains of a buffer.
+   *
+   * @param context an equal context
+   * @param sealed header and payload; its position moves to its limit
+   * @return the plaintext
+   */
+  public ByteBuffer open(Context context, ByteBuffer sealed) {
+    byte[] bytes = new byte[sealed.remaining()];
+    sealed.get(bytes);
+    return ByteBuffer.wrap(sealer.open(context, bytes));
+  }
+
+  /**
+   * Seals a stream; {@link SealingOutputStream#finish()} makes it valid.
+   *
+   * @param protection the keys that opening needs
+   * @param context what the message belongs to
+   * @param to where header and payload go; closed with the stream
+   * @return the stream to write plaintext to
+   * @throws IOException if the header cannot be written
+   */
+  public SealingOutputStream sealing(Protection protection, Context context, OutputStream to)
+      throws IOException {
+    Sealer.Begun begun = sealer.begin(protection, context);
+    try {
+      return new SealingOutputStream(to, sealer, begun);
+    } catch (IOException | RuntimeException e) {
+      begun.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens a stream; each chunk is released after its tag was checked, and a cut payload ends with
+   * {@link CryptoException.Tampered}, never cleanly.
+   *
+   * @param context an equal context
+   * @param sealed header and payload; closed with the stream
+   * @return the plaintext; for one thread at a time
+   * @throws IOException if the header cannot be read
+   */
+  public InputStream opening(Context context, InputStream sealed) throws IOException {
+    return OpeningInputStream.open(sealer, context, sealed);
+  }
+
+  /**
+   * Opens a channel for reads of any range; its length is authenticated before this returns.
+   *
+   * @param context an equal context
+   * @param sealed header and payload from its beginning; used and closed by the result only
+   * @return the plaintext, read-only
+   * @throws IOException if the channel cannot be read
+   */
+  public SeekableByteChannel opening(Context context, SeekableByteChannel sealed)
+      throws IOException {
+    return OpeningChannel.open(sealer, context, sealed);
+  }
+
+  /**
+   * Reads a header without any key.
+   *
+   * @param sealed at least the header
+   * @return what it says; checked by opening only
+   */
+  public Header inspect(byte[] sealed) {
+    return Header.read(sealed);
+  }
+
+  /**
+   * The protection that a record slot holds now.
+   *
+   * @param slot the slot
+   * @return the protection, with the slot
+   */
+  public Protection protection(KeyId slot) {
+    return sealer.protection(slot);
+  }
+
+  /**
+   * Wraps the data key of a message anew; the payload stays as it is.
+   *
+   * <p>Copies of the old bytes still open under the old keys: what must be able to move for good is
+   * sealed in a slot.
+   *
+   * @param context an equal context
+   * @param sealed a message whose header holds the wrapped data key
+   * @param to the new keys, without a slot
+   * @return a new header and the same payload
+   */
+  public byte[] rewrap(Context context, byte[] sealed, Protection to) {
+    return sealer.rewrap(context, sealed, to);
+  }
+
+  /**
+   * Wraps the data key in a record slot anew; the message itself is not touched.
+   *
+   * <p>What the slot held before is out of everybody's reach after the next destruction of any key.
+   *
+   * @param context an equal context
+   * @param slot the slot
+   * @param to the new keys
+   */
+  public void rewrap(Context context, KeyId slot, Protection to) {
+    sealer.rewrap(context, slot, to);
+  }
+
+  /**
+   * HMAC-SHA-256 under a key of the vault: blind index tokens and pseudonyms.
+   *
+   * @param indexKey a key of kind {@link KeyKind#INDEX}
+   * @param message any bytes
+   * @return 32 bytes
+   */
+  public byte[] mac(KeyId indexKey, byte[] message) {
+    return signing.mac(indexKey, message);
+  }
+
+  /**
+   * A signer with a key of the vault.
+   *
+   * @param signingKey a key of kind {@link KeyKind#SIGNING}
+   * @return the signer; each signature asks for the key anew
+   */
+  public Signer signer(KeyId signingKey) {
+    return signing.signer(signingKey);
+  }
+
+  /**
+   * The public half of a signing key; it outlives the key.
+   *
+   * @param signingKey a key of kind {@link KeyKind#SIGNING}
+   * @return what checks its signatures
+   */
+  public VerifierKey verifierKey(KeyId signingKey) {
+    return signing.verifierKey(signingKey);
+  }
+
+  /**
+   * Destroys keys of any kind, record slots included.
+   *
+   * <p>From the call on this vault refuses the keys, also if the store fails. What the result calls
+   * done is durable. Repeating a destruction finishes it; keys already destroyed are reported
+   * again.
+   *
+   * @param ids the keys
+   * @return which stores have let go, and which have not yet
+   * @throws CryptoException.KeyNotFound if the vault has never held one of the keys; then nothing
+   *     is destroyed
+   * @throws CryptoException.Unavailable if the order could not be made durable
+   */
+  public Destruction destroy(Collection<KeyId> ids) {
+    return destroyer.destroy(ids);
+  }
+
+  /**
+   * Finishes what failures or an earlier process left undone.
+   *
+   * @return the names of the stores that are still pending
+   */
+  public List<String> resume() {
+    return destroyer.resume();
+  }
+
+  /**
+   * Drops keys from the cache, so that their next use asks the store: for a node that hears of a
+   * destruction on another one.
+   *
+   * @param ids the keys
+   */
+  public void forget(Collection<KeyId> ids) {
+    cache.forget(ids);
+  }
+
+  /** Zeroes every cached key and closes the slot; the store stays the caller's. */
+  @Override
+  public void close() {
+    cache.close();
+    tree.close();
+  }
+
+  /** Collects what a vault needs; not safe for use by many threads. */
+  public static final class Builder {
+    private @Nullable RootKey rootKey;
+    private @Nullable KeyStore store;
+    private @Nullable DestroyableSlot slot;
+    private @Nullable Provider provider;
+    private InstantSource clock = InstantSource.system();
+    private final List<Replica> replicas = new ArrayList<>();
+    private int cacheSize = 10_000;
+    private Duration cacheLifetime = Duration.ofSeconds(60);
+    private Ticker ticker = Ticker.systemTicker();
+
+    private Builder() {}
+
+    private static <T> T required(@Nullable T value, String name) {
+      return Objects.requireNonNull(value, name);
+    }
+
+    /**
+     * Sets the root key; required.
+     *
+     * @param key the host's root key; closed by the host
+     * @return this
+     */
+    public Builder rootKey(RootKey key) {
+      this.rootKey = key;
+      return this;
+    }
+
+    /**
+     * Sets the store; required.
+     *
+     * @param keyStore where wrapped keys lie; closed by the host
+     * @return this
+     */
+    public Builder store(KeyStore keyStore) {
+      this.store = keyStore;
+      return this;
+    }
+
+    /**
+     * Sets the slot; required.
+     *
+     * @param destroyableSlot closed with the vault
+     * @return this
+     */
+    public Builder slot(DestroyableSlot destroyableSlot) {
+      this.slot = destroyableSlot;
+      return this;
+    }
+
+    /**
+     * Sets the clock of reports.
+     *
+     * @param instantSource the system's if not set
+     * @return this
+     */
+    public Builder clock(InstantSource instantSource) {
+      this.clock = instantSource;
+      return this;
+    }
+
+    /**
+     * Sets the provider of AES-GCM, AES-KWP and HMAC; it is used by this vault only and never
+     * registered.
+     *
+     * @param jcaProvider the platform's choice if not set
+     * @return this
+     */
+    public Builder provider(Provider jcaProvider) {
+      this.provider = jcaProvider;
+      return this;
+    }
+
+    /**
+     * Adds a replica that a destruction has to reach too.
+     *
+     * @param replica with a name of its own
+     * @return this
+     */
+    public Builder replica(Replica replica) {
+      this.replicas.add(replica);
+      return this;
+    }
+
+    /**
+     * Sets how many unwrapped keys are kept, and for how long.
+     *
+     * @param maximum at least 1; 10,000 if not set
+     * @param lifetime above zero and at most 60 seconds, which it is if not set
+     * @return this
+     */
+    public Builder cache(int maximum, Duration lifetime) {
+      boolean lasts = !lifetime.isNegative() && !lifetime.isZero();
+      if (maximum < 1 || !lasts || lifetime.compareTo(Duration.ofSeconds(60)) > 0) {
+        throw new IllegalArgumentException("cache needs 1 or more keys for up to 60 seconds");
+      }
+      this.cacheSize = maximum;
+      this.cacheLifetime = lifetime;
+      return this;
+    }
+
+    /** Sets the time of the cache, for tests. */
+    Builder ticker(Ticker cacheTicker) {
+      this.ticker = cacheTicker;
+      return this;
+    }
+
+    /**
+     * Opens the vault, or makes it if slot and store are empty, and finishes what was left undone.
+     *
+     * @return the vault, to be closed
+     * @throws CryptoException.WrongRootKey if the vault was made with another root key
+     * @throws CryptoException.RolledBack if the store is older than the slot
+     * @throws CryptoException.Unavailable if store, slot or root key do not answer
+     */
+    public KeyVault open() {
+      return new KeyVault(this);
+    }
+  }
+}

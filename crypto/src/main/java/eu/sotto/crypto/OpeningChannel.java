@@ -1,0 +1,180 @@
+package eu.sotto.crypto;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.NonWritableChannelException;
+import java.nio.channels.SeekableByteChannel;
+import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Reads any range of a sealed channel: one chunk per read at most twice, each tag checked first.
+ */
+final class OpeningChannel implements SeekableByteChannel {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final SeekableByteChannel from;
+  private final Sealer.Opened opened;
+  private final long start;
+  private final long size;
+  private final byte[] sealed = new byte[Payload.SEALED_CHUNK];
+  private final byte[] plain = new byte[Payload.CHUNK];
+  private long loaded = -1;
+  private int filled;
+  private long position;
+  private boolean closed;
+
+  private OpeningChannel(SeekableByteChannel from, Sealer.Opened opened, long start, long size) {
+    this.from = from;
+    this.opened = opened;
+    this.start = start;
+    this.size = size;
+  }
+
+  /** Opens, and authenticates the length by the final chunk. */
+  static OpeningChannel open(Sealer sealer, Context context, SeekableByteChannel from)
+      throws IOException {
+    ByteBuffer head = ByteBuffer.allocate(Header.MAX_LENGTH + Payload.PREFIX);
+    fill(from, 0, head);
+    head.flip();
+    Header header = Header.read(head);
+    int prefix = header.length();
+    long size = Payload.plainLength(from.size() - prefix - Payload.PREFIX);
+    if (head.limit() < prefix + Payload.PREFIX || size < 0) {
+      throw new CryptoException.Tampered("payload is cut");
+    }
+    Sealer.Opened opened = sealer.open(context, header, head.array(), prefix);
+    OpeningChannel channel = new OpeningChannel(from, opened, prefix + Payload.PREFIX, size);
+    try {
+      channel.load(size / Payload.CHUNK);
+    } catch (IOException | RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+    return channel;
+  }
+
+  private static void fill(SeekableByteChannel from, long position, ByteBuffer target)
+      throws IOException {
+    from.position(position);
+    while (target.hasRemaining() && from.read(target) >= 0) {}
+  }
+
+  private void load(long chunk) throws IOException {
+    opened.leases().check();
+    if (chunk == loaded) {
+      return;
+    }
+    loaded = -1;
+    int length = (int) Math.min(Payload.CHUNK, size - chunk * Payload.CHUNK) + Primitives.TAG;
+    ByteBuffer target = ByteBuffer.wrap(sealed, 0, length);
+    fill(from, start + chunk * Payload.SEALED_CHUNK, target);
+    if (target.hasRemaining() || !opened.payload().open(chunk, sealed, length, plain)) {
+      throw new CryptoException.Tampered("payload is altered or cut");
+    }
+    filled = length - Primitives.TAG;
+    loaded = chunk;
+  }
+
+  @Override
+  public int read(ByteBuffer target) throws IOException {
+    lock.lock();
+    try {
+      requireOpen();
+      if (position >= size) {
+        return -1;
+      }
+      int count = 0;
+      while (target.hasRemaining() && position < size) {
+        load(position / Payload.CHUNK);
+        int at = (int) (position % Payload.CHUNK);
+        int part = Math.min(target.remaining(), filled - at);
+        target.put(plain, at, part);
+        position += part;
+        count += part;
+      }
+      return count;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void requireOpen() throws ClosedChannelException {
+    if (closed) {
+      throw new ClosedChannelException();
+    }
+  }
+
+  @Override
+  public int write(ByteBuffer source) {
+    throw new NonWritableChannelException();
+  }
+
+  @Override
+  public long position() throws IOException {
+    lock.lock();
+    try {
+      requireOpen();
+      return position;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public SeekableByteChannel position(long next) throws IOException {
+    if (next < 0) {
+      throw new IllegalArgumentException("position is negative");
+    }
+    lock.lock();
+    try {
+      requireOpen();
+      position = next;
+      return this;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The authenticated length of the plaintext. */
+  @Override
+  public long size() throws IOException {
+    lock.lock();
+    try {
+      requireOpen();
+      return size;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public SeekableByteChannel truncate(long length) {
+    throw new NonWritableChannelException();
+  }
+
+  @Override
+  public boolean isOpen() {
+    lock.lock();
+    try {
+      return !closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.lock();
+    try {
+      if (!closed) {
+        closed = true;
+        opened.close();
+        Arrays.fill(plain, (byte) 0);
+        from.close();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}

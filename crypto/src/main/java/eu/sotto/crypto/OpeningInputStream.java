@@ -1,0 +1,111 @@
+package eu.sotto.crypto;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads plaintext chunk by chunk, each after its tag was checked; a cut payload never ends cleanly.
+ */
+final class OpeningInputStream extends InputStream {
+  private final InputStream from;
+  private final Sealer.Opened opened;
+  private final byte[] sealed = new byte[Payload.SEALED_CHUNK];
+  private final byte[] plain = new byte[Payload.CHUNK];
+  private int at;
+  private int filled;
+  private long chunk;
+  private boolean last;
+  private boolean closed;
+  private @Nullable CryptoException failure;
+
+  OpeningInputStream(InputStream from, Sealer.Opened opened) {
+    this.from = from;
+    this.opened = opened;
+  }
+
+  static OpeningInputStream open(Sealer sealer, Context context, InputStream from)
+      throws IOException {
+    byte[] fixed = readFully(from, Header.FIXED, "header is cut");
+    int length = Header.lengthOf(fixed);
+    byte[] head = Arrays.copyOf(fixed, length);
+    byte[] rest = readFully(from, length - Header.FIXED, "header is cut");
+    System.arraycopy(rest, 0, head, Header.FIXED, rest.length);
+    Header header = Header.read(head);
+    byte[] prefix = readFully(from, Payload.PREFIX, "payload is cut");
+    return new OpeningInputStream(from, sealer.open(context, header, prefix, 0));
+  }
+
+  private static byte[] readFully(InputStream from, int length, String otherwise)
+      throws IOException {
+    byte[] bytes = from.readNBytes(length);
+    if (bytes.length < length) {
+      throw new CryptoException.Malformed(otherwise);
+    }
+    return bytes;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    Objects.checkFromIndexSize(offset, length, target.length);
+    if (closed) {
+      throw new IOException("the stream is closed");
+    }
+    if (length == 0) {
+      return 0;
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    while (at == filled) {
+      if (last) {
+        return -1;
+      }
+      try {
+        nextChunk();
+      } catch (CryptoException e) {
+        failure = e;
+        throw e;
+      }
+    }
+    int part = Math.min(length, filled - at);
+    System.arraycopy(plain, at, target, offset, part);
+    at += part;
+    return part;
+  }
+
+  private void nextChunk() throws IOException {
+    opened.leases().check();
+    int length = from.readNBytes(sealed, 0, Payload.SEALED_CHUNK);
+    at = 0;
+    filled = 0;
+    if (!opened.payload().open(chunk++, sealed, length, plain)) {
+      throw new CryptoException.Tampered("payload is altered or cut");
+    }
+    filled = length - Primitives.TAG;
+    last = length < Payload.SEALED_CHUNK;
+  }
+
+  @Override
+  public int available() {
+    return closed ? 0 : filled - at;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!closed) {
+      closed = true;
+      opened.close();
+      Arrays.fill(plain, (byte) 0);
+      from.close();
+    }
+  }
+}

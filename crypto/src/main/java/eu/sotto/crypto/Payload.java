@@ -1,0 +1,144 @@
+package eu.sotto.crypto;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The keys of one Cobblestone-256 message and its chunks.
+ *
+ * <p>Source: c2sp.org/chunked-encryption. Not safe for use by many threads at once, except that
+ * {@link #close} may come from anywhere.
+ */
+final class Payload implements AutoCloseable {
+  static final int CHUNK = 16_384;
+  static final int SEALED_CHUNK = CHUNK + Primitives.TAG;
+  static final int SALT = 24;
+  static final int COMMITMENT = 32;
+  static final int PREFIX = SALT + COMMITMENT;
+
+  /** The greatest number of chunks of a message. */
+  static final long MAX_CHUNKS = 1L << 38;
+
+  private static final byte[] INFO =
+      "c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM\0".getBytes(StandardCharsets.US_ASCII);
+
+  private final Primitives primitives;
+  private final Secret key;
+  private final byte[] baseNonce;
+  private final byte[] commitment;
+
+  private Payload(Primitives primitives, byte[] okm) {
+    this.primitives = primitives;
+    this.key = Secret.owning(Arrays.copyOf(okm, 32));
+    this.baseNonce = Arrays.copyOfRange(okm, 32, 44);
+    this.commitment = Arrays.copyOfRange(okm, 44, 76);
+  }
+
+  /** Derives the keys of a message from its data key, salt and context. */
+  static Payload derive(Primitives primitives, byte[] dek, byte[] salt, byte[] context) {
+    if (dek.length != Primitives.KEY) {
+      throw new IllegalArgumentException("a data key has " + Primitives.KEY + " bytes");
+    }
+    byte[] info = new byte[INFO.length + SALT + context.length];
+    System.arraycopy(INFO, 0, info, 0, INFO.length);
+    System.arraycopy(salt, 0, info, INFO.length, SALT);
+    System.arraycopy(context, 0, info, INFO.length + SALT, context.length);
+    byte[] okm = primitives.expand512(dek, info, 32 + 12 + 32);
+    try {
+      return new Payload(primitives, okm);
+    } finally {
+      Arrays.fill(okm, (byte) 0);
+    }
+  }
+
+  byte[] commitment() {
+    return commitment;
+  }
+
+  boolean isCommittedTo(byte[] stored, int offset) {
+    return Primitives.same(commitment, Arrays.copyOfRange(stored, offset, offset + COMMITMENT));
+  }
+
+  /** The sealed length of a message, without header and prefix. */
+  static long sealedLength(long length) {
+    return length + Primitives.TAG * (length / CHUNK + 1);
+  }
+
+  /** The plain length of sealed chunks, or -1 if no message has that length. */
+  static long plainLength(long sealed) {
+    long full = sealed / SEALED_CHUNK;
+    long rest = sealed % SEALED_CHUNK;
+    return rest < Primitives.TAG ? -1 : full * CHUNK + rest - Primitives.TAG;
+  }
+
+  private byte[] nonce(long chunk) {
+    if (chunk < 0 || chunk >= MAX_CHUNKS) {
+      throw new CryptoException.LimitExceeded("a message has at most 2^38 chunks");
+    }
+    byte[] nonce = baseNonce.clone();
+    for (int i = 0; i < 8; i++) {
+      nonce[11 - i] ^= (byte) (chunk >>> (8 * i));
+    }
+    return nonce;
+  }
+
+  /** Seals a whole message of known length. */
+  void sealAll(byte[] plain, int offset, int length, byte[] out, int outOffset) {
+    try (Primitives.Gcm gcm = primitives.gcm(key.raw())) {
+      int at = 0;
+      int to = outOffset;
+      for (long chunk = 0; ; chunk++) {
+        int part = Math.min(CHUNK, length - at);
+        gcm.seal(nonce(chunk), plain, offset + at, part, out, to);
+        at += part;
+        to += part + Primitives.TAG;
+        if (part < CHUNK) {
+          return;
+        }
+      }
+    }
+  }
+
+  /** Opens all chunks from {@code offset} to the end; false if any is wrong. */
+  boolean openAll(byte[] sealed, int offset, int end, byte[] out) {
+    try (Primitives.Gcm gcm = primitives.gcm(key.raw())) {
+      int at = offset;
+      int to = 0;
+      for (long chunk = 0; ; chunk++) {
+        int part = Math.min(SEALED_CHUNK, end - at);
+        if (part < Primitives.TAG || !gcm.open(nonce(chunk), sealed, at, part, out, to)) {
+          Arrays.fill(out, (byte) 0);
+          return false;
+        }
+        at += part;
+        to += part - Primitives.TAG;
+        if (part < SEALED_CHUNK) {
+          return true;
+        }
+      }
+    }
+  }
+
+  /** Seals chunks that follow each other; all full, or the one given is the last. */
+  void seal(long chunk, byte[] plain, int offset, int length, byte[] out) {
+    try (Primitives.Gcm gcm = primitives.gcm(key.raw())) {
+      gcm.seal(nonce(chunk), plain, offset, length, out, 0);
+    }
+  }
+
+  /** Opens one chunk; false, and no plaintext, if it is wrong. */
+  boolean open(long chunk, byte[] sealed, int length, byte[] out) {
+    if (length < Primitives.TAG) {
+      return false;
+    }
+    try (Primitives.Gcm gcm = primitives.gcm(key.raw())) {
+      return gcm.open(nonce(chunk), sealed, 0, length, out, 0);
+    }
+  }
+
+  /** Zeroes the message's key; every later use fails. */
+  @Override
+  public void close() {
+    key.close();
+  }
+}

@@ -1,0 +1,227 @@
+package eu.sotto.crypto;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+
+/** Seals and opens: headers, data keys and payloads put together. */
+final class Sealer {
+  private static final int MAX_IN_MEMORY = Integer.MAX_VALUE - (1 << 22);
+
+  private final KeyTree tree;
+  private final KeyCache cache;
+  private final FreshKeys fresh;
+  private final Primitives primitives;
+  private final DataKeys dataKeys;
+
+  Sealer(KeyTree tree, KeyCache cache, FreshKeys fresh) {
+    this.tree = tree;
+    this.cache = cache;
+    this.fresh = fresh;
+    this.primitives = tree.primitives;
+    this.dataKeys = new DataKeys(primitives, cache);
+  }
+
+  /** A payload's keys with the leases that they depend on. */
+  record Opened(Payload payload, Leases leases) implements AutoCloseable {
+    @Override
+    public void close() {
+      payload.close();
+      leases.close();
+    }
+  }
+
+  /** A message about to be written: its header, prefix and keys, and its slot if it has one. */
+  record Begun(Bytes head, Payload payload, SlotBody slot, Leases leases) implements AutoCloseable {
+    @Override
+    public void close() {
+      payload.close();
+      leases.close();
+    }
+  }
+
+  byte[] seal(Protection protection, Context context, ByteBuffer plaintext) {
+    int length = plaintext.remaining();
+    if (length > MAX_IN_MEMORY) {
+      throw new CryptoException.LimitExceeded("too long for an array: use a stream");
+    }
+    try (Begun begun = begin(protection, context)) {
+      byte[] head = begun.head.shared();
+      byte[] sealed = Arrays.copyOf(head, head.length + (int) Payload.sealedLength(length));
+      if (plaintext.hasArray()) {
+        int offset = plaintext.arrayOffset() + plaintext.position();
+        begun.payload.sealAll(plaintext.array(), offset, length, sealed, head.length);
+        plaintext.position(plaintext.limit());
+      } else {
+        byte[] copy = new byte[length];
+        plaintext.get(copy);
+        begun.payload.sealAll(copy, 0, length, sealed, head.length);
+        Arrays.fill(copy, (byte) 0);
+      }
+      commit(begun);
+      return sealed;
+    }
+  }
+
+  /** Derives everything that a new message needs; nothing is stored yet. */
+  Begun begin(Protection protection, Context context) {
+    byte[] dekAndSalt = fresh.next(primitives, context);
+    byte[] dek = Arrays.copyOf(dekAndSalt, Primitives.KEY);
+    byte[] salt = Arrays.copyOfRange(dekAndSalt, Primitives.KEY, Primitives.KEY + Payload.SALT);
+    try {
+      List<byte[]> wraps = dataKeys.wrap(protection, context, dek);
+      Header header =
+          protection.slot().map(Header::inSlot).orElseGet(() -> Header.of(protection, wraps));
+      Payload payload = Payload.derive(primitives, dek, salt, payloadContext(context));
+      ByteBuffer head = ByteBuffer.allocate(header.length() + Payload.PREFIX);
+      header.writeTo(head);
+      head.put(salt).put(payload.commitment());
+      Leases leases = new Leases(cache);
+      protection.keys().forEach(leases::take);
+      return new Begun(
+          Bytes.owning(head.array()),
+          payload,
+          new SlotBody(protection, Bytes.owning(context.digest()), wraps),
+          leases);
+    } finally {
+      Arrays.fill(dek, (byte) 0);
+      Arrays.fill(dekAndSalt, (byte) 0);
+    }
+  }
+
+  /** Stores the slot of a message that is written to its end, if it has one. */
+  void commit(Begun begun) {
+    begun.leases.check();
+    if (begun.slot.protection().slot().isEmpty()) {
+      return;
+    }
+    KeyId slot = begun.slot.protection().slot().get();
+    try (Secret body = begun.slot.encode()) {
+      KeyTree.Planting planting = new KeyTree.Planting(slot, KeyKind.SLOT, body, Growth.nothing());
+      if (!tree.add(List.of(planting), List.of())) {
+        throw new IllegalStateException("slot " + slot + " is in use or was");
+      }
+    }
+  }
+
+  byte[] open(Context context, byte[] sealed) {
+    ByteBuffer source = ByteBuffer.wrap(sealed);
+    Header header = Header.read(source);
+    int prefix = source.position();
+    long length = Payload.plainLength((long) sealed.length - prefix - Payload.PREFIX);
+    if (sealed.length - prefix < Payload.PREFIX || length < 0) {
+      throw new CryptoException.Tampered("payload is cut");
+    }
+    try (Opened opened = open(context, header, sealed, prefix)) {
+      byte[] plain = new byte[(int) length];
+      if (!opened.payload.openAll(sealed, prefix + Payload.PREFIX, sealed.length, plain)) {
+        throw new CryptoException.Tampered("payload is altered");
+      }
+      try {
+        opened.leases.check();
+      } catch (CryptoException e) {
+        Arrays.fill(plain, (byte) 0);
+        throw e;
+      }
+      return plain;
+    }
+  }
+
+  /** Derives the keys of a message from its header and the prefix at {@code offset}. */
+  Opened open(Context context, Header header, byte[] bytes, int offset) {
+    Leases leases = new Leases(cache);
+    try {
+      byte[] dek = unwrap(context, header, leases);
+      byte[] salt = Arrays.copyOfRange(bytes, offset, offset + Payload.SALT);
+      Payload payload = Payload.derive(primitives, dek, salt, payloadContext(context));
+      Arrays.fill(dek, (byte) 0);
+      if (!payload.isCommittedTo(bytes, offset + Payload.SALT)) {
+        payload.close();
+        throw new CryptoException.Tampered("payload is of another key or context");
+      }
+      return new Opened(payload, leases);
+    } catch (RuntimeException e) {
+      leases.close();
+      throw e;
+    }
+  }
+
+  private byte[] unwrap(Context context, Header header, Leases leases) {
+    if (header.slot().isEmpty()) {
+      Protection protection = header.protection().orElseThrow();
+      return dataKeys.unwrap(protection, header.wraps(), context, leases);
+    }
+    KeyId slot = header.slot().get();
+    Lease lease = leaseSlot(slot);
+    try {
+      SlotBody body = SlotBody.decode(slot, lease.secret().raw());
+      if (!Primitives.same(body.context().shared(), context.digest())) {
+        throw new CryptoException.WrongContext(slot);
+      }
+      return dataKeys.unwrap(body.protection(), body.wraps(), context, leases);
+    } finally {
+      leases.watch(slot, lease);
+    }
+  }
+
+  private Lease leaseSlot(KeyId slot) {
+    Lease lease = cache.lease(slot);
+    if (lease.kind() != KeyKind.SLOT) {
+      lease.close();
+      throw new CryptoException.Tampered("the header names a slot that is none");
+    }
+    return lease;
+  }
+
+  Protection protection(KeyId slot) {
+    try (Lease lease = leaseSlot(slot)) {
+      return SlotBody.decode(slot, lease.secret().raw()).protection();
+    }
+  }
+
+  byte[] rewrap(Context context, byte[] sealed, Protection to) {
+    Header header = Header.read(sealed);
+    if (header.slot().isPresent() || to.slot().isPresent()) {
+      throw new IllegalArgumentException("the data key lies in a slot: rewrap the slot");
+    }
+    try (Leases leases = new Leases(cache)) {
+      byte[] dek = unwrap(context, header, leases);
+      byte[] head = Header.of(to, dataKeys.wrap(to, context, dek)).toBytes();
+      Arrays.fill(dek, (byte) 0);
+      leases.check();
+      byte[] moved = Arrays.copyOf(head, head.length + sealed.length - header.length());
+      System.arraycopy(
+          sealed, header.length(), moved, head.length, sealed.length - header.length());
+      return moved;
+    }
+  }
+
+  void rewrap(Context context, KeyId slot, Protection to) {
+    Protection target = to.inSlot(slot);
+    for (int attempt = 0; attempt < 16; attempt++) {
+      try (Leases leases = new Leases(cache)) {
+        byte[] dek = unwrap(context, Header.inSlot(slot), leases);
+        List<byte[]> wraps = dataKeys.wrap(target, context, dek);
+        Arrays.fill(dek, (byte) 0);
+        leases.check();
+        try (Secret body = new SlotBody(target, Bytes.owning(context.digest()), wraps).encode()) {
+          if (tree.replace(slot, body)) {
+            cache.forget(List.of(slot));
+            return;
+          }
+        }
+      }
+      cache.forget(List.of(slot));
+      tree.recover();
+    }
+    throw new CryptoException.Unavailable("key store is too contended", null);
+  }
+
+  private static byte[] payloadContext(Context context) {
+    return ByteBuffer.allocate(34)
+        .put((byte) Header.VERSION)
+        .put((byte) Header.SUITE)
+        .put(context.digest())
+        .array();
+  }
+}

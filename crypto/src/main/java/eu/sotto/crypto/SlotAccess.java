@@ -1,0 +1,137 @@
+package eu.sotto.crypto;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The slot, its version as last seen, and its opened content. */
+final class SlotAccess implements AutoCloseable {
+  private final DestroyableSlot slot;
+  private final Primitives primitives;
+  private RootKey root;
+  private long version;
+  private volatile @Nullable Trunk trunk;
+
+  SlotAccess(DestroyableSlot slot, RootKey root, Primitives primitives) {
+    this.slot = slot;
+    this.root = root;
+    this.primitives = primitives;
+  }
+
+  String name() {
+    return slot.name();
+  }
+
+  Duration residue() {
+    return slot.residue();
+  }
+
+  Trunk trunk() {
+    @Nullable Trunk now = trunk;
+    if (now == null) {
+      throw new IllegalStateException("the vault is closed");
+    }
+    return now;
+  }
+
+  /** Opens what is there, or writes a new trunk; true if it is new. */
+  boolean open(SecureRandom random) {
+    Optional<DestroyableSlot.Content> content = read();
+    if (content.isPresent()) {
+      version = content.get().version();
+      trunk = Trunk.decode(content.get().value(), root, primitives);
+      return false;
+    }
+    Trunk first = Trunk.create(root, random);
+    if (!replace(0, first)) {
+      throw new CryptoException.Unavailable("slot was filled by another vault", null);
+    }
+    return true;
+  }
+
+  /** Reads the slot again; true if it had changed. */
+  boolean refresh() {
+    DestroyableSlot.Content content =
+        read().orElseThrow(() -> new CryptoException.RolledBack("the slot is empty"));
+    if (content.version() == version) {
+      return false;
+    }
+    Trunk now = trunk();
+    trunk = now.decodeNewer(content.value(), root, primitives);
+    version = content.version();
+    now.close();
+    return true;
+  }
+
+  /** Replaces the trunk if nobody else did; on true the old one is destroyed everywhere. */
+  boolean replace(Trunk next) {
+    return replace(version, next);
+  }
+
+  /** Replaces the trunk by one under another root key. */
+  boolean replace(Trunk next, RootKey nextRoot) {
+    boolean replaced = replace(version, next);
+    if (replaced) {
+      root = nextRoot;
+    }
+    return replaced;
+  }
+
+  /** Writes the same content again, so that whoever read an older version can no longer switch. */
+  boolean fence() {
+    Trunk now = trunk();
+    boolean written = write(version, now);
+    if (written) {
+      version++;
+    }
+    return written;
+  }
+
+  private boolean replace(long expected, Trunk next) {
+    if (!write(expected, next)) {
+      return false;
+    }
+    @Nullable Trunk old = trunk;
+    version = expected + 1;
+    trunk = next;
+    if (old != null) {
+      old.close();
+    }
+    return true;
+  }
+
+  private boolean write(long expected, Trunk next) {
+    Bytes content = next.encode(primitives);
+    if (content.length() > DestroyableSlot.MAX_LENGTH) {
+      throw new CryptoException.LimitExceeded("the wrapped tenant key is too long for the slot");
+    }
+    try {
+      return slot.replace(expected, content);
+    } catch (CryptoException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new CryptoException.Unavailable("slot failed", e);
+    }
+  }
+
+  private Optional<DestroyableSlot.Content> read() {
+    try {
+      return slot.read();
+    } catch (CryptoException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new CryptoException.Unavailable("slot failed", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    @Nullable Trunk now = trunk;
+    trunk = null;
+    if (now != null) {
+      now.close();
+    }
+    slot.close();
+  }
+}
