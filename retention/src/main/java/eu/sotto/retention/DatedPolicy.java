@@ -65,8 +65,32 @@ public final class DatedPolicy {
     return dispose(weighing, weighing.settled(limit));
   }
 
-  Instant asOf() {
+  /**
+   * Explains the decision on one record; the decision is that of {@link #decide}.
+   *
+   * @param facts the record
+   * @param holds the holds that name the record
+   * @return why it stays or goes
+   */
+  public Explanation explain(RecordFacts facts, Collection<Hold> holds) {
+    return new Explainer(this, facts, holds).explain(holds);
+  }
+
+  /**
+   * The instant that it decides for.
+   *
+   * @return the instant
+   */
+  public Instant asOf() {
     return asOf;
+  }
+
+  RetentionPolicy policy() {
+    return policy;
+  }
+
+  long todayKey() {
+    return todayKey;
   }
 
   boolean keeps(End end) {

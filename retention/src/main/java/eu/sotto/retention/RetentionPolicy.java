@@ -86,6 +86,18 @@ public final class RetentionPolicy {
   }
 
   /**
+   * Explains the decision on a record; the decision is that of {@link #decide}.
+   *
+   * @param facts the record
+   * @param holds the holds that name the record
+   * @param asOf the instant to explain for
+   * @return why it stays or goes, as a value that tells itself in German and English
+   */
+  public Explanation explain(RecordFacts facts, Collection<Hold> holds, Instant asOf) {
+    return at(asOf).explain(facts, holds);
+  }
+
+  /**
    * This policy at one instant, to decide many records.
    *
    * @param asOf the instant to decide for

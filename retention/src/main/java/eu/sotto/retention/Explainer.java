@@ -1,0 +1,142 @@
+package eu.sotto.retention;
+
+import eu.sotto.retention.RuleTrace.Role;
+import eu.sotto.retention.calendar.Until;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells how a decision came about; the decision itself is the policy's. */
+final class Explainer {
+  private final DatedPolicy policy;
+  private final RecordFacts facts;
+  private final Disposition disposition;
+  private final Optional<DueDate> due;
+
+  Explainer(DatedPolicy policy, RecordFacts facts, Collection<Hold> holds) {
+    this.policy = policy;
+    this.facts = facts;
+    this.disposition = policy.decide(facts, holds);
+    this.due = policy.policy().due(facts);
+  }
+
+  Explanation explain(Collection<Hold> holds) {
+    ClassRules rules = policy.policy().rulesOf(facts.retentionClass());
+    List<RuleTrace> traces = new ArrayList<>();
+    if (rules != null) {
+      for (BoundRule bound : rules.all) {
+        traces.add(trace(bound));
+      }
+    }
+    return new Explanation(
+        facts.retentionClass(), policy.asOf(), disposition, traces, due, frees(traces, holds));
+  }
+
+  private RuleTrace trace(BoundRule bound) {
+    RetentionRule rule = bound.rule;
+    End end = bound.end(facts);
+    boolean dated = rule.term().isPresent() || end.waits();
+    Optional<Until> until =
+        dated && end.key() != Long.MAX_VALUE
+            ? Optional.of(end.until(policy.policy().place()))
+            : Optional.empty();
+    Instant started = facts.timeOf(rule.trigger());
+    return new RuleTrace(
+        rule.id(),
+        rule.kind(),
+        rule.source(),
+        Optional.ofNullable(started),
+        until,
+        role(bound, end));
+  }
+
+  private Role role(BoundRule bound, End end) {
+    RetentionRule rule = bound.rule;
+    if (rule.kind() == RuleKind.DEADLINE) {
+      return Role.OWED;
+    }
+    if (disposition.because().rules().contains(rule.id())) {
+      return Role.DECIDES;
+    }
+    if (!end.hasBegun(policy.todayKey()) || policy.todayKey() >= bound.throughKey) {
+      return Role.NOT_LAW;
+    }
+    if (rule.kind() == RuleKind.MAY_KEEP) {
+      Role missing = withoutBasis(bound);
+      if (missing != Role.RUNS) {
+        return missing;
+      }
+    }
+    if (!policy.keeps(end)) {
+      return Role.OVER;
+    }
+    return end.waits() ? Role.WAITS : Role.RUNS;
+  }
+
+  private Role withoutBasis(BoundRule bound) {
+    boolean forClaims = bound.rule.justification().filter(Justification::onlyForClaims).isPresent();
+    if (forClaims && !facts.hasClaimUnder(bound.rule.id())) {
+      return Role.NO_CLAIM;
+    }
+    Instant purposeEnd = facts.purposeEnd(bound.purpose());
+    return !forClaims && purposeEnd != null && !policy.asOf().isBefore(purposeEnd)
+        ? Role.PURPOSE_ENDED
+        : Role.RUNS;
+  }
+
+  private List<Release> frees(List<RuleTrace> traces, Collection<Hold> holds) {
+    List<Release> frees = new ArrayList<>();
+    if (disposition.isDue()) {
+      return frees;
+    }
+    for (Hold hold : holds) {
+      if (hold.isInForce(policy.asOf())) {
+        frees.add(new Release(Release.Kind.HOLD_ENDS, hold.reference()));
+      }
+    }
+    for (RuleTrace trace : traces) {
+      addFreeing(trace, frees);
+    }
+    addClaimsAndPurposes(frees);
+    if (disposition instanceof Disposition.Review review) {
+      frees.add(new Release(Release.Kind.PERSON_DECIDES, review.because().ground().name()));
+    }
+    due.filter(date -> date.from().isAfter(policy.asOf()))
+        .map(date -> new Release(Release.Kind.PERIOD_ENDS, date.firstDeletionDay().toString()))
+        .ifPresent(frees::add);
+    return frees;
+  }
+
+  private void addFreeing(RuleTrace trace, List<Release> frees) {
+    boolean holds = trace.kind() == RuleKind.HOLD || trace.kind() == RuleKind.RESTRICTION;
+    boolean waits = trace.started().isEmpty() && trace.role() != Role.OVER;
+    if (holds && trace.role() != Role.OVER && trace.role() != Role.NOT_LAW) {
+      frees.add(new Release(Release.Kind.HOLD_ENDS, trace.rule().name()));
+    } else if (waits && (trace.role() == Role.DECIDES || trace.role() == Role.WAITS)) {
+      policy
+          .policy()
+          .rule(trace.rule())
+          .ifPresent(
+              rule ->
+                  frees.add(new Release(Release.Kind.EVENT_HAPPENS, rule.trigger().toString())));
+    }
+  }
+
+  private void addClaimsAndPurposes(List<Release> frees) {
+    for (Claim claim : facts.claims()) {
+      if (disposition.because().rules().contains(claim.rule())) {
+        frees.add(new Release(Release.Kind.CLAIM_SETTLED, claim.reference()));
+      }
+    }
+    if (disposition.because().ground() == Ground.WITHIN_MAXIMUM) {
+      for (Map.Entry<PurposeName, Optional<Instant>> purpose : facts.purposes().entrySet()) {
+        if (purpose.getValue().filter(end -> !end.isAfter(policy.asOf())).isEmpty()) {
+          frees.add(new Release(Release.Kind.PURPOSES_END, purpose.getKey().name()));
+        }
+      }
+    }
+  }
+}
