@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneOffsetTransitionRule;
 import java.time.zone.ZoneRules;
-import java.util.Objects;
 
 /**
  * Tells the day of an instant in a zone so that later instants never fall on earlier days.
@@ -21,10 +20,15 @@ public final class DayBoundaries {
   private final ZoneRules rules;
   private final boolean repeatsDates;
 
-  private DayBoundaries(ZoneId zone) {
+  private DayBoundaries(ZoneId zone, boolean repeatsDates) {
     this.zone = zone;
     this.rules = zone.getRules();
-    this.repeatsDates = repeatsDates(rules);
+    this.repeatsDates = repeatsDates;
+  }
+
+  /** For one answer: asks for the next day each time rather than looking through all changes. */
+  static DayBoundaries once(ZoneId zone) {
+    return new DayBoundaries(zone, true);
   }
 
   /**
@@ -34,7 +38,7 @@ public final class DayBoundaries {
    * @return its boundaries
    */
   public static DayBoundaries of(ZoneId zone) {
-    return new DayBoundaries(Objects.requireNonNull(zone, "zone"));
+    return new DayBoundaries(zone, repeatsDates(zone.getRules()));
   }
 
   /**

@@ -253,7 +253,7 @@ public final class RetentionTerm {
       return new Until.Before(event.plus(elapsed), zone);
     }
     return new Until.Through(
-        LocalDate.ofEpochDay(lastEpochDay(DayBoundaries.of(zone).dayOf(event), holidays)));
+        LocalDate.ofEpochDay(lastEpochDay(DayBoundaries.once(zone).dayOf(event), holidays)));
   }
 
   @Override

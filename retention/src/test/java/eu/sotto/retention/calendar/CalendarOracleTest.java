@@ -1,0 +1,148 @@
+package eu.sotto.retention.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Compares every day from 2000 to 2100 with a calendar that was counted day by day. */
+class CalendarOracleTest {
+  private record Length(int months, int days) {
+    String text() {
+      return "P" + (months == 0 ? "" : months + "M") + (days == 0 ? "" : days + "D");
+    }
+  }
+
+  private static final List<Length> LENGTHS =
+      List.of(
+          new Length(1, 0),
+          new Length(3, 0),
+          new Length(6, 0),
+          new Length(12, 0),
+          new Length(36, 0),
+          new Length(60, 0),
+          new Length(72, 0),
+          new Length(96, 0),
+          new Length(120, 0),
+          new Length(1, 15),
+          new Length(14, 3),
+          new Length(0, 30),
+          new Length(0, 1));
+  private static final List<String> ZONES =
+      List.of(
+          "Europe/Berlin",
+          "UTC",
+          "America/New_York",
+          "America/Sao_Paulo",
+          "America/St_Johns",
+          "Pacific/Apia",
+          "Pacific/Auckland",
+          "Asia/Kathmandu",
+          "Africa/Cairo");
+  private final CountedDays counted = new CountedDays();
+
+  @Test
+  void everyDayOfACenturyEndsWhereCountingEnds() {
+    int compared = 0;
+    for (Length length : LENGTHS) {
+      RetentionTerm term = RetentionTerm.parse(length.text());
+      for (int day = counted.first; day <= counted.last; day++) {
+        LocalDate expected = counted.date(counted.after(day, length.months, length.days));
+        if (!term.lastDay(counted.date(day)).equals(expected)) {
+          assertThat(term.lastDay(counted.date(day)))
+              .as("%s from %s", term, counted.date(day))
+              .isEqualTo(expected);
+        }
+        compared++;
+      }
+    }
+    assertThat(compared).isEqualTo(36_890 * LENGTHS.size());
+  }
+
+  @Test
+  void periodsThatBeginWithTheDayEndWhereCountingEnds() {
+    for (Length length : LENGTHS) {
+      RetentionTerm term = RetentionTerm.parse(length.text() + ";INCL");
+      for (int day = counted.first; day <= counted.last; day++) {
+        LocalDate expected = counted.date(including(day, length));
+        if (!term.lastDay(counted.date(day)).equals(expected)) {
+          assertThat(term.lastDay(counted.date(day)))
+              .as("%s from %s", term, counted.date(day))
+              .isEqualTo(expected);
+        }
+      }
+    }
+  }
+
+  private int including(int day, Length length) {
+    boolean missing = length.months > 0 && counted.date(day).getDayOfMonth() == 1;
+    return missing
+        ? counted.after(day, length.months, 0) - 1 + length.days
+        : counted.including(day, length.months, length.days);
+  }
+
+  @Test
+  void periodsFromTheEndOfTheYearEndWhereCountingEnds() {
+    for (Length length : LENGTHS) {
+      RetentionTerm term = RetentionTerm.parse(length.text() + ";YE");
+      for (int day = counted.first; day <= counted.last; day++) {
+        int end = counted.after(counted.yearEnd(day), length.months, length.days);
+        if (!term.lastDay(counted.date(day)).equals(counted.date(end))) {
+          assertThat(term.lastDay(counted.date(day)))
+              .as("%s from %s", term, counted.date(day))
+              .isEqualTo(counted.date(end));
+        }
+      }
+    }
+  }
+
+  @Test
+  void rollingEndsOnTheNextDayThatIsNeitherWeekendNorHoliday() {
+    RetentionTerm term = RetentionTerm.parse("P1M;ROLL");
+    GermanHolidays holidays = GermanHolidays.nationwide();
+    for (int day = counted.first; day <= counted.last; day++) {
+      int end = counted.after(day, 1, 0);
+      while (counted.isWeekend(end) || holidays.isHoliday(counted.date(end))) {
+        end++;
+      }
+      if (!term.lastDay(counted.date(day)).equals(counted.date(end))) {
+        assertThat(term.lastDay(counted.date(day))).isEqualTo(counted.date(end));
+      }
+    }
+  }
+
+  @Test
+  void dayOfAnEventIsThatOfTheZoneAndNotOfUtc() {
+    List<RetentionTerm> terms = List.of(RetentionTerm.parse("P3M"), RetentionTerm.parse("P6Y;YE"));
+    for (String name : ZONES) {
+      ZoneId zone = ZoneId.of(name);
+      for (int day = counted.first; day <= counted.last; day += 1) {
+        LocalDate utc = counted.date(day);
+        compareInZone(terms, zone, utc.atTime(23, 30).toInstant(ZoneOffset.UTC));
+        compareInZone(terms, zone, utc.atTime(LocalTime.NOON).atZone(zone).toInstant());
+        compareInZone(terms, zone, utc.atTime(0, 30).atZone(zone).toInstant());
+      }
+    }
+  }
+
+  private void compareInZone(List<RetentionTerm> terms, ZoneId zone, Instant event) {
+    LocalDate local = event.atZone(zone).toLocalDate();
+    for (RetentionTerm term : terms) {
+      Until end = term.end(event, zone, GermanHolidays.nationwide());
+      LocalDate last = term.lastDay(local);
+      if (!end.equals(new Until.Through(last))) {
+        assertThat(end).as("%s at %s in %s", term, event, zone).isEqualTo(new Until.Through(last));
+      }
+      Instant free = end.firstFreeInstant(zone);
+      if (!free.atZone(zone).toLocalDate().isAfter(last)
+          || !free.minusNanos(1).atZone(zone).toLocalDate().isBefore(last.plusDays(2))) {
+        assertThat(free).as("%s at %s in %s", term, event, zone).isNull();
+      }
+    }
+  }
+}
