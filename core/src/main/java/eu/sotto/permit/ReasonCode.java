@@ -59,6 +59,26 @@ public enum ReasonCode {
       "GDPR Art. 4(11)",
       "the answer came before the question was heard to its end",
       "die Antwort kam, bevor die Frage zu Ende gehört war"),
+  /** The answer came when nobody was listening for it any more. */
+  ANSWERED_TOO_LATE(
+      "GDPR Art. 4(11), 7(1)",
+      "the answer came after the answer window",
+      "die Antwort kam nach Ablauf der Antwortzeit"),
+  /** The question has had its answer; a change of mind needs it to be put again. */
+  QUESTION_CLOSED(
+      "GDPR Art. 4(11), 7(1)",
+      "the question is closed and has to be put again",
+      "die Frage ist abgeschlossen und muss erneut gestellt werden"),
+  /** The question was put in another wording than the notice that was played or is declared. */
+  NOTICE_WORDING_DIFFERS(
+      "GDPR Art. 7(1), 7(2)",
+      "the question was put in another wording of the notice",
+      "die Frage wurde in einer anderen Fassung des Hinweises gestellt"),
+  /** The caller was not told beforehand that consent can be withdrawn. */
+  WITHDRAWAL_RIGHT_NOT_TOLD(
+      "GDPR Art. 7(3)",
+      "the right to withdraw was not told beforehand",
+      "auf das Widerrufsrecht wurde nicht vorher hingewiesen"),
   /** The consent does not count: its notice was cut, wrong or incomplete. */
   CONSENT_NOT_VALID(
       "GDPR Art. 7(1)-(3)", "the consent is not valid", "die Einwilligung ist nicht wirksam"),

@@ -1,0 +1,174 @@
+package eu.sotto.consent;
+
+import eu.sotto.consent.ConsentEvent.Asked;
+import eu.sotto.consent.ConsentEvent.NoticePlayed;
+import eu.sotto.consent.ConsentEvent.OfPurpose;
+import eu.sotto.consent.ConsentEvent.SpeakerJoined;
+import eu.sotto.consent.ConsentEvent.SpeakerLeft;
+import eu.sotto.notice.NoticePart;
+import eu.sotto.vocabulary.PurposeId;
+import eu.sotto.vocabulary.Speaker;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that bears on consent in one call, as far as it has been recorded. Events count by the time at
+ * which they happened: the same events give the same answer in whatever order they were recorded,
+ * and a repeated event changes nothing. To ask what was known at an earlier time, fold only what had
+ * been recorded by then. Immutable and thread-safe. Source: GDPR Art. 4(11), 7.
+ */
+public final class CallConsents {
+  private static final CallConsents NONE = new CallConsents(List.of());
+
+  private final List<ConsentEvent> events;
+
+  CallConsents(List<ConsentEvent> events) {
+    this.events = events;
+  }
+
+  /**
+   * A call of which nothing is known yet.
+   *
+   * @return no events
+   */
+  public static CallConsents none() {
+    return NONE;
+  }
+
+  /**
+   * With one more event.
+   *
+   * @param event what was recorded
+   * @return these and the event; the same object if it is already among them
+   */
+  public CallConsents with(ConsentEvent event) {
+    int place = Collections.binarySearch(events, event, Chronology.ORDER);
+    if (place >= 0) {
+      return this;
+    }
+    List<ConsentEvent> more = new ArrayList<>(events.size() + 1);
+    more.addAll(events);
+    more.add(-place - 1, event);
+    return new CallConsents(Collections.unmodifiableList(more));
+  }
+
+  /**
+   * The events, by time.
+   *
+   * @return the events, unmodifiable
+   */
+  public List<ConsentEvent> events() {
+    return events;
+  }
+
+  /**
+   * How it stands with a purpose's consent at a time. A withdrawal works for the future only: asked
+   * about a time before it, the consent was given.
+   *
+   * @param purpose the purpose
+   * @param asOf the time asked about
+   * @param expiry how long a consent to it carries
+   * @return the state with its bounds
+   */
+  public ConsentStatus status(PurposeId purpose, Instant asOf, Expiry expiry) {
+    return timeline(purpose).status(asOf, expiry);
+  }
+
+  /**
+   * The question that was put last about a purpose, answered or not.
+   *
+   * @param purpose the purpose
+   * @return the question, or empty if none was put
+   */
+  public Optional<Asked> question(PurposeId purpose) {
+    return timeline(purpose).last();
+  }
+
+  /**
+   * The notices that had been played to their end.
+   *
+   * @param asOf the time asked about
+   * @return the notices, by time, unmodifiable
+   */
+  public List<NoticePlayed> heard(Instant asOf) {
+    return played().stream()
+        .filter(n -> n.playout().complete() && !n.at().isAfter(asOf))
+        .toList();
+  }
+
+  /**
+   * When something had first been told to the end of its notice.
+   *
+   * @param part what was told
+   * @return the time, or empty if it has not been
+   */
+  public Optional<Instant> played(NoticePart part) {
+    return heard(Instant.MAX).stream()
+        .filter(n -> n.parts().contains(part))
+        .map(NoticePlayed::at)
+        .findFirst();
+  }
+
+  /**
+   * Who had joined and not left. The caller need not have been announced as joining.
+   *
+   * @param asOf the time asked about
+   * @return the speakers, in the order of joining, unmodifiable
+   */
+  public Set<Speaker> present(Instant asOf) {
+    Set<Speaker> present = new LinkedHashSet<>();
+    for (ConsentEvent event : events) {
+      if (!event.at().isAfter(asOf)) {
+        if (event instanceof SpeakerJoined joined) {
+          present.add(joined.speaker());
+        } else if (event instanceof SpeakerLeft left) {
+          present.remove(left.speaker());
+        }
+      }
+    }
+    return Collections.unmodifiableSet(present);
+  }
+
+  /**
+   * The call as one speaker who joined lived it: the notices that were played to that speaker from
+   * the first word to the last, and the speaker's own questions and answers as if they were the
+   * caller's. For the caller, too, only what happened while present counts.
+   *
+   * @param speaker who joined
+   * @return what bears on that speaker's consent
+   */
+  public CallConsents of(Speaker speaker) {
+    return new Presence(speaker, events).view();
+  }
+
+  Timeline timeline(PurposeId purpose) {
+    List<OfPurpose> about = new ArrayList<>();
+    for (ConsentEvent event : events) {
+      if (event instanceof OfPurpose one && one.purpose().equals(purpose)) {
+        about.add(one);
+      }
+    }
+    return new Timeline(played(), about);
+  }
+
+  List<NoticePlayed> played() {
+    List<NoticePlayed> played = new ArrayList<>();
+    for (ConsentEvent event : events) {
+      if (event instanceof NoticePlayed notice) {
+        played.add(notice);
+      }
+    }
+    return played;
+  }
+
+  /** Only how many events there are. */
+  @Override
+  public String toString() {
+    return "CallConsents[" + events.size() + " events]";
+  }
+}
