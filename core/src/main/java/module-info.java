@@ -11,8 +11,10 @@ module eu.sotto.core {
 
   uses java.sql.Driver;
 
+  exports eu.sotto.consent;
   exports eu.sotto.notice;
   exports eu.sotto.permit;
+  exports eu.sotto.purpose;
   exports eu.sotto.register;
   exports eu.sotto.store;
   exports eu.sotto.vocabulary;

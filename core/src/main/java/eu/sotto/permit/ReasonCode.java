@@ -113,11 +113,41 @@ public enum ReasonCode {
       "GDPR Art. 44-46",
       "the transfer to a third country has no mechanism with evidence and date",
       "die Übermittlung in ein Drittland hat keine belegte Grundlage"),
+  /** Nobody has stated where the recipient processes the data. */
+  COUNTRY_NOT_STATED(
+      "GDPR Art. 44, 30(1)(e)",
+      "the country in which the recipient processes the data is not stated",
+      "das Land, in dem der Empfänger die Daten verarbeitet, ist nicht angegeben"),
+  /** The data must not leave the European Economic Area. */
+  TRANSFER_FORBIDDEN(
+      "GDPR Art. 44, 24",
+      "the data must stay in the European Economic Area",
+      "die Daten müssen im Europäischen Wirtschaftsraum bleiben"),
+  /** The evidence of the transfer's mechanism is not valid on the day. */
+  TRANSFER_EVIDENCE_NOT_CURRENT(
+      "GDPR Art. 44-46",
+      "the evidence for the transfer to a third country is not current",
+      "der Nachweis für die Übermittlung in ein Drittland ist nicht aktuell"),
   /** The legal basis lacks its record or date. */
   BASIS_NOT_CURRENT(
       "GDPR Art. 6(1)(f)",
       "the balancing record is missing or out of date",
       "die Interessenabwägung fehlt oder ist veraltet"),
+  /** No legal basis was found to carry the operation. */
+  LEGAL_BASIS_MISSING(
+      "GDPR Art. 6(1)",
+      "no legal basis carries the operation",
+      "keine Rechtsgrundlage trägt den Vorgang"),
+  /** The voice of staff is never searched for emotion. */
+  EMOTION_OF_STAFF(
+      "AI Act Art. 5(1)(f)",
+      "emotions of staff are never inferred",
+      "Gefühle von Beschäftigten werden nie abgeleitet"),
+  /** A person has to decide. */
+  HUMAN_DECISION_REQUIRED(
+      "GDPR Art. 22(1)",
+      "the decision must not rest on automated processing alone: a person has to decide",
+      "die Entscheidung darf nicht allein automatisiert fallen: ein Mensch muss entscheiden"),
   /** The call is not known or has ended in a way that allows no such operation. */
   CALL_ENDED("GDPR Art. 5(1)(b)", "the call has ended", "das Gespräch ist beendet"),
   /** The subject's data was erased. */

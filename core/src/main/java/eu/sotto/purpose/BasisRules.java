@@ -1,0 +1,108 @@
+package eu.sotto.purpose;
+
+import eu.sotto.consent.CallConsents;
+import eu.sotto.consent.ConsentStatus;
+import eu.sotto.consent.Expiry;
+import eu.sotto.permit.ReasonCode;
+import eu.sotto.register.LegalBasis;
+import eu.sotto.register.Purpose;
+import eu.sotto.register.Validity;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** Each purpose needs its legal basis, alive at this moment. GDPR Art. 6(1), 7, 18, 21. */
+final class BasisRules {
+  static final List<Rule> ALL =
+      List.of(
+          BasisRules::consented,
+          BasisRules::balanced,
+          BasisRules::neededOrOwed,
+          BasisRules::notRestricted);
+
+  private BasisRules() {}
+
+  private static void consented(Case asked, Findings findings) {
+    on(asked, LegalBasis.CONSENT)
+        .ifPresent(
+            purpose ->
+                obstacle(asked, purpose)
+                    .ifPresentOrElse(
+                        why -> findings.forbid(why, asked.purpose()), findings::ground));
+  }
+
+  private static void balanced(Case asked, Findings findings) {
+    Optional<Purpose> purpose = on(asked, LegalBasis.LEGITIMATE_INTERESTS);
+    if (purpose.isEmpty()) {
+      return;
+    }
+    boolean current =
+        purpose.get().balancing().filter(b -> b.currentOn(asked.today())).isPresent();
+    boolean objected = asked.facts().subject().objected().contains(asked.purpose());
+    if (!current) {
+      findings.forbid(ReasonCode.BASIS_NOT_CURRENT, asked.purpose());
+    }
+    if (objected) {
+      findings.forbid(ReasonCode.OBJECTED, asked.purpose());
+    }
+    if (current && !objected) {
+      findings.ground();
+    }
+  }
+
+  private static void neededOrOwed(Case asked, Findings findings) {
+    boolean carried =
+        on(asked, LegalBasis.CONTRACT).isPresent()
+            || on(asked, LegalBasis.LEGAL_DUTY).isPresent()
+            || on(asked, LegalBasis.VITAL_INTERESTS).isPresent();
+    if (carried) {
+      findings.ground();
+    }
+  }
+
+  /** What is restricted may be used with a consent that was given knowing of the restriction. */
+  private static void notRestricted(Case asked, Findings findings) {
+    Instant since = asked.facts().subject().restrictedSince();
+    if (since == null || asked.emergency()) {
+      return;
+    }
+    boolean consentedSince =
+        on(asked, LegalBasis.CONSENT)
+            .map(purpose -> status(asked, purpose))
+            .filter(status -> status.given() && !status.since().isBefore(since))
+            .isPresent();
+    if (!consentedSince) {
+      findings.forbid(ReasonCode.RESTRICTED, asked.purpose());
+    }
+  }
+
+  private static Optional<Purpose> on(Case asked, LegalBasis basis) {
+    return asked.declared().filter(p -> p.basis() == basis);
+  }
+
+  private static Optional<ReasonCode> obstacle(Case asked, Purpose purpose) {
+    ConsentStatus status = status(asked, purpose);
+    if (!status.given()) {
+      return status.obstacle();
+    }
+    Instant withdrawn = asked.facts().subject().withdrawn().get(purpose.id());
+    if (withdrawn != null && !withdrawn.isBefore(status.since())) {
+      return Optional.of(ReasonCode.CONSENT_WITHDRAWN);
+    }
+    // what is already recorded for a later time, because clocks differ, restricts now
+    CallConsents consents = asked.facts().consents();
+    return consents.status(purpose.id(), Instant.MAX, Expiry.NEVER).obstacle();
+  }
+
+  private static ConsentStatus status(Case asked, Purpose purpose) {
+    Expiry expiry = expiry(purpose, asked.register().zone());
+    return asked.facts().consents().status(purpose.id(), asked.facts().now(), expiry);
+  }
+
+  static Expiry expiry(Purpose purpose, ZoneId zone) {
+    return purpose.validity().orElse(null) instanceof Validity.For limited
+        ? Expiry.after(limited.period(), zone)
+        : Expiry.NEVER;
+  }
+}

@@ -1,0 +1,63 @@
+package eu.sotto.purpose;
+
+import eu.sotto.consent.ConsentEvent.SpeakerJoined;
+import eu.sotto.permit.Operation;
+import eu.sotto.permit.ReasonCode;
+import eu.sotto.register.Purpose;
+import eu.sotto.vocabulary.Role;
+import java.util.List;
+import java.util.Optional;
+
+/** Nothing is done that is not declared, and nothing that is forbidden. GDPR Art. 5(1)(b), 25(2). */
+final class DeclarationRules {
+  static final List<Rule> ALL =
+      List.of(
+          DeclarationRules::declared,
+          DeclarationRules::notForbidden,
+          DeclarationRules::stillThere,
+          DeclarationRules::noEmotionOfStaff,
+          DeclarationRules::noDecisionByMachineAlone);
+
+  private DeclarationRules() {}
+
+  private static void declared(Case asked, Findings findings) {
+    Optional<Purpose> purpose = asked.declared();
+    if (purpose.isEmpty()) {
+      findings.forbid(ReasonCode.PURPOSE_NOT_DECLARED, asked.purpose());
+    } else if (!purpose.get().operations().contains(asked.operation())) {
+      findings.forbid(ReasonCode.OPERATION_NOT_DECLARED, asked.operation());
+    }
+  }
+
+  private static void notForbidden(Case asked, Findings findings) {
+    if (asked.register().forbidden().contains(asked.operation())) {
+      findings.forbid(ReasonCode.OPERATION_FORBIDDEN, asked.operation());
+    }
+  }
+
+  private static void stillThere(Case asked, Findings findings) {
+    if (asked.facts().call().ended() && asked.is(Operation.RECORD)) {
+      findings.forbid(ReasonCode.CALL_ENDED, asked.operation());
+    }
+    if (asked.facts().subject().erased()) {
+      findings.forbid(ReasonCode.SUBJECT_ERASED, asked.purpose());
+    }
+  }
+
+  /** Whose voice is searched cannot be told apart, so no member of staff may have spoken. */
+  private static void noEmotionOfStaff(Case asked, Findings findings) {
+    boolean staff =
+        !asked.ai()
+            || asked.facts().consents().events().stream()
+                .anyMatch(e -> e instanceof SpeakerJoined j && j.speaker().role() == Role.AGENT);
+    if (asked.is(Operation.INFER_EMOTION) && staff) {
+      findings.forbid(ReasonCode.EMOTION_OF_STAFF, asked.operation());
+    }
+  }
+
+  private static void noDecisionByMachineAlone(Case asked, Findings findings) {
+    if (asked.is(Operation.DECIDE)) {
+      findings.review(ReasonCode.HUMAN_DECISION_REQUIRED, asked.purpose());
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package eu.sotto.purpose;
+
+import eu.sotto.permit.Obligation;
+import eu.sotto.permit.Operation;
+import eu.sotto.register.LegalBasis;
+import eu.sotto.register.Purpose;
+import java.util.List;
+
+/** What is owed in return for a yes. GDPR Art. 5(1)(c), 25; AI Act Art. 50(2). */
+final class ObligationRules {
+  static final List<Rule> ALL =
+      List.of(ObligationRules::redact, ObligationRules::inMemoryOnly, ObligationRules::label);
+
+  private ObligationRules() {}
+
+  /** Analysis under legitimate interests sees redacted content only, whatever is declared. */
+  private static void redact(Case asked, Findings findings) {
+    boolean declared = asked.declared().filter(Purpose::redact).isPresent();
+    boolean analysis =
+        asked.is(Operation.ANALYSE)
+            && asked
+                .declared()
+                .filter(p -> p.basis() == LegalBasis.LEGITIMATE_INTERESTS)
+                .isPresent();
+    if (declared || analysis) {
+      findings.oblige(Obligation.REDACT);
+    }
+  }
+
+  private static void inMemoryOnly(Case asked, Findings findings) {
+    if (asked.declared().filter(Purpose::transientOnly).isPresent()) {
+      findings.oblige(Obligation.TRANSIENT_ONLY);
+    }
+  }
+
+  private static void label(Case asked, Findings findings) {
+    if (asked.ai() && asked.is(Operation.SUMMARISE)) {
+      findings.oblige(Obligation.LABEL_AI);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package eu.sotto.purpose;
+
+import eu.sotto.consent.CallConsents;
+import eu.sotto.consent.ConsentEvent.NoticePlayed;
+import eu.sotto.notice.NoticePart;
+import eu.sotto.permit.Operation;
+import eu.sotto.permit.ReasonCode;
+import eu.sotto.register.LegalBasis;
+import eu.sotto.register.Purpose;
+import eu.sotto.vocabulary.Speaker;
+import java.util.List;
+import java.util.Optional;
+
+/** Everybody whose spoken word is taken has a say in it. StGB § 201; GDPR Art. 13. */
+final class SpeakerRules {
+  static final List<Rule> ALL = List.of(SpeakerRules::everybodyToldAndAgreed);
+
+  private SpeakerRules() {}
+
+  private static void everybodyToldAndAgreed(Case asked, Findings findings) {
+    boolean takesVoices = asked.is(Operation.RECORD) || asked.is(Operation.TRANSCRIBE);
+    Optional<Purpose> purpose = asked.declared();
+    if (!takesVoices || purpose.isEmpty() || asked.emergency()) {
+      return;
+    }
+    for (Speaker speaker : asked.facts().consents().present(asked.facts().now())) {
+      boolean cleared = asked.facts().call().cleared().contains(speaker);
+      if (!cleared && !toldAndAgreed(asked, purpose.get(), speaker)) {
+        findings.forbid(ReasonCode.SPEAKER_NOT_INFORMED, speaker.role());
+      }
+    }
+  }
+
+  private static boolean toldAndAgreed(Case asked, Purpose purpose, Speaker speaker) {
+    CallConsents lived = asked.facts().consents().of(speaker);
+    List<NoticePlayed> heard = asked.heard(lived.heard(asked.facts().now()));
+    boolean told =
+        !heard.isEmpty()
+            && (!asked.ai() || Case.tells(heard, NoticePart.AI_DISCLOSURE))
+            && (!asked.is(Operation.RECORD) || Case.tells(heard, NoticePart.RECORDING));
+    return told && (!mustAgree(asked, purpose) || agreed(asked, purpose, lived));
+  }
+
+  /** Recording needs everybody's leave unless the law demands it; else the basis decides. */
+  private static boolean mustAgree(Case asked, Purpose purpose) {
+    return asked.is(Operation.RECORD)
+        ? purpose.basis() != LegalBasis.LEGAL_DUTY
+        : purpose.basis() == LegalBasis.CONSENT;
+  }
+
+  private static boolean agreed(Case asked, Purpose purpose, CallConsents lived) {
+    return lived
+        .status(
+            purpose.id(),
+            asked.facts().now(),
+            BasisRules.expiry(purpose, asked.register().zone()))
+        .given();
+  }
+}
