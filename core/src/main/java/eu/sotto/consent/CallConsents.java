@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All that bears on consent in one call, as far as it has been recorded. Events count by the time at
- * which they happened: the same events give the same answer in whatever order they were recorded,
- * and a repeated event changes nothing. To ask what was known at an earlier time, fold only what had
- * been recorded by then. Immutable and thread-safe. Source: GDPR Art. 4(11), 7.
+ * All that bears on consent in one call, as far as it has been recorded. Events count by the time
+ * at which they happened: the same events give the same answer in whatever order they were
+ * recorded, and a repeated event changes nothing. To ask what was known at an earlier time, fold
+ * only what had been recorded by then. Immutable and thread-safe. Source: GDPR Art. 4(11), 7.
  */
 public final class CallConsents {
   private static final CallConsents NONE = new CallConsents(List.of());
@@ -96,9 +96,7 @@ public final class CallConsents {
    * @return the notices, by time, unmodifiable
    */
   public List<NoticePlayed> heard(Instant asOf) {
-    return played().stream()
-        .filter(n -> n.playout().complete() && !n.at().isAfter(asOf))
-        .toList();
+    return played().stream().filter(n -> n.playout().complete() && !n.at().isAfter(asOf)).toList();
   }
 
   /**

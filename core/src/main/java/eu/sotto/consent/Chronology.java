@@ -11,8 +11,8 @@ import eu.sotto.consent.ConsentEvent.Unanswered;
 import java.util.Comparator;
 
 /**
- * One order for all events, whatever order they were recorded in: by time, and at the same time what
- * restricts comes last and so has the last word.
+ * One order for all events, whatever order they were recorded in: by time, and at the same time
+ * what restricts comes last and so has the last word.
  */
 final class Chronology {
   static final Comparator<ConsentEvent> ORDER =

@@ -4,8 +4,8 @@ import eu.sotto.permit.ReasonCode;
 import java.util.Objects;
 
 /**
- * What an answer to a consent question amounts to; only {@link Given} allows anything. Immutable and
- * thread-safe. Source: GDPR Art. 4(11), 7.
+ * What an answer to a consent question amounts to; only {@link Given} allows anything. Immutable
+ * and thread-safe. Source: GDPR Art. 4(11), 7.
  */
 public sealed interface ConsentOutcome {
   /** An affirmative act, after the question was heard to its end and within its window. */
@@ -24,7 +24,8 @@ public sealed interface ConsentOutcome {
   }
 
   /**
-   * An answer that is neither a plain yes nor a plain no: ask once more, then hand over to a person.
+   * An answer that is neither a plain yes nor a plain no: ask once more, then hand over to a
+   * person.
    *
    * @param timesAsked how often the question has been put in this call, zero or more
    */

@@ -70,19 +70,43 @@ final class Lexicon {
 
   private static Map<List<String>, Sense> everyday() {
     Map<List<String>, Sense> phrases = new HashMap<>();
-    put(phrases, Sense.NEGATION, "nicht", "nichts", "nie", "niemals", "not", "never", "dont", "none");
+    put(
+        phrases,
+        Sense.NEGATION,
+        "nicht",
+        "nichts",
+        "nie",
+        "niemals",
+        "not",
+        "never",
+        "dont",
+        "none");
     put(phrases, Sense.NO, "nein", "nee", "nope", "no", "auf keinen fall", "keinesfalls");
     put(phrases, Sense.NO, "lieber nicht", "bitte nicht", "besser nicht", "nicht einverstanden");
     put(phrases, Sense.NO, "nicht aufzeichnen", "nicht aufnehmen", "stimme nicht zu", "lehne ab");
     put(phrases, Sense.NO, "moechte ich nicht", "moechte nicht", "moechte das nicht");
     put(phrases, Sense.NO, "will ich nicht", "will nicht", "will das nicht", "ich lehne das ab");
     put(phrases, Sense.NO, "rather not", "do not want", "do not record", "do not agree");
-    put(phrases, Sense.NO, "i do not consent", "please do not", "not agree", "i refuse", "dont want");
+    put(
+        phrases,
+        Sense.NO,
+        "i do not consent",
+        "please do not",
+        "not agree",
+        "i refuse",
+        "dont want");
     put(phrases, Sense.DOUBT, "wie bitte", "was bitte", "nicht verstanden", "verstehe nicht");
     put(phrases, Sense.DOUBT, "verstehe das nicht", "verstehe ich nicht", "nicht gehoert");
     put(phrases, Sense.DOUBT, "weiss nicht", "weiss ich nicht", "weiss es nicht", "keine ahnung");
     put(phrases, Sense.DOUBT, "nicht wahr", "nicht sicher", "kein problem", "nichts dagegen");
-    put(phrases, Sense.DOUBT, "warum nicht", "wieso nicht", "no problem", "no idea", "not a problem");
+    put(
+        phrases,
+        Sense.DOUBT,
+        "warum nicht",
+        "wieso nicht",
+        "no problem",
+        "no idea",
+        "not a problem");
     put(phrases, Sense.DOUBT, "do not know", "not sure", "why not", "do not understand");
     put(phrases, Sense.DOUBT, "did not hear", "did not understand", "do not mind", "no objection");
     put(phrases, Sense.COURTESY, "bitte", "danke", "gern", "gerne", "sehr gern", "sehr gerne");

@@ -15,8 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of one consent, read from its events in the order of {@link Chronology}. An answer closes
- * the question that is open; only a new question opens the matter again. Confined to one thread.
+ * The life of one consent, read from its events in the order of {@link Chronology}. An answer
+ * closes the question that is open; only a new question opens the matter again. Confined to one
+ * thread.
  */
 final class Timeline {
   private record Span(ConsentState state, Instant since, @Nullable ReasonCode why) {}
@@ -37,11 +38,12 @@ final class Timeline {
    */
   Timeline(Collection<NoticePlayed> played, Collection<OfPurpose> events) {
     this.played.addAll(played);
-    events.forEach(e -> {
-      if (e instanceof FoundInvalid invalid) {
-        found.add(invalid);
-      }
-    });
+    events.forEach(
+        e -> {
+          if (e instanceof FoundInvalid invalid) {
+            found.add(invalid);
+          }
+        });
     spans.add(new Span(ConsentState.UNKNOWN, Instant.MIN, ReasonCode.CONSENT_NOT_ASKED));
     events.forEach(this::take);
   }
@@ -73,8 +75,7 @@ final class Timeline {
     }
     Instant expires = expiry.of(span.since());
     if (!asOf.isBefore(expires)) {
-      return new ConsentStatus(
-          ConsentState.EXPIRED, expires, end(i), ReasonCode.CONSENT_EXPIRED);
+      return new ConsentStatus(ConsentState.EXPIRED, expires, end(i), ReasonCode.CONSENT_EXPIRED);
     }
     Instant end = end(i);
     return new ConsentStatus(
@@ -105,8 +106,7 @@ final class Timeline {
       // the key pressed during the prompt was the answer to this question, and cannot count
       early = false;
       open = null;
-      become(
-          ConsentState.NOT_VALID, asked.at(), ReasonCode.ANSWERED_BEFORE_QUESTION_ENDED);
+      become(ConsentState.NOT_VALID, asked.at(), ReasonCode.ANSWERED_BEFORE_QUESTION_ENDED);
       return;
     }
     open = asked;
@@ -131,8 +131,7 @@ final class Timeline {
   private void judge(Answered answered, ConsentOutcome outcome) {
     if (outcome instanceof ConsentOutcome.Given) {
       ReasonCode why = obstacle(answered.at());
-      become(
-          why == null ? ConsentState.GIVEN : ConsentState.NOT_VALID, answered.at(), why);
+      become(why == null ? ConsentState.GIVEN : ConsentState.NOT_VALID, answered.at(), why);
     } else if (outcome instanceof ConsentOutcome.NotValid notValid) {
       become(ConsentState.NOT_VALID, answered.at(), notValid.why());
     } else {

@@ -37,8 +37,7 @@ final class BasisRules {
     if (purpose.isEmpty()) {
       return;
     }
-    boolean current =
-        purpose.get().balancing().filter(b -> b.currentOn(asked.today())).isPresent();
+    boolean current = purpose.get().balancing().filter(b -> b.currentOn(asked.today())).isPresent();
     boolean objected = asked.facts().subject().objected().contains(asked.purpose());
     if (!current) {
       findings.forbid(ReasonCode.BASIS_NOT_CURRENT, asked.purpose());

@@ -8,7 +8,9 @@ import eu.sotto.vocabulary.Role;
 import java.util.List;
 import java.util.Optional;
 
-/** Nothing is done that is not declared, and nothing that is forbidden. GDPR Art. 5(1)(b), 25(2). */
+/**
+ * Nothing is done that is not declared, and nothing that is forbidden. GDPR Art. 5(1)(b), 25(2).
+ */
 final class DeclarationRules {
   static final List<Rule> ALL =
       List.of(

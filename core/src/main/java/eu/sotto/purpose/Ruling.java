@@ -29,7 +29,7 @@ public record Ruling(Outcome outcome, Set<Obligation> obligations, List<Reason> 
     obligations = Collections.unmodifiableSet(ordered);
     reasons = List.copyOf(reasons);
     boolean permitted = outcome == Outcome.PERMITTED;
-    if (permitted != reasons.isEmpty() || !permitted && !obligations.isEmpty()) {
+    if (permitted != reasons.isEmpty() || (!permitted && !obligations.isEmpty())) {
       throw new IllegalArgumentException("reasons belong to a no, obligations to a yes");
     }
   }

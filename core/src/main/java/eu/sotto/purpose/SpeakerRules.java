@@ -51,9 +51,7 @@ final class SpeakerRules {
   private static boolean agreed(Case asked, Purpose purpose, CallConsents lived) {
     return lived
         .status(
-            purpose.id(),
-            asked.facts().now(),
-            BasisRules.expiry(purpose, asked.register().zone()))
+            purpose.id(), asked.facts().now(), BasisRules.expiry(purpose, asked.register().zone()))
         .given();
   }
 }
