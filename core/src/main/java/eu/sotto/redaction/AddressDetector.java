@@ -1,0 +1,146 @@
+package eu.sotto.redaction;
+
+/** Finds streets with their numbers, postcodes and cities. Used by one thread. */
+final class AddressDetector {
+  private static final int MAX_NAME_WORDS = 3;
+  private static final int HOUSE_DIGITS = 9;
+
+  private final Segment segment;
+  private final Scan scan;
+  private final CodeRun run = new CodeRun();
+  private final CodeReader reader;
+
+  AddressDetector(Segment segment) {
+    this.segment = segment;
+    this.scan = segment.scan;
+    this.reader = new CodeReader(scan, run);
+  }
+
+  void streets() {
+    if ((scan.allFlags & Lex.STREET) == 0) {
+      return;
+    }
+    boolean asked = segment.expects(PiiType.ADDRESS) || cued();
+    for (int i = 0; i < scan.size; i++) {
+      if (scan.is(i, Lex.STREET) && segment.free(i)) {
+        i = Math.max(i, street(i, asked) - 1);
+      }
+    }
+  }
+
+  private boolean cued() {
+    long bit = Segment.bit(PiiType.ADDRESS);
+    return (segment.cuesBefore(scan.size, scan.size) & bit) != 0;
+  }
+
+  private int street(int token, boolean asked) {
+    int from = scan.is(token, Lex.STREET_END) ? nameStart(token) : hyphenStart(token);
+    int to = token + 1;
+    int number = houseNumber(to);
+    if (number > to) {
+      boolean named = from < token || !scan.is(token, Lex.STREET_END);
+      if (named) {
+        return place(from, number, "STREET NUMBER", 0.95);
+      }
+      return to;
+    }
+    int before = numberBefore(from, token);
+    if (before < from) {
+      return place(before, to, "NUMBER STREET", 0.95);
+    }
+    boolean own = !scan.is(token, Lex.STREET_END) || from < token;
+    if (own && (asked || scan.upper(token) && !scan.is(token, Lex.STREET_END))) {
+      segment.mark(from, to, PiiType.ADDRESS, "STREET", 0.8);
+    }
+    return to;
+  }
+
+  private int place(int from, int to, String evidence, double score) {
+    int end = to;
+    int city = to;
+    if (city < scan.size && (scan.hash[city] == Words.IN || scan.is(city, Lex.FILLER))) {
+      city++;
+    }
+    if (Places.city(scan, city, true) && segment.free(city)) {
+      int cityEnd = Places.cityEnd(scan, city);
+      segment.mark(from, to, PiiType.ADDRESS, evidence, score);
+      segment.mark(city, cityEnd, PiiType.ADDRESS, "CITY", 0.85);
+      return cityEnd;
+    }
+    segment.mark(from, end, PiiType.ADDRESS, evidence, score);
+    return end;
+  }
+
+  private int hyphenStart(int token) {
+    int from = token;
+    while (from > 0 && scan.gap[from] == Scan.HYPHEN && segment.free(from - 1)) {
+      from--;
+    }
+    return from;
+  }
+
+  private int nameStart(int token) {
+    int from = token;
+    int words = 0;
+    while (from > 0 && words < MAX_NAME_WORDS && partOfName(from - 1, from)) {
+      from--;
+      words++;
+    }
+    return from;
+  }
+
+  private boolean partOfName(int token, int next) {
+    if (!segment.free(token) || scan.digits(token)) {
+      return false;
+    }
+    int gap = scan.gap[next];
+    if ((gap & (Scan.STOP | Scan.COMMA | Scan.COLON | Scan.BREAK)) != 0) {
+      return false;
+    }
+    if (gap == Scan.HYPHEN) {
+      return true;
+    }
+    boolean number = scan.is(token, Lex.NUMBER) && !scan.is(token, Lex.NAME | Lex.WORD);
+    return !number && !scan.is(token, Lex.STOP | Lex.FILLER | Lex.TITLE);
+  }
+
+  /** The token after a house number that starts here; here if there is none. */
+  private int houseNumber(int token) {
+    int at = token;
+    if (at < scan.size && (scan.cues[at] & Segment.bit(PiiType.ADDRESS)) != 0) {
+      at++;
+    }
+    if (at < scan.size && scan.hash[at] == Words.NUMMER) {
+      at++;
+    }
+    while (scan.is(at, Lex.FILLER) && at < scan.size) {
+      at++;
+    }
+    if (at >= scan.size || !reader.starts(at) || (scan.gap[at] & Scan.STOP) != 0) {
+      return token;
+    }
+    reader.read(at);
+    CodeTrim.trim(scan, run);
+    boolean fits = run.digits > 0 && run.digits <= HOUSE_DIGITS && segment.free(run.from, run.to);
+    boolean unit = scan.is(run.to, Lex.UNIT) && run.digits > 0;
+    return fits && !unit && run.to > at ? run.to : token;
+  }
+
+  private int numberBefore(int from, int token) {
+    int at = from;
+    int start = from;
+    while (at > 0 && from - at < 4 && segment.free(at - 1)) {
+      boolean number = scan.digits(at - 1) || scan.is(at - 1, Lex.NUMBER) || glued(at - 1);
+      if (!number || (scan.gap[at] & (Scan.STOP | Scan.COMMA)) != 0) {
+        break;
+      }
+      at--;
+      start = at;
+    }
+    return from == token ? from : start;
+  }
+
+  private boolean glued(int token) {
+    return scan.width(token) == 1 && token > 0 && scan.digits(token - 1) && scan.gap[token] == 0;
+  }
+}

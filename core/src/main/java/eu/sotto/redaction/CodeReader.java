@@ -1,0 +1,311 @@
+package eu.sotto.redaction;
+
+/**
+ * Reads a sequence of digits and letters, spoken in German or English or written, from a token on:
+ * numbers of every size, "double", spelling alphabets, "m as in martha", signs between them.
+ */
+final class CodeReader {
+  private static final int MAX_TOKENS = 160;
+  private static final int MAX_LINKS = 3;
+  private static final int ENGLISH_TENS = 100;
+
+  private final Scan scan;
+  private final CodeRun run;
+
+  CodeReader(Scan scan, CodeRun run) {
+    this.scan = scan;
+    this.run = run;
+  }
+
+  /** Whether a run may start at a token. */
+  boolean starts(int token) {
+    if (scan.digits(token) || scan.is(token, Lex.NUMBER & ~(Lex.HUNDRED | Lex.THOUSAND))) {
+      return true;
+    }
+    if (scan.is(token, Lex.PLUS | Lex.MULTIPLE)) {
+      return atom(token + 1) > 0 || token + 2 < scan.size && atom(token + 2) > 0;
+    }
+    return zeroO(token) || letterAtom(token) > 0;
+  }
+
+  /** Reads as far as it goes; afterwards the run says what was read. */
+  void read(int token) {
+    run.start(token);
+    int at = token;
+    while (at < scan.size && at - token < MAX_TOKENS) {
+      int next = at == token ? at : overLinks(at);
+      int width = next < 0 ? 0 : take(next);
+      if (width == 0) {
+        break;
+      }
+      at = next + width;
+      run.to = at;
+    }
+  }
+
+  private int overLinks(int token) {
+    int at = token;
+    int links = 0;
+    boolean corrected = false;
+    while (at < scan.size && links <= MAX_LINKS) {
+      int gap = scan.gap[at];
+      boolean written = scan.digits(at) && at > 0 && scan.digits(at - 1);
+      if ((gap & Scan.STOP) != 0 || written && (gap & (Scan.COLON | Scan.COMMA | Scan.DOT)) != 0) {
+        return -1;
+      }
+      if (atomStrong(at)) {
+        run.corrections += corrected ? 1 : 0;
+        return at;
+      }
+      boolean link =
+          scan.is(at, Lex.FILLER | Lex.AND | Lex.HYPHEN | Lex.SLASH | Lex.PLUS)
+              || scan.is(at, Lex.CORRECTION)
+              || scan.is(at, Lex.BACKCHANNEL)
+              || linkWord(at);
+      if (!link) {
+        return -1;
+      }
+      corrected |= scan.is(at, Lex.CORRECTION);
+      run.signs |= scan.is(at, Lex.HYPHEN | Lex.SLASH);
+      at++;
+      links++;
+    }
+    return -1;
+  }
+
+  private boolean linkWord(int token) {
+    return scan.hash[token] == Words.DANN
+        || scan.hash[token] == Words.THEN
+        || scan.hash[token] == Words.NOCHMAL
+        || scan.hash[token] == Words.WIEDER
+        || scan.hash[token] == Words.DIE;
+  }
+
+  private boolean atomStrong(int token) {
+    return scan.digits(token)
+        || scan.is(token, Lex.NUMBER & ~(Lex.HUNDRED | Lex.THOUSAND))
+        || scan.is(token, Lex.MULTIPLE) && token + 1 < scan.size && atom(token + 1) > 0
+        || zeroO(token)
+        || letterAtom(token) > 0;
+  }
+
+  private int atom(int token) {
+    boolean number = scan.digits(token) || scan.is(token, Lex.NUMBER) || zeroO(token);
+    return number ? 1 : letterAtom(token);
+  }
+
+  private int take(int token) {
+    if (scan.is(token, Lex.PLUS)) {
+      run.plus = true;
+      return 1;
+    }
+    if (scan.digits(token)) {
+      return takeWritten(token);
+    }
+    if (scan.is(token, Lex.MULTIPLE)) {
+      return takeMultiple(token);
+    }
+    if (zeroO(token)) {
+      run.digits(0, 1);
+      run.singles++;
+      return 1;
+    }
+    if (scan.is(token, Lex.NUMBER & ~(Lex.HUNDRED | Lex.THOUSAND))) {
+      return takeNumber(token);
+    }
+    return takeLetter(token);
+  }
+
+  private int takeWritten(int token) {
+    run.plus |= run.atoms == 0 && (scan.gap[token] & Scan.PLUS) != 0;
+    int before = run.digits;
+    for (int i = scan.start[token]; i < scan.end[token]; i++) {
+      char folded = Fold.of(scan.text[i]);
+      if (Fold.digit(folded)) {
+        run.reading.append(folded);
+        run.digits++;
+      }
+    }
+    run.atoms++;
+    run.singles += run.digits - before == 1 ? 1 : 2;
+    return 1;
+  }
+
+  private int takeMultiple(int token) {
+    int times = scan.value[token];
+    if (scan.is(token, Lex.DIGIT)) {
+      run.digits(scan.value[token] * 11L, 2);
+      run.singles += 2;
+      return 1;
+    }
+    int at = token + 1;
+    if (at < scan.size && !scan.is(at, Lex.DIGIT) && !zeroO(at) && letterAtom(at) == 0) {
+      at++;
+    }
+    boolean zero = zeroO(at);
+    if (!zero && !scan.is(at, Lex.DIGIT) && letterAtom(at) == 0 && !scan.digits(at)) {
+      return 0;
+    }
+    for (int i = 0; i < times; i++) {
+      if (zero || scan.is(at, Lex.DIGIT) || scan.digits(at)) {
+        run.digits(zero ? 0 : scan.value[at] % 10, 1);
+        run.singles++;
+      } else {
+        run.letter(scan.value[at]);
+      }
+    }
+    return at - token + 1;
+  }
+
+  private int takeNumber(int token) {
+    long value = scan.value[token] % ENGLISH_TENS;
+    if (scan.is(token, Lex.BIG)) {
+      run.digits(scan.value[token], 1);
+      run.amounts++;
+      return 1;
+    }
+    int width = 1;
+    if (scan.is(token, Lex.TENS) && scan.value[token] > ENGLISH_TENS && units(token + 1)) {
+      value += scan.value[token + 1];
+      width = 2;
+    } else if (scan.is(token, Lex.DIGIT)
+        && scan.is(token + 1, Lex.AND)
+        && scan.is(token + 2, Lex.TENS)
+        && scan.value[token] > 0) {
+      value += scan.value[token + 2] % ENGLISH_TENS;
+      width = 3;
+    } else if (timesFollow(token)) {
+      return takeTimes(token);
+    }
+    return takeHundreds(token, value, width);
+  }
+
+  private boolean timesFollow(int token) {
+    return scan.is(token, Lex.DIGIT)
+        && token + 1 < scan.size
+        && (scan.hash[token + 1] == Words.MAL || scan.hash[token + 1] == Words.TIMES)
+        && (scan.is(token + 2, Lex.DIGIT)
+            || token + 2 < scan.size
+                && scan.hash[token + 2] == Words.DIE
+                && scan.is(token + 3, Lex.DIGIT));
+  }
+
+  private int takeTimes(int token) {
+    int digit = scan.is(token + 2, Lex.DIGIT) ? token + 2 : token + 3;
+    for (int i = 0; i < scan.value[token]; i++) {
+      run.digits(scan.value[digit], 1);
+      run.singles++;
+    }
+    return digit - token + 1;
+  }
+
+  private int takeHundreds(int token, long first, int used) {
+    long value = first;
+    int width = used;
+    boolean amount = false;
+    if (scan.is(token + width, Lex.HUNDRED)) {
+      value *= 100;
+      width++;
+      amount = true;
+      boolean and = scan.is(token + width, Lex.AND);
+      int rest = token + width + (and ? 1 : 0);
+      if ((and || first > 9) && below100(rest) > 0) {
+        value += valueBelow100(rest);
+        width = rest - token + below100(rest);
+      }
+    } else if (scan.is(token + width, Lex.THOUSAND)) {
+      value *= 1000;
+      width++;
+      amount = true;
+      int rest = token + width + (scan.is(token + width, Lex.AND) ? 1 : 0);
+      if (below100(rest) > 0 && !scan.is(rest + below100(rest), Lex.HUNDRED)) {
+        value += valueBelow100(rest);
+        width = rest - token + below100(rest);
+      }
+    }
+    run.digits(value, 1);
+    run.amounts += amount ? 1 : 0;
+    run.singles += scan.is(token, Lex.DIGIT) && width == 1 ? 1 : 0;
+    return width;
+  }
+
+  private int below100(int token) {
+    if (scan.is(token, Lex.TENS) && scan.value[token] > ENGLISH_TENS && units(token + 1)) {
+      return 2;
+    }
+    return scan.is(token, Lex.DIGIT | Lex.TEEN | Lex.TENS | Lex.GLUED) ? 1 : 0;
+  }
+
+  private int valueBelow100(int token) {
+    int value = scan.value[token] % ENGLISH_TENS;
+    return below100(token) == 2 ? value + scan.value[token + 1] : value;
+  }
+
+  private boolean units(int token) {
+    return scan.is(token, Lex.DIGIT)
+        && scan.value[token] > 0
+        && (scan.gap[token] & (Scan.COMMA | Scan.STOP)) == 0;
+  }
+
+  /** The letter o, or "oh", between digits. */
+  private boolean zeroO(int token) {
+    if (token < 0 || token >= scan.size) {
+      return false;
+    }
+    if (scan.hash[token] != Words.O && scan.hash[token] != Words.OH) {
+      return false;
+    }
+    return digitLike(token - 1) || digitLike(token + 1);
+  }
+
+  private boolean digitLike(int token) {
+    return scan.digits(token)
+        || scan.is(token, Lex.DIGIT | Lex.TEEN | Lex.TENS | Lex.GLUED | Lex.MULTIPLE);
+  }
+
+  /** How many tokens a spelled letter takes from here, or 0 if none starts. */
+  int letterAtom(int token) {
+    if (token < 0 || token >= scan.size) {
+      return 0;
+    }
+    boolean letter = single(token);
+    if (letter && scan.is(token + 1, Lex.AS_IN) && token + 2 < scan.size) {
+      boolean in = scan.hash[token + 2] == Words.IN && token + 3 < scan.size;
+      int word = token + (in ? 3 : 2);
+      boolean same = scan.first(word) == Fold.of((char) scan.value[token]);
+      if (same || in && !scan.is(word, Lex.STOP)) {
+        return word - token + 1;
+      }
+    }
+    if (letter && scan.is(token + 1, Lex.ALPHA) && scan.value[token + 1] == scan.value[token]) {
+      return 2;
+    }
+    return letter || scan.is(token, Lex.ALPHA) && besideLetter(token) ? 1 : 0;
+  }
+
+  private boolean besideLetter(int token) {
+    long spelling = Lex.LETTER | Lex.ALPHA;
+    return scan.is(token - 1, spelling) || scan.is(token + 1, spelling);
+  }
+
+  private boolean single(int token) {
+    return scan.is(token, Lex.LETTER);
+  }
+
+  private int takeLetter(int token) {
+    int width = letterAtom(token);
+    if (width == 0) {
+      return 0;
+    }
+    run.letter(scan.value[token]);
+    run.spelled |= width > 1 || scan.is(token, Lex.ALPHA);
+    int at = token + width;
+    if (at < scan.size && scan.hash[at] == Words.MIT && scan.is(at + 1, Lex.ACCENT)) {
+      return width + 2;
+    }
+    if (scan.is(at, Lex.ACCENT) && scan.hash[at] != Words.STRICH) {
+      return width + 1;
+    }
+    return width;
+  }
+}

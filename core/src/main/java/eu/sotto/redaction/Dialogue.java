@@ -1,0 +1,144 @@
+package eu.sotto.redaction;
+
+import eu.sotto.vocabulary.Role;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What is known of the call so far: open questions, numbers that go on, names that were said. */
+final class Dialogue {
+  private static final int PATIENCE = 4;
+  private static final int MAX_NAMES = 4096;
+  private static final long NUMBERS = numbers();
+
+  private final Phrases phrases;
+  private final Map<Long, Integer> names = new HashMap<>();
+  private long asked;
+  private int patience;
+  private long going;
+  private int goingPatience;
+  private long given;
+  private boolean titleOpen;
+  private Phrases.Phrase[] found = new Phrases.Phrase[64];
+  private boolean anyPhrase;
+
+  Dialogue(Phrases phrases, long askedBefore) {
+    this.phrases = phrases;
+    this.asked = askedBefore;
+    this.patience = PATIENCE;
+  }
+
+  /** Looks up the phrases of a freshly scanned segment. */
+  void read(Scan scan) {
+    if (found.length < scan.size) {
+      found = new Phrases.Phrase[scan.start.length];
+    } else if (anyPhrase) {
+      java.util.Arrays.fill(found, null);
+    }
+    anyPhrase = false;
+    if ((scan.allFlags & Lex.PHRASE) == 0) {
+      return;
+    }
+    for (int i = 0; i < scan.size; i++) {
+      if ((scan.flags[i] & Lex.PHRASE) != 0) {
+        found[i] = phrases.at(scan, i);
+        anyPhrase |= found[i] != null;
+      }
+    }
+  }
+
+  Phrases.@org.jspecify.annotations.Nullable Phrase phrase(int token) {
+    return anyPhrase ? found[token] : null;
+  }
+
+  long phraseCues(int token) {
+    Phrases.Phrase phrase = anyPhrase ? found[token] : null;
+    return phrase == null ? 0 : phrase.cue();
+  }
+
+  /** What a speaker may be answering now. */
+  long expectedOf(Role role) {
+    return role == Role.AGENT ? 0 : asked | going;
+  }
+
+  /** What an agent may be reading back. */
+  long given() {
+    return given;
+  }
+
+  boolean titleOpen() {
+    return titleOpen;
+  }
+
+  void know(long name, int weight) {
+    if (names.size() < MAX_NAMES) {
+      names.merge(name, weight, Math::max);
+    }
+  }
+
+  int known(long name) {
+    return names.isEmpty() ? 0 : names.getOrDefault(name, 0);
+  }
+
+  int namesKnown() {
+    return names.size();
+  }
+
+  boolean knowsNames() {
+    return !names.isEmpty();
+  }
+
+  /** Takes in what a judged segment says about the talk. */
+  void after(Segment segment) {
+    Scan scan = segment.scan;
+    titleOpen = scan.size > 0 && scan.is(scan.size - 1, Lex.TITLE);
+    long found = 0;
+    for (Mark mark : segment.marks) {
+      found |= Segment.bit(mark.type());
+    }
+    given |= found & NUMBERS;
+    Question question = Question.of(segment);
+    if (segment.role == Role.AGENT || question.asked() || scan.size == 0) {
+      asked(segment, question);
+      return;
+    }
+    answered(found);
+  }
+
+  private void asked(Segment segment, Question question) {
+    if (segment.scan.size == 0) {
+      return;
+    }
+    if (question.about() != 0) {
+      asked = question.about();
+      patience = PATIENCE;
+      going = 0;
+    } else if (!question.backchannel()) {
+      asked = 0;
+      going = question.asked() ? 0 : going;
+    }
+  }
+
+  private void answered(long found) {
+    if (found != 0) {
+      going = found & NUMBERS;
+      goingPatience = 2;
+      asked &= ~found;
+    } else if (--goingPatience <= 0) {
+      going = 0;
+    }
+    if (--patience <= 0) {
+      asked = 0;
+    }
+  }
+
+  private static long numbers() {
+    long bits = 0;
+    for (PiiType type : PiiType.values()) {
+      boolean words = type.special() || type == PiiType.AGE || type == PiiType.UNJUDGED;
+      if (!words) {
+        bits |= Segment.bit(type);
+      }
+    }
+    return bits;
+  }
+}

@@ -1,0 +1,227 @@
+package eu.sotto.redaction;
+
+/** Finds names of persons by what stands around them and by dictionaries. Stateless. */
+final class NameDetector {
+  private static final int MAX_NAMES = 4;
+  private static final int BREAKS = Scan.STOP | Scan.COLON | Scan.BREAK | Scan.PAREN | Scan.SLASH;
+
+  private NameDetector() {}
+
+  static void detect(Segment segment) {
+    Scan scan = segment.scan;
+    if (segment.dialogue.titleOpen() && scan.size > 0) {
+      sure(segment, 0, "TITLE");
+    }
+    for (int i = 0; i < scan.size; i++) {
+      Phrases.Phrase phrase = segment.dialogue.phrase(i);
+      if (phrase != null) {
+        phrase(segment, i, phrase);
+      }
+      if (scan.is(i, Lex.TITLE)) {
+        title(segment, i);
+      } else if (scan.is(i, Lex.RELATION)) {
+        relation(segment, i);
+      }
+    }
+    for (int i = 0; i < scan.size; i++) {
+      if (scan.is(i, Lex.NAME) && segment.free(i)) {
+        free(segment, i);
+      }
+    }
+  }
+
+  private static void phrase(Segment segment, int at, Phrases.Phrase phrase) {
+    int after = at + phrase.words().length;
+    switch (phrase.kind()) {
+      case NAME_FOLLOWS -> sure(segment, after, "INTRODUCED");
+      case NAME_MAY_FOLLOW -> maybe(segment, after);
+      case NAME_BEFORE -> before(segment, at);
+      default -> {}
+    }
+  }
+
+  /** A name must follow: whatever is not ordinary talk is it. */
+  private static void sure(Segment segment, int from, String evidence) {
+    Scan scan = segment.scan;
+    int at = skipFillers(scan, from);
+    if (at < scan.size && scan.is(at, Lex.TITLE)) {
+      return;
+    }
+    if (at < scan.size && (scan.gap[at] & Scan.STOP) != 0) {
+      return;
+    }
+    int end = end(segment, at, true);
+    if (end > at) {
+      person(segment, at, end, evidence, 0.95);
+    }
+  }
+
+  private static void maybe(Segment segment, int from) {
+    Scan scan = segment.scan;
+    int at = skipFillers(scan, from);
+    if (at >= scan.size || (scan.gap[at] & BREAKS) != 0 || !NameWords.possible(segment, at)) {
+      return;
+    }
+    int end = end(segment, at, false);
+    boolean two = end - at >= 2;
+    boolean first = NameWords.sure(segment, at);
+    boolean unknown = NameWords.unknown(segment, at) && two;
+    boolean word = two && NameWords.name(segment, at) && NameWords.sure(segment, end - 1);
+    if (first || unknown && !scan.is(at, Lex.CITY) || word) {
+      person(segment, at, end, "MAYBE_INTRODUCED", 0.85);
+    }
+  }
+
+  private static void before(Segment segment, int to) {
+    Scan scan = segment.scan;
+    int from = to;
+    while (from > 0
+        && to - from < MAX_NAMES
+        && (NameWords.nameOrUnknown(segment, from - 1)
+            || from == to && NameWords.possible(segment, from - 1))
+        && (scan.gap[from] & BREAKS) == 0) {
+      from--;
+    }
+    boolean clean = from == 0 || scan.is(from - 1, Lex.STOP | Lex.TITLE | Lex.FILLER);
+    boolean word = to - from == 1 && !NameWords.name(segment, from) && from > 1;
+    if (to > from && clean && !word) {
+      person(segment, from, to, "BEFORE_PHRASE", 0.85);
+    }
+  }
+
+  private static void title(Segment segment, int at) {
+    Scan scan = segment.scan;
+    int from = at + 1;
+    if (from >= scan.size || scan.is(from, Lex.TITLE)) {
+      return;
+    }
+    if ((scan.gap[from] & (BREAKS | Scan.COMMA)) != 0) {
+      return;
+    }
+    boolean own = at > 0 && scan.is(at - 1, Lex.STOP) && possessive(scan.hash[at - 1]);
+    if (own && !NameWords.nameOrUnknown(segment, from)) {
+      return;
+    }
+    sure(segment, from, "TITLE");
+  }
+
+  private static boolean possessive(long hash) {
+    return hash == Words.MEINE || hash == Words.IHRE || hash == Words.SEINE;
+  }
+
+  private static void relation(Segment segment, int at) {
+    int from = at + 1;
+    Scan scan = segment.scan;
+    if (from < scan.size && NameWords.sure(segment, from) && scan.plainGap(from)) {
+      person(segment, from, end(segment, from, false), "RELATION", 0.85);
+    }
+  }
+
+  /** A name without anything around it that says so. */
+  private static void free(Segment segment, int at) {
+    Scan scan = segment.scan;
+    int end = end(segment, at, false);
+    boolean two = end - at >= 2;
+    boolean capital = NameWords.written(scan, at) || scan.upper(at) && two && scan.upper(at + 1);
+    if (two && NameWords.given(segment, at) && backed(segment, at + 1, end)) {
+      person(segment, at, end, "GIVEN FAMILY", 0.8);
+    } else if (two && capital && scan.is(at, Lex.GIVEN) && scan.upper(end - 1)) {
+      person(segment, at, end, "GIVEN CAPITAL", 0.75);
+    } else if (capital && NameWords.given(segment, at) && !scan.is(at, Lex.CITY)) {
+      person(segment, at, end, "GIVEN ALONE", 0.6);
+    }
+  }
+
+  private static boolean backed(Segment segment, int from, int end) {
+    for (int i = from; i < end; i++) {
+      if (NameWords.sure(segment, i)
+          || NameWords.unknown(segment, i)
+          || segment.scan.upper(i) && NameWords.possible(segment, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int skipFillers(Scan scan, int from) {
+    int at = from;
+    while (at < scan.size && scan.is(at, Lex.FILLER)) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The token after the name that starts here; the start itself if none does. */
+  static int end(Segment segment, int from, boolean trusting) {
+    Scan scan = segment.scan;
+    int at = from;
+    int end = from;
+    int names = 0;
+    while (at < scan.size && names < MAX_NAMES) {
+      if (at > from && (scan.gap[at] & BREAKS) != 0) {
+        break;
+      }
+      if (at > from && (scan.gap[at] & Scan.COMMA) != 0 && !capitals(scan, at)) {
+        break;
+      }
+      boolean joint = NameWords.particle(scan, at) || at > from && scan.is(at, Lex.FILLER);
+      boolean hyphen = at > from && scan.is(at, Lex.HYPHEN);
+      if (accepts(segment, from, at, names, trusting)) {
+        names++;
+        end = at + 1;
+      } else if (!joint && !hyphen && !initial(scan, at)) {
+        break;
+      }
+      at++;
+    }
+    return end;
+  }
+
+  private static boolean initial(Scan scan, int token) {
+    return scan.width(token) == 1 && scan.upper(token);
+  }
+
+  private static boolean capitals(Scan scan, int token) {
+    return (scan.shape[token - 1] & Scan.UPPER_ALL) != 0 && scan.upper(token);
+  }
+
+  private static boolean accepts(
+      Segment segment, int from, int at, int names, boolean trusting) {
+    Scan scan = segment.scan;
+    if (names == 0) {
+      boolean article = at > from && NameWords.particle(scan, from);
+      return NameWords.possible(segment, at)
+          && (trusting && !article || NameWords.nameOrUnknown(segment, at));
+    }
+    if (scan.gap[at] == Scan.HYPHEN && NameWords.possible(segment, at)) {
+      return true;
+    }
+    if (scan.upper(at) != scan.upper(at - 1) && scan.upper(at - 1)) {
+      return false;
+    }
+    if (names == 1 && NameWords.possible(segment, at) && last(scan, at + 1)) {
+      return trusting || NameWords.nameOrUnknown(segment, at);
+    }
+    return names == 1
+        ? NameWords.nameOrUnknown(segment, at)
+        : NameWords.name(segment, at) || NameWords.unknown(segment, at) && scan.width(at) < 12;
+  }
+
+  private static boolean last(Scan scan, int token) {
+    return token >= scan.size || scan.is(token, Lex.STOP) || scan.sentenceStarts(token);
+  }
+
+  static void person(Segment segment, int from, int to, String evidence, double score) {
+    StringBuilder key = new StringBuilder();
+    Scan scan = segment.scan;
+    for (int i = from; i < to; i++) {
+      key.append(key.length() == 0 ? "" : " ");
+      key.append(Mark.upper(segment.text(i, i + 1)));
+      boolean counts = scan.width(i) > 2 && !scan.is(i, Lex.STOP) && !scan.digits(i);
+      if (counts && !NameWords.particle(scan, i)) {
+        segment.dialogue.know(scan.hash[i], scan.is(i, Lex.WORD) ? 1 : 2);
+      }
+    }
+    segment.mark(new Mark(from, to, PiiType.PERSON, evidence, score, key.toString()));
+  }
+}

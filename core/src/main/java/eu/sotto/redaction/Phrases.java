@@ -1,0 +1,101 @@
+package eu.sotto.redaction;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Sequences of words that mean something together. Immutable after loading and thread-safe. */
+final class Phrases {
+  /** What a phrase says. */
+  enum Kind {
+    /** A name follows for sure. */
+    NAME_FOLLOWS,
+    /** A name may follow. */
+    NAME_MAY_FOLLOW,
+    /** A name stood before. */
+    NAME_BEFORE,
+    /** A question or statement about one kind of personal data. */
+    CUE,
+    /** Something that must not be taken for a name or number. */
+    PLAIN,
+    /** Ends an answer: what follows is other talk. */
+    NO_ANSWER
+  }
+
+  /** One phrase: the hashes of its words, what it says and about what. */
+  record Phrase(long[] words, Kind kind, long cue) {}
+
+  private final Map<Long, List<Phrase>> byFirst = new HashMap<>();
+
+  private Phrases() {}
+
+  private static final class Holder {
+    static final Phrases SHIPPED = load();
+  }
+
+  static Phrases shipped() {
+    return Holder.SHIPPED;
+  }
+
+  /** The longest phrase that starts at a token, or null. */
+  @org.jspecify.annotations.Nullable Phrase at(Scan scan, int token) {
+    List<Phrase> candidates = byFirst.get(scan.hash[token]);
+    if (candidates == null) {
+      return null;
+    }
+    for (Phrase phrase : candidates) {
+      if (matches(phrase, scan, token)) {
+        return phrase;
+      }
+    }
+    return null;
+  }
+
+  private static boolean matches(Phrase phrase, Scan scan, int token) {
+    long[] words = phrase.words();
+    if (token + words.length > scan.size) {
+      return false;
+    }
+    for (int i = 1; i < words.length; i++) {
+      if (scan.hash[token + i] != words[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static void markStarts(Lexicon.Builder builder, String line) {
+    for (String phrase : line.substring(line.indexOf(':') + 1).split("\\|")) {
+      builder.put(phrase.trim().split(" ")[0], Lex.PHRASE, 0, 0);
+    }
+  }
+
+  private static Phrases load() {
+    Phrases phrases = new Phrases();
+    LexiconFiles.lines("phrases.txt", phrases::add);
+    for (List<Phrase> list : phrases.byFirst.values()) {
+      list.sort((a, b) -> Integer.compare(b.words().length, a.words().length));
+    }
+    return phrases;
+  }
+
+  private void add(String line) {
+    int colon = line.indexOf(':');
+    String[] head = line.substring(0, colon).split(" ");
+    long cue = 0;
+    for (int i = 1; i < head.length; i++) {
+      cue |= 1L << PiiType.valueOf(head[i].substring(1)).ordinal();
+    }
+    for (String text : line.substring(colon + 1).split("\\|")) {
+      String[] parts = text.trim().split("\\s+");
+      long[] words = new long[parts.length];
+      for (int i = 0; i < parts.length; i++) {
+        words[i] = Lexicon.hash(parts[i]);
+      }
+      byFirst
+          .computeIfAbsent(words[0], key -> new ArrayList<>())
+          .add(new Phrase(words, Kind.valueOf(head[0]), cue));
+    }
+  }
+}

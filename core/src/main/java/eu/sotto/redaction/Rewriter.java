@@ -1,0 +1,127 @@
+package eu.sotto.redaction;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes a call anew without its findings and notes what to silence. Used for one call. */
+final class Rewriter {
+  private static final int MAX_GROWTH = 4;
+  private static final int MAX_EXTRA = 64;
+  private static final int TYPED_NUMBER = 4;
+  private static final long TONE_MS = 250;
+  private static final long PRESSES_TOGETHER_MS = 5_000;
+
+  private final RedactionPolicy policy;
+  private final Map<PiiType, Map<String, Integer>> numbers = new EnumMap<>(PiiType.class);
+  private final List<AudioRange> silent = new ArrayList<>();
+
+  Rewriter(RedactionPolicy policy) {
+    this.policy = policy;
+  }
+
+  AudioRanges audio() {
+    return new AudioRanges(silent);
+  }
+
+  Turn turn(Turn turn, List<Hit> hits) {
+    List<Hit> changes = hits.stream().filter(this::changes).toList();
+    if (changes.isEmpty()) {
+      return turn;
+    }
+    StringBuilder text = new StringBuilder(turn.text().length());
+    List<String> replacements = new ArrayList<>();
+    int at = 0;
+    for (Hit hit : changes) {
+      String replacement = replacement(turn.text().substring(hit.start(), hit.end()), hit);
+      replacements.add(replacement);
+      text.append(turn.text(), at, hit.start()).append(replacement);
+      at = hit.end();
+    }
+    text.append(turn.text(), at, turn.text().length());
+    List<Word> words = words(turn, changes, replacements);
+    return new Turn(turn.role(), text.toString(), words, turn.startMs(), turn.endMs());
+  }
+
+  private boolean changes(Hit hit) {
+    return policy.operator(hit.type()) != Operator.REPORT;
+  }
+
+  private String replacement(String value, Hit hit) {
+    String key = hit.value().isEmpty() ? Mark.upper(value) : hit.value();
+    Map<String, Integer> counted = numbers.computeIfAbsent(hit.type(), type -> new HashMap<>());
+    Integer number = counted.get(key);
+    if (number == null) {
+      number = counted.size() + 1;
+      counted.put(key, number);
+    }
+    Found found = new Found(hit.type(), value, hit.value(), number);
+    String text = policy.operator(hit.type()).replace(found);
+    return text.length() <= longest(value) ? text : text.substring(0, longest(value));
+  }
+
+  private static int longest(String value) {
+    return value.length() * MAX_GROWTH + MAX_EXTRA;
+  }
+
+  private List<Word> words(Turn turn, List<Hit> changes, List<String> replacements) {
+    WordPlaces places = WordPlaces.of(turn);
+    if (!places.known()) {
+      silence(turn, turn.startMs(), turn.endMs());
+      return List.of();
+    }
+    List<Word> words = new ArrayList<>();
+    int next = 0;
+    int written = -1;
+    for (int i = 0; i < turn.words().size(); i++) {
+      Word word = turn.words().get(i);
+      while (next < changes.size() && changes.get(next).end() <= places.start(i)) {
+        next++;
+      }
+      boolean covered = next < changes.size() && changes.get(next).start() < places.end(i);
+      if (!covered) {
+        words.add(word);
+        continue;
+      }
+      silence(turn, word.startMs(), word.endMs());
+      if (written < next && !replacements.get(next).isBlank()) {
+        words.add(new Word(replacements.get(next), word.startMs(), word.endMs()));
+      }
+      written = next;
+    }
+    return words;
+  }
+
+  private void silence(Turn turn, long startMs, long endMs) {
+    long padding = policy.padding().toMillis();
+    long end = Math.max(endMs, startMs + 1) + padding;
+    silent.add(new AudioRange(turn.role(), Math.max(0, startMs - padding), end));
+  }
+
+  /** Leaves out typed numbers and notes their tones; a single key, such as a consent, stays. */
+  List<KeyPress> keyPresses(List<KeyPress> presses) {
+    List<KeyPress> kept = new ArrayList<>();
+    int from = 0;
+    while (from < presses.size()) {
+      int to = from + 1;
+      while (to < presses.size()
+          && presses.get(to).startMs() - presses.get(to - 1).startMs() <= PRESSES_TOGETHER_MS) {
+        to++;
+      }
+      boolean number = to - from >= TYPED_NUMBER && policy.covers(PiiType.PASSWORD);
+      for (KeyPress press : presses.subList(from, to)) {
+        if (number) {
+          long padding = policy.padding().toMillis();
+          long end = Math.max(press.endMs(), press.startMs() + TONE_MS) + padding;
+          silent.add(new AudioRange(press.role(), Math.max(0, press.startMs() - padding), end));
+        } else {
+          kept.add(press);
+        }
+      }
+      from = to;
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,113 @@
+package eu.sotto.redaction;
+
+import eu.sotto.vocabulary.Role;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** One line of one turn while it is judged: its words, what was taken so far, the talk around it. */
+final class Segment {
+  final Scan scan = new Scan();
+  final List<Mark> marks = new ArrayList<>();
+  final Dialogue dialogue;
+  Role role = Role.PARTICIPANT;
+
+  /** What the speaker was asked for and has not given yet. */
+  long expected;
+
+  private boolean[] taken = new boolean[64];
+
+  Segment(Dialogue dialogue) {
+    this.dialogue = dialogue;
+  }
+
+  void reset(Role speaker, long asked) {
+    role = speaker;
+    expected = asked;
+    marks.clear();
+    if (taken.length < scan.size) {
+      taken = new boolean[scan.start.length];
+    } else {
+      Arrays.fill(taken, 0, scan.size, false);
+    }
+  }
+
+  boolean expects(PiiType type) {
+    return (expected & bit(type)) != 0;
+  }
+
+  static long bit(PiiType type) {
+    return 1L << type.ordinal();
+  }
+
+  boolean free(int token) {
+    return token >= 0 && token < scan.size && !taken[token];
+  }
+
+  boolean free(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (taken[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void mark(int from, int to, PiiType type, String evidence, double score) {
+    mark(new Mark(from, to, type, evidence, score, ""));
+  }
+
+  /** Takes the tokens that are still free; what another detector took first stays its own. */
+  void mark(Mark mark) {
+    int at = mark.from();
+    while (at < mark.to()) {
+      while (at < mark.to() && taken[at]) {
+        at++;
+      }
+      int end = at;
+      while (end < mark.to() && !taken[end]) {
+        taken[end++] = true;
+      }
+      if (end > at) {
+        boolean whole = at == mark.from() && end == mark.to();
+        marks.add(
+            new Mark(
+                at, end, mark.type(), mark.evidence(), mark.score(), whole ? mark.value() : ""));
+      }
+      at = end;
+    }
+  }
+
+  boolean marked(PiiType type) {
+    for (Mark mark : marks) {
+      if (mark.type() == type) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What words before a token, in reach and in its sentence, are cues for. */
+  long cuesBefore(int token, int reach) {
+    long cues = 0;
+    for (int i = token - 1; i >= 0 && i >= token - reach; i--) {
+      cues |= scan.cues[i] | dialogue.phraseCues(i);
+    }
+    return cues;
+  }
+
+  /** The cue nearest before a token, or 0. */
+  long nearestCue(int token, int reach, long among) {
+    for (int i = token - 1; i >= 0 && i >= token - reach; i--) {
+      long cues = (scan.cues[i] | dialogue.phraseCues(i)) & among;
+      if (cues != 0) {
+        return cues;
+      }
+    }
+    return 0;
+  }
+
+  String text(int from, int to) {
+    return new String(scan.text, scan.start[from], scan.end[to - 1] - scan.start[from]);
+  }
+}

@@ -1,0 +1,47 @@
+package eu.sotto.redaction;
+
+/** Single words that detectors ask for by name. */
+final class Words {
+  static final long DANN = Lexicon.hash("dann");
+  static final long THEN = Lexicon.hash("then");
+  static final long NOCHMAL = Lexicon.hash("nochmal");
+  static final long WIEDER = Lexicon.hash("wieder");
+  static final long DIE = Lexicon.hash("die");
+  static final long MAL = Lexicon.hash("mal");
+  static final long TIMES = Lexicon.hash("times");
+  static final long O = Lexicon.hash("o");
+  static final long OH = Lexicon.hash("oh");
+  static final long MIT = Lexicon.hash("mit");
+  static final long IN = Lexicon.hash("in");
+  static final long STRICH = Lexicon.hash("strich");
+  static final long OF = Lexicon.hash("of");
+  static final long THE = Lexicon.hash("the");
+  static final long DER = Lexicon.hash("der");
+  static final long DEN = Lexicon.hash("den");
+  static final long AM = Lexicon.hash("am");
+  static final long DEM = Lexicon.hash("dem");
+  static final long D = Lexicon.hash("d");
+  static final long E = Lexicon.hash("e");
+  static final long HTTP = Lexicon.hash("http");
+  static final long HTTPS = Lexicon.hash("https");
+  static final long WWW = Lexicon.hash("www");
+  static final long MEINE = Lexicon.hash("meine");
+  static final long MY = Lexicon.hash("my");
+  static final long A = Lexicon.hash("a");
+  static final long I = Lexicon.hash("i");
+  static final long OLD = Lexicon.hash("old");
+  static final long ALT = Lexicon.hash("alt");
+  static final long YEARS = Lexicon.hash("years");
+  static final long YEAR = Lexicon.hash("year");
+  static final long JAHRE = Lexicon.hash("jahre");
+  static final long JAHR = Lexicon.hash("jahr");
+  static final long IST = Lexicon.hash("ist");
+  static final long IS = Lexicon.hash("is");
+
+  static final long NUMMER = Lexicon.hash("nummer");
+
+  static final long IHRE = Lexicon.hash("ihre");
+  static final long SEINE = Lexicon.hash("seine");
+
+  private Words() {}
+}
