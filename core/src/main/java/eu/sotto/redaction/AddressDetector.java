@@ -29,7 +29,7 @@ final class AddressDetector {
   }
 
   private boolean cued() {
-    long bit = Segment.bit(PiiType.ADDRESS);
+    long bit = Bits.of(PiiType.ADDRESS);
     return (segment.cuesBefore(scan.size, scan.size) & bit) != 0;
   }
 
@@ -49,7 +49,7 @@ final class AddressDetector {
       return place(before, to, "NUMBER STREET", 0.95);
     }
     boolean own = !scan.is(token, Lex.STREET_END) || from < token;
-    if (own && (asked || scan.upper(token) && !scan.is(token, Lex.STREET_END))) {
+    if (own && (asked || (scan.upper(token) && !scan.is(token, Lex.STREET_END)))) {
       segment.mark(from, to, PiiType.ADDRESS, "STREET", 0.8);
     }
     return to;
@@ -107,7 +107,7 @@ final class AddressDetector {
   /** The token after a house number that starts here; here if there is none. */
   private int houseNumber(int token) {
     int at = token;
-    if (at < scan.size && (scan.cues[at] & Segment.bit(PiiType.ADDRESS)) != 0) {
+    if (at < scan.size && (scan.cues[at] & Bits.of(PiiType.ADDRESS)) != 0) {
       at++;
     }
     if (at < scan.size && scan.hash[at] == Words.NUMMER) {

@@ -27,7 +27,7 @@ final class AnswerDetector {
     int at = 0;
     while (at < scan.size) {
       int end = NameDetector.end(segment, at, bare && verbs == 0);
-      boolean sure = end > at && (verbs == 0 && bare || NameWords.sure(segment, at));
+      boolean sure = end > at && ((verbs == 0 && bare) || NameWords.sure(segment, at));
       if (sure) {
         NameDetector.person(segment, at, end, "ASKED NAME", 0.85);
       }

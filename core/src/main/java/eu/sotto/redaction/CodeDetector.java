@@ -1,5 +1,7 @@
 package eu.sotto.redaction;
 
+import org.jspecify.annotations.Nullable;
+
 /** Decides what a sequence of digits and letters is, by its shape and by the talk around it. */
 final class CodeDetector {
   private static final int REACH = 14;
@@ -55,8 +57,7 @@ final class CodeDetector {
     }
     if (type != null) {
       double score = "SHAPE".equals(evidence) ? 0.75 : 0.95;
-      segment.mark(
-          new Mark(run.from, run.to, type, evidence, score, run.reading.toString()));
+      segment.mark(new Mark(run.from, run.to, type, evidence, score, run.reading.toString()));
     }
   }
 
@@ -73,7 +74,7 @@ final class CodeDetector {
     return after;
   }
 
-  private PiiType byShape() {
+  private @Nullable PiiType byShape() {
     String reading = run.reading.toString();
     if (run.letters >= 2 && run.digits >= 12 && Checks.ibanShape(reading)) {
       return PiiType.IBAN;
@@ -99,9 +100,9 @@ final class CodeDetector {
     return written && run.digits >= LONG_NUMBER ? PiiType.CUSTOMER_ID : null;
   }
 
-  private PiiType byLetters(String reading) {
+  private @Nullable PiiType byLetters(String reading) {
     if (run.digits == 0) {
-      boolean long4 = run.letters >= 4 || run.letters >= 3 && run.spelled;
+      boolean long4 = run.letters >= 4 || (run.letters >= 3 && run.spelled);
       boolean upper = scan.upper(run.from) && !run.spelled;
       return long4 && !upper ? PiiType.PERSON : null;
     }

@@ -23,7 +23,7 @@ final class CodeReader {
       return true;
     }
     if (scan.is(token, Lex.PLUS | Lex.MULTIPLE)) {
-      return atom(token + 1) > 0 || token + 2 < scan.size && atom(token + 2) > 0;
+      return atom(token + 1) > 0 || (token + 2 < scan.size && atom(token + 2) > 0);
     }
     return zeroO(token) || letterAtom(token) > 0;
   }
@@ -50,7 +50,8 @@ final class CodeReader {
     while (at < scan.size && links <= MAX_LINKS) {
       int gap = scan.gap[at];
       boolean written = scan.digits(at) && at > 0 && scan.digits(at - 1);
-      if ((gap & Scan.STOP) != 0 || written && (gap & (Scan.COLON | Scan.COMMA | Scan.DOT)) != 0) {
+      if ((gap & Scan.STOP) != 0
+          || (written && (gap & (Scan.COLON | Scan.COMMA | Scan.DOT)) != 0)) {
         return -1;
       }
       if (atomStrong(at)) {
@@ -84,7 +85,7 @@ final class CodeReader {
   private boolean atomStrong(int token) {
     return scan.digits(token)
         || scan.is(token, Lex.NUMBER & ~(Lex.HUNDRED | Lex.THOUSAND))
-        || scan.is(token, Lex.MULTIPLE) && token + 1 < scan.size && atom(token + 1) > 0
+        || (scan.is(token, Lex.MULTIPLE) && token + 1 < scan.size && atom(token + 1) > 0)
         || zeroO(token)
         || letterAtom(token) > 0;
   }
@@ -185,9 +186,9 @@ final class CodeReader {
         && token + 1 < scan.size
         && (scan.hash[token + 1] == Words.MAL || scan.hash[token + 1] == Words.TIMES)
         && (scan.is(token + 2, Lex.DIGIT)
-            || token + 2 < scan.size
+            || (token + 2 < scan.size
                 && scan.hash[token + 2] == Words.DIE
-                && scan.is(token + 3, Lex.DIGIT));
+                && scan.is(token + 3, Lex.DIGIT)));
   }
 
   private int takeTimes(int token) {
@@ -273,14 +274,14 @@ final class CodeReader {
       boolean in = scan.hash[token + 2] == Words.IN && token + 3 < scan.size;
       int word = token + (in ? 3 : 2);
       boolean same = scan.first(word) == Fold.of((char) scan.value[token]);
-      if (same || in && !scan.is(word, Lex.STOP)) {
+      if (same || (in && !scan.is(word, Lex.STOP))) {
         return word - token + 1;
       }
     }
     if (letter && scan.is(token + 1, Lex.ALPHA) && scan.value[token + 1] == scan.value[token]) {
       return 2;
     }
-    return letter || scan.is(token, Lex.ALPHA) && besideLetter(token) ? 1 : 0;
+    return letter || (scan.is(token, Lex.ALPHA) && besideLetter(token)) ? 1 : 0;
   }
 
   private boolean besideLetter(int token) {

@@ -25,9 +25,25 @@ import org.jspecify.annotations.Nullable;
 /** Which of the kinds that were asked for a run of digits and letters can be. Stateless. */
 final class CodeShape {
   private static final PiiType[] ORDER = {
-    IBAN, CREDIT_CARD, PHONE, TAX_ID, SOCIAL_SECURITY, HEALTH_INSURANCE, PASSPORT, ID_CARD,
-    DRIVING_LICENCE, LICENCE_PLATE, CUSTOMER_ID, CONTRACT_ID, BOOKING_CODE, PASSWORD, USERNAME,
-    BIC, EMAIL, PERSON, ADDRESS
+    IBAN,
+    CREDIT_CARD,
+    PHONE,
+    TAX_ID,
+    SOCIAL_SECURITY,
+    HEALTH_INSURANCE,
+    PASSPORT,
+    ID_CARD,
+    DRIVING_LICENCE,
+    LICENCE_PLATE,
+    CUSTOMER_ID,
+    CONTRACT_ID,
+    BOOKING_CODE,
+    PASSWORD,
+    USERNAME,
+    BIC,
+    EMAIL,
+    PERSON,
+    ADDRESS
   };
 
   static final long CODES = mask();
@@ -36,7 +52,7 @@ final class CodeShape {
 
   static @Nullable PiiType of(long cues, CodeRun run, Segment segment) {
     for (PiiType type : ORDER) {
-      if ((cues & Segment.bit(type)) != 0 && fits(type, run, segment)) {
+      if ((cues & Bits.of(type)) != 0 && fits(type, run, segment)) {
         return type;
       }
     }
@@ -47,24 +63,24 @@ final class CodeShape {
     int all = run.digits + run.letters;
     boolean goingOn = segment.expects(type);
     return switch (type) {
-      case IBAN -> run.digits >= 4 || goingOn && run.digits >= 2;
-      case CREDIT_CARD -> run.digits >= 3 || goingOn && run.digits >= 2;
-      case PHONE -> run.letters == 0 && (run.digits >= 4 || goingOn && run.digits >= 2);
-      case LICENCE_PLATE -> run.letters > 0 && all >= 3 || goingOn && all >= 2;
+      case IBAN -> run.digits >= 4 || (goingOn && run.digits >= 2);
+      case CREDIT_CARD -> run.digits >= 3 || (goingOn && run.digits >= 2);
+      case PHONE -> run.letters == 0 && (run.digits >= 4 || (goingOn && run.digits >= 2));
+      case LICENCE_PLATE -> (run.letters > 0 && all >= 3) || (goingOn && all >= 2);
       case CUSTOMER_ID, CONTRACT_ID, BOOKING_CODE ->
-          run.digits >= 3 && all >= 4 || goingOn && all >= 3;
+          (run.digits >= 3 && all >= 4) || (goingOn && all >= 3);
       case PASSWORD -> run.digits >= 3 || run.letters >= 3;
       case USERNAME -> all >= 3;
       case BIC -> run.letters >= 4;
       case EMAIL, PERSON -> run.digits == 0 && run.letters >= (goingOn ? 2 : 3);
       case ADDRESS -> postcode(run, goingOn);
-      default -> run.digits >= 4 || goingOn && all >= 3;
+      default -> run.digits >= 4 || (goingOn && all >= 3);
     };
   }
 
   private static boolean postcode(CodeRun run, boolean asked) {
     if (run.letters == 0) {
-      return run.digits == 5 || run.digits == 4 && run.amounts == 0 || asked && run.digits >= 1;
+      return run.digits == 5 || (run.digits == 4 && run.amounts == 0) || (asked && run.digits >= 1);
     }
     return run.digits > 0 && run.digits + run.letters >= (asked ? 3 : 5);
   }
@@ -74,18 +90,18 @@ final class CodeShape {
     Scan scan = segment.scan;
     if (scan.is(run.to, Lex.UNIT) && scan.plainGap(run.to)) {
       boolean word = !scan.is(run.to, Lex.STREET_END) || !cued;
-      return word && (run.digits < 7 || run.amounts > 0 && run.atoms <= 2);
+      return word && (run.digits < 7 || (run.amounts > 0 && run.atoms <= 2));
     }
     boolean time = scan.is(run.from - 1, Lex.TIME_BEFORE) && run.digits <= 4;
     boolean hour = scan.is(run.from - 1, Lex.UNIT) && run.digits <= 2;
     boolean date = scan.is(run.to, Lex.MONTH) && run.digits <= 2;
-    return !cued && (time && !segment.expects(PHONE) || hour || date);
+    return !cued && ((time && !segment.expects(PHONE)) || hour || date);
   }
 
   private static long mask() {
     long mask = 0;
     for (PiiType type : ORDER) {
-      mask |= Segment.bit(type);
+      mask |= Bits.of(type);
     }
     return mask;
   }

@@ -32,8 +32,10 @@ final class CodeTrim {
       return true;
     }
     return scan.is(first, Lex.HYPHEN | Lex.SLASH)
-        || scan.is(first, Lex.FILLER) && !scan.is(first, Lex.LETTER) && run.digits > 1
-            && scan.hash[first] != Words.OH;
+        || (scan.is(first, Lex.FILLER)
+            && !scan.is(first, Lex.LETTER)
+            && run.digits > 1
+            && scan.hash[first] != Words.OH);
   }
 
   private static void drop(Scan scan, CodeRun run, int token, boolean front) {

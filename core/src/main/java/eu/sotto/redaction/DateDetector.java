@@ -32,7 +32,7 @@ final class DateDetector {
   }
 
   private static boolean cued(Segment segment) {
-    long bit = Segment.bit(PiiType.BIRTH_DATE);
+    long bit = Bits.of(PiiType.BIRTH_DATE);
     if ((segment.scan.allCues & bit) != 0) {
       return true;
     }
@@ -105,9 +105,9 @@ final class DateDetector {
       digits += scan.digits(i) ? scan.width(i) : scan.is(i, Lex.NUMBER) ? 2 : 0;
       year |= scan.is(i, Lex.BIG) && scan.value[i] > 1800 && scan.value[i] < 2100;
     }
-    boolean enough = parts >= 2 && (month || ordinal || digits >= 4) || year || digits >= 6;
+    boolean enough = (parts >= 2 && (month || ordinal || digits >= 4)) || year || digits >= 6;
     if (segment.expects(PiiType.BIRTH_DATE)) {
-      return enough || month && parts > 1 || parts >= 1 && answersAlone(segment, from, to);
+      return enough || (month && parts > 1) || (parts >= 1 && answersAlone(segment, from, to));
     }
     return enough && cued && near(segment, from, to);
   }
@@ -124,7 +124,7 @@ final class DateDetector {
   }
 
   private static boolean near(Segment segment, int from, int to) {
-    long bit = Segment.bit(PiiType.BIRTH_DATE);
+    long bit = Bits.of(PiiType.BIRTH_DATE);
     if ((segment.cuesBefore(from, REACH) & bit) != 0) {
       return true;
     }

@@ -93,7 +93,7 @@ final class Dialogue {
     titleOpen = scan.size > 0 && scan.is(scan.size - 1, Lex.TITLE);
     long found = 0;
     for (Mark mark : segment.marks) {
-      found |= Segment.bit(mark.type());
+      found |= Bits.of(mark.type());
     }
     given |= found & NUMBERS;
     Question question = Question.of(segment);
@@ -136,7 +136,7 @@ final class Dialogue {
     for (PiiType type : PiiType.values()) {
       boolean words = type.special() || type == PiiType.AGE || type == PiiType.UNJUDGED;
       if (!words) {
-        bits |= Segment.bit(type);
+        bits |= Bits.of(type);
       }
     }
     return bits;

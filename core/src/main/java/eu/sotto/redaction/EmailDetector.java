@@ -39,7 +39,7 @@ final class EmailDetector {
   }
 
   private static boolean joined(Scan scan, int token) {
-    return (scan.gap[token] & ~JOINED) == 0 && (scan.gap[token] != 0 || true);
+    return (scan.gap[token] & ~JOINED) == 0;
   }
 
   private static void spoken(Segment segment, int at) {
@@ -69,7 +69,7 @@ final class EmailDetector {
       if (end > 0 && !scan.is(i, Lex.DOT) && (scan.gap[i] & Scan.DOT) == 0) {
         break;
       }
-      boolean dotBefore = scan.is(i - 1, Lex.DOT) || i > from && (scan.gap[i] & Scan.DOT) != 0;
+      boolean dotBefore = scan.is(i - 1, Lex.DOT) || (i > from && (scan.gap[i] & Scan.DOT) != 0);
       if (i > from && dotBefore && topLevel(scan, i)) {
         end = i + 1;
       } else if (end < 0 && scan.is(i, Lex.MAILHOST)) {
@@ -82,7 +82,7 @@ final class EmailDetector {
   }
 
   private static boolean topLevel(Scan scan, int token) {
-    return scan.is(token, Lex.TLD) || scan.width(token) <= 4 && !scan.is(token, Lex.VERB);
+    return scan.is(token, Lex.TLD) || (scan.width(token) <= 4 && !scan.is(token, Lex.VERB));
   }
 
   /** The first token of the part before "at". */
@@ -100,7 +100,7 @@ final class EmailDetector {
 
   private static boolean partOfLocal(Segment segment, int token, boolean last) {
     Scan scan = segment.scan;
-    if ((scan.gap[token + 1] & Scan.STOP) != 0 || scan.cues[token] != 0 && !last) {
+    if ((scan.gap[token + 1] & Scan.STOP) != 0 || (scan.cues[token] != 0 && !last)) {
       return false;
     }
     if (scan.is(token, SIGNS | Lex.NUMBER | Lex.LETTER | Lex.ALPHA | Lex.MULTIPLE | Lex.AS_IN)) {
@@ -121,7 +121,7 @@ final class EmailDetector {
     for (int i = 1; i < scan.size; i++) {
       boolean sign = scan.is(i, Lex.DOT | Lex.UNDERSCORE | Lex.HYPHEN) && segment.free(i);
       boolean host = scan.is(i, Lex.MAILHOST) && segment.free(i);
-      if (!sign && !host || scan.is(i - 1, Lex.STOP) && scan.size > 4) {
+      if ((!sign && !host) || (scan.is(i - 1, Lex.STOP) && scan.size > 4)) {
         continue;
       }
       int from = localStart(segment, host ? i : i - 1);

@@ -19,7 +19,7 @@ final class Engine {
   Engine(RedactionPolicy policy, Set<PiiType> askedBefore) {
     long asked = 0;
     for (PiiType type : askedBefore) {
-      asked |= Segment.bit(type);
+      asked |= Bits.of(type);
     }
     this.policy = policy;
     this.dialogue = new Dialogue(Phrases.shipped(), asked);

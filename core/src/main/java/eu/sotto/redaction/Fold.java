@@ -38,7 +38,7 @@ final class Fold {
     }
     String plain = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD);
     char first = plain.charAt(0);
-    return Character.isSurrogate(first) ? (char) (codePoint & 0xFFFF | 0x8000) : of(first);
+    return Character.isSurrogate(first) ? (char) ((codePoint & 0xFFFF) | 0x8000) : of(first);
   }
 
   static boolean digit(char folded) {

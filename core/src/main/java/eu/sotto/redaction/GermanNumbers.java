@@ -3,8 +3,26 @@ package eu.sotto.redaction;
 /** Adds the German numbers that are written in one word, and their ordinals. */
 final class GermanNumbers {
   private static final String[] ONES = {
-    "", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf",
-    "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"
+    "",
+    "ein",
+    "zwei",
+    "drei",
+    "vier",
+    "fünf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "zehn",
+    "elf",
+    "zwölf",
+    "dreizehn",
+    "vierzehn",
+    "fünfzehn",
+    "sechzehn",
+    "siebzehn",
+    "achtzehn",
+    "neunzehn"
   };
   private static final String[] DIGITS = {
     "0null", "1eins", "2zwei", "2zwo", "3drei", "4vier", "5fünf", "6sechs", "7sieben", "8acht",

@@ -18,12 +18,7 @@ final class KnownNames {
       if (known) {
         segment.mark(
             new Mark(
-                i,
-                i + 1,
-                PiiType.PERSON,
-                "KNOWN_NAME",
-                0.8,
-                Mark.upper(segment.text(i, i + 1))));
+                i, i + 1, PiiType.PERSON, "KNOWN_NAME", 0.8, Mark.upper(segment.text(i, i + 1))));
       }
     }
   }

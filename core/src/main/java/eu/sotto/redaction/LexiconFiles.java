@@ -54,16 +54,16 @@ final class LexiconFiles {
     long flag = 0;
     long cue = 0;
     int value = 0;
-    for (String head : line.substring(0, colon).split(" ")) {
+    for (String head : line.substring(0, colon).split(" ", -1)) {
       if (head.startsWith("@")) {
-        cue |= 1L << PiiType.valueOf(head.substring(1)).ordinal();
+        cue |= Bits.of(PiiType.valueOf(head.substring(1)));
       } else {
         int equals = head.indexOf('=');
         flag |= Lex.named(equals < 0 ? head : head.substring(0, equals));
         value = equals < 0 ? value : valueOf(head.substring(equals + 1));
       }
     }
-    for (String word : line.substring(colon + 1).trim().split("\\s+")) {
+    for (String word : line.substring(colon + 1).trim().split("\\s+", -1)) {
       if (!word.isEmpty()) {
         put(builder, word, flag, cue, value);
       }
@@ -85,9 +85,6 @@ final class LexiconFiles {
 
   /** The word with its umlauts written as two letters. */
   static String spelledOut(String word) {
-    return word.toLowerCase(Locale.ROOT)
-        .replace("ä", "ae")
-        .replace("ö", "oe")
-        .replace("ü", "ue");
+    return word.toLowerCase(Locale.ROOT).replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
   }
 }

@@ -31,7 +31,7 @@ final class NameDetector {
   }
 
   private static void phrase(Segment segment, int at, Phrases.Phrase phrase) {
-    int after = at + phrase.words().length;
+    int after = at + phrase.length();
     switch (phrase.kind()) {
       case NAME_FOLLOWS -> sure(segment, after, "INTRODUCED");
       case NAME_MAY_FOLLOW -> maybe(segment, after);
@@ -67,7 +67,7 @@ final class NameDetector {
     boolean first = NameWords.sure(segment, at);
     boolean unknown = NameWords.unknown(segment, at) && two;
     boolean word = two && NameWords.name(segment, at) && NameWords.sure(segment, end - 1);
-    if (first || unknown && !scan.is(at, Lex.CITY) || word) {
+    if (first || (unknown && !scan.is(at, Lex.CITY)) || word) {
       person(segment, at, end, "MAYBE_INTRODUCED", 0.85);
     }
   }
@@ -78,7 +78,7 @@ final class NameDetector {
     while (from > 0
         && to - from < MAX_NAMES
         && (NameWords.nameOrUnknown(segment, from - 1)
-            || from == to && NameWords.possible(segment, from - 1))
+            || (from == to && NameWords.possible(segment, from - 1)))
         && (scan.gap[from] & BREAKS) == 0) {
       from--;
     }
@@ -122,7 +122,7 @@ final class NameDetector {
     Scan scan = segment.scan;
     int end = end(segment, at, false);
     boolean two = end - at >= 2;
-    boolean capital = NameWords.written(scan, at) || scan.upper(at) && two && scan.upper(at + 1);
+    boolean capital = NameWords.written(scan, at) || (scan.upper(at) && two && scan.upper(at + 1));
     if (two && NameWords.given(segment, at) && backed(segment, at + 1, end)) {
       person(segment, at, end, "GIVEN FAMILY", 0.8);
     } else if (two && capital && scan.is(at, Lex.GIVEN) && scan.upper(end - 1)) {
@@ -136,7 +136,7 @@ final class NameDetector {
     for (int i = from; i < end; i++) {
       if (NameWords.sure(segment, i)
           || NameWords.unknown(segment, i)
-          || segment.scan.upper(i) && NameWords.possible(segment, i)) {
+          || (segment.scan.upper(i) && NameWords.possible(segment, i))) {
         return true;
       }
     }
@@ -164,7 +164,7 @@ final class NameDetector {
       if (at > from && (scan.gap[at] & Scan.COMMA) != 0 && !capitals(scan, at)) {
         break;
       }
-      boolean joint = NameWords.particle(scan, at) || at > from && scan.is(at, Lex.FILLER);
+      boolean joint = NameWords.particle(scan, at) || (at > from && scan.is(at, Lex.FILLER));
       boolean hyphen = at > from && scan.is(at, Lex.HYPHEN);
       if (accepts(segment, from, at, names, trusting)) {
         names++;
@@ -185,13 +185,12 @@ final class NameDetector {
     return (scan.shape[token - 1] & Scan.UPPER_ALL) != 0 && scan.upper(token);
   }
 
-  private static boolean accepts(
-      Segment segment, int from, int at, int names, boolean trusting) {
+  private static boolean accepts(Segment segment, int from, int at, int names, boolean trusting) {
     Scan scan = segment.scan;
     if (names == 0) {
       boolean article = at > from && NameWords.particle(scan, from);
       return NameWords.possible(segment, at)
-          && (trusting && !article || NameWords.nameOrUnknown(segment, at));
+          && ((trusting && !article) || NameWords.nameOrUnknown(segment, at));
     }
     if (scan.gap[at] == Scan.HYPHEN && NameWords.possible(segment, at)) {
       return true;
@@ -204,7 +203,7 @@ final class NameDetector {
     }
     return names == 1
         ? NameWords.nameOrUnknown(segment, at)
-        : NameWords.name(segment, at) || NameWords.unknown(segment, at) && scan.width(at) < 12;
+        : NameWords.name(segment, at) || (NameWords.unknown(segment, at) && scan.width(at) < 12);
   }
 
   private static boolean last(Scan scan, int token) {

@@ -24,7 +24,29 @@ final class Phrases {
   }
 
   /** One phrase: the hashes of its words, what it says and about what. */
-  record Phrase(long[] words, Kind kind, long cue) {}
+  static final class Phrase {
+    private final long[] words;
+    private final Kind kind;
+    private final long cue;
+
+    private Phrase(long[] words, Kind kind, long cue) {
+      this.words = words;
+      this.kind = kind;
+      this.cue = cue;
+    }
+
+    int length() {
+      return words.length;
+    }
+
+    Kind kind() {
+      return kind;
+    }
+
+    long cue() {
+      return cue;
+    }
+  }
 
   private final Map<Long, List<Phrase>> byFirst = new HashMap<>();
 
@@ -39,7 +61,8 @@ final class Phrases {
   }
 
   /** The longest phrase that starts at a token, or null. */
-  @org.jspecify.annotations.Nullable Phrase at(Scan scan, int token) {
+  @org.jspecify.annotations.Nullable
+  Phrase at(Scan scan, int token) {
     List<Phrase> candidates = byFirst.get(scan.hash[token]);
     if (candidates == null) {
       return null;
@@ -53,7 +76,7 @@ final class Phrases {
   }
 
   private static boolean matches(Phrase phrase, Scan scan, int token) {
-    long[] words = phrase.words();
+    long[] words = phrase.words;
     if (token + words.length > scan.size) {
       return false;
     }
@@ -66,8 +89,8 @@ final class Phrases {
   }
 
   static void markStarts(Lexicon.Builder builder, String line) {
-    for (String phrase : line.substring(line.indexOf(':') + 1).split("\\|")) {
-      builder.put(phrase.trim().split(" ")[0], Lex.PHRASE, 0, 0);
+    for (String phrase : line.substring(line.indexOf(':') + 1).split("\\|", -1)) {
+      builder.put(phrase.trim().split(" ", -1)[0], Lex.PHRASE, 0, 0);
     }
   }
 
@@ -75,20 +98,20 @@ final class Phrases {
     Phrases phrases = new Phrases();
     LexiconFiles.lines("phrases.txt", phrases::add);
     for (List<Phrase> list : phrases.byFirst.values()) {
-      list.sort((a, b) -> Integer.compare(b.words().length, a.words().length));
+      list.sort((a, b) -> Integer.compare(b.length(), a.length()));
     }
     return phrases;
   }
 
   private void add(String line) {
     int colon = line.indexOf(':');
-    String[] head = line.substring(0, colon).split(" ");
+    String[] head = line.substring(0, colon).split(" ", -1);
     long cue = 0;
     for (int i = 1; i < head.length; i++) {
-      cue |= 1L << PiiType.valueOf(head[i].substring(1)).ordinal();
+      cue |= Bits.of(PiiType.valueOf(head[i].substring(1)));
     }
-    for (String text : line.substring(colon + 1).split("\\|")) {
-      String[] parts = text.trim().split("\\s+");
+    for (String text : line.substring(colon + 1).split("\\|", -1)) {
+      String[] parts = text.trim().split("\\s+", -1);
       long[] words = new long[parts.length];
       for (int i = 0; i < parts.length; i++) {
         words[i] = Lexicon.hash(parts[i]);

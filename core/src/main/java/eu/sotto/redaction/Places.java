@@ -24,7 +24,7 @@ final class Places {
     if (!besideAddress || scan.width(token) > LONGEST || scan.width(token) < 3) {
       return false;
     }
-    return !known || scan.upper(token) && WordParts.place(scan, token);
+    return !known || (scan.upper(token) && WordParts.place(scan, token));
   }
 
   /** The token after a city that starts here. */
@@ -37,7 +37,10 @@ final class Places {
     if (river && RIVERS.contains(scan.hash[end + 1])) {
       return end + 2;
     }
-    if (end < scan.size && scan.plainGap(end) && scan.is(end, Lex.CITY) && !scan.is(end, Lex.STOP)) {
+    if (end < scan.size
+        && scan.plainGap(end)
+        && scan.is(end, Lex.CITY)
+        && !scan.is(end, Lex.STOP)) {
       end++;
     }
     return end;

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** One line of one turn while it is judged: its words, what was taken so far, the talk around it. */
+/**
+ * One line of one turn while it is judged: its words, what was taken so far, the talk around it.
+ */
 final class Segment {
   final Scan scan = new Scan();
   final List<Mark> marks = new ArrayList<>();
@@ -33,11 +35,7 @@ final class Segment {
   }
 
   boolean expects(PiiType type) {
-    return (expected & bit(type)) != 0;
-  }
-
-  static long bit(PiiType type) {
-    return 1L << type.ordinal();
+    return (expected & Bits.of(type)) != 0;
   }
 
   boolean free(int token) {

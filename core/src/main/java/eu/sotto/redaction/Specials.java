@@ -24,7 +24,7 @@ final class Specials {
       while (to < scan.size && (scan.cues[to] & special) != 0) {
         to++;
       }
-      PiiType type = PiiType.values()[Long.numberOfTrailingZeros(special)];
+      PiiType type = Bits.lowest(special);
       segment.mark(from, to, type, "TERM", 0.8);
       i = to - 1;
     }
@@ -33,7 +33,7 @@ final class Specials {
   private static long mask() {
     long mask = 0;
     for (PiiType type : PiiType.values()) {
-      mask |= type.special() ? Segment.bit(type) : 0;
+      mask |= type.special() ? Bits.of(type) : 0;
     }
     return mask;
   }

@@ -40,7 +40,9 @@ final class Tokenizer {
   }
 
   private static int gapOf(char c) {
-    return c < GAPS.length ? GAPS[c] : Character.isWhitespace(c) || c == 0xA0 ? Scan.SPACE : other(c);
+    return c < GAPS.length
+        ? GAPS[c]
+        : Character.isWhitespace(c) || c == 0xA0 ? Scan.SPACE : other(c);
   }
 
   private static int other(char c) {

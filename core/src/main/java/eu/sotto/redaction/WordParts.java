@@ -12,8 +12,25 @@ final class WordParts {
 
   /** Endings that make a street of a word that is not in the dictionary. */
   private static final String[] LIKELY_STREETS = {
-    "weg", "platz", "damm", "ufer", "ring", "stieg", "steig", "wall", "pfad", "str", "twiete",
-    "graben", "markt", "brücke", "chausse", "gässchen", "zeile", "leite", "anger"
+    "weg",
+    "platz",
+    "damm",
+    "ufer",
+    "ring",
+    "stieg",
+    "steig",
+    "wall",
+    "pfad",
+    "str",
+    "twiete",
+    "graben",
+    "markt",
+    "brücke",
+    "chausse",
+    "gässchen",
+    "zeile",
+    "leite",
+    "anger"
   };
 
   private static final String[] PLACES = {

@@ -25,7 +25,8 @@ record SampleCall(Transcript transcript, List<Finding> marked, byte[] wav) {
   static SampleCall read(String name) {
     try {
       Path folder = shared().resolve("samples");
-      JsonNode call = JsonMapper.shared().readTree(Files.readString(folder.resolve(name + ".json")));
+      JsonNode call =
+          JsonMapper.shared().readTree(Files.readString(folder.resolve(name + ".json")));
       List<Turn> turns = new ArrayList<>();
       List<Finding> marked = new ArrayList<>();
       for (JsonNode node : call.get("turns")) {
