@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A sample telephone call: transcript, marked personal data, audio. */
-record SampleCall(Transcript transcript, List<Finding> marked, byte[] wav) {
+record SampleCall(Transcript transcript, List<Finding> marked, Path audio) {
   static final Map<Role, Integer> CHANNELS = Map.of(Role.CALLER, 0, Role.AGENT, 1);
 
   static Path shared() {
@@ -44,8 +44,16 @@ record SampleCall(Transcript transcript, List<Finding> marked, byte[] wav) {
         presses.add(KeyPress.of(press.get("key").asString().charAt(0), press.get("atMs").asLong()));
       }
       Locale language = Locale.forLanguageTag(call.get("language").asString());
-      byte[] wav = Files.readAllBytes(folder.resolve(name + ".wav"));
-      return new SampleCall(Transcript.of(language, turns).with(presses), marked, wav);
+      Transcript transcript = Transcript.of(language, turns).with(presses);
+      return new SampleCall(transcript, marked, folder.resolve(name + ".wav"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  byte[] wav() {
+    try {
+      return Files.readAllBytes(audio);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
