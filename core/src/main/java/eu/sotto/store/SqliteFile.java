@@ -27,7 +27,11 @@ public final class SqliteFile implements AutoCloseable {
   private final boolean recovered;
   private volatile @Nullable Fault refusal;
 
-  /** What is done in one transaction. */
+  /**
+   * What is done in one transaction.
+   *
+   * @param <T> what it returns
+   */
   @FunctionalInterface
   public interface Work<T extends @Nullable Object> {
     /**
