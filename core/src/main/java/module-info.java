@@ -15,6 +15,7 @@ module eu.sotto.core {
   exports eu.sotto.notice;
   exports eu.sotto.permit;
   exports eu.sotto.purpose;
+  exports eu.sotto.records;
   exports eu.sotto.redaction;
   exports eu.sotto.register;
   exports eu.sotto.store;

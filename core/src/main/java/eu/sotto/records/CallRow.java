@@ -1,0 +1,35 @@
+package eu.sotto.records;
+
+import eu.sotto.crypto.Bytes;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** A call's index row with its subject, as it lies in the clear; the sheet is sealed. */
+record CallRow(Bytes token, SubjectEntry subject, long version, Bytes sheet) {
+  private static final String QUERY =
+      "SELECT token, version, sealed, id, content_key, evidence_key"
+          + " FROM call JOIN subject ON subject.id = call.subject WHERE ";
+
+  static Optional<CallRow> find(Connection connection, byte[] token) throws SQLException {
+    return Sql.first(connection, CallRow::from, QUERY + "token = ?", token);
+  }
+
+  static List<CallRow> running(Connection connection) throws SQLException {
+    return Sql.list(connection, CallRow::from, QUERY + "ended = 0");
+  }
+
+  static List<CallRow> unsettled(Connection connection) throws SQLException {
+    return Sql.list(connection, CallRow::from, QUERY + "unsettled = 1");
+  }
+
+  private static CallRow from(ResultSet row) throws SQLException {
+    return new CallRow(
+        Bytes.of(row.getBytes("token")),
+        Subjects.read(row),
+        row.getLong("version"),
+        Bytes.of(row.getBytes("sealed")));
+  }
+}

@@ -1,0 +1,76 @@
+package eu.sotto.records;
+
+import eu.sotto.retention.EventName;
+import eu.sotto.vocabulary.CallId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is known of a call, sealed under its subject's content key. */
+record CallSheet(
+    CallId call, Instant answeredAt, List<Happened> events, Map<String, String> details) {
+  static final EventName ENDED = EventName.of("call-ended");
+
+  private static final byte VERSION = 1;
+
+  CallSheet {
+    events = List.copyOf(events);
+    details = Map.copyOf(details);
+  }
+
+  /** One event that can start a period. */
+  record Happened(EventName name, Instant at) {}
+
+  CallSheet with(EventName name, Instant at) {
+    List<Happened> more = new ArrayList<>(events);
+    Happened happened = new Happened(name, at);
+    if (!more.contains(happened)) {
+      more.add(happened);
+    }
+    return new CallSheet(call, answeredAt, more, details);
+  }
+
+  Optional<Instant> endedAt() {
+    return events.stream()
+        .filter(event -> event.name().equals(ENDED))
+        .map(Happened::at)
+        .min(Instant::compareTo);
+  }
+
+  byte[] toBytes() {
+    return Sheets.write(
+        VERSION,
+        out -> {
+          out.writeUTF(call.value());
+          Sheets.write(out, answeredAt);
+          out.writeInt(events.size());
+          for (Happened event : events) {
+            out.writeUTF(event.name().name());
+            Sheets.write(out, event.at());
+          }
+          Sheets.write(out, details);
+        });
+  }
+
+  static CallSheet from(byte[] bytes) {
+    return Sheets.read(
+        VERSION,
+        bytes,
+        in -> {
+          CallId call = CallId.of(in.readUTF());
+          Instant answeredAt = Sheets.readInstant(in);
+          List<Happened> events = new ArrayList<>();
+          for (int left = in.readInt(); left > 0; left--) {
+            events.add(new Happened(EventName.of(in.readUTF()), Sheets.readInstant(in)));
+          }
+          return new CallSheet(call, answeredAt, events, Sheets.readMap(in));
+        });
+  }
+
+  @Override
+  public String toString() {
+    return "CallSheet[hidden]";
+  }
+}

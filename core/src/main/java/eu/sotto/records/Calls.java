@@ -1,0 +1,186 @@
+package eu.sotto.records;
+
+import eu.sotto.crypto.KeyState;
+import eu.sotto.retention.EventName;
+import eu.sotto.vocabulary.CallId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The calls that were answered, each found by a keyed token of the host's identifier; all else of
+ * them is sealed. A call is forgotten {@value #INDEX_DAYS} days after it ended, or after it was
+ * answered if it never did, once no record of it is kept. Thread-safe.
+ */
+public final class Calls {
+  /** How many days after its end a call without records can still be found. */
+  public static final int INDEX_DAYS = 30;
+
+  private final Parts parts;
+
+  Calls(Parts parts) {
+    this.parts = parts;
+  }
+
+  /**
+   * Notes that a call was answered; noting it again yields what was noted first.
+   *
+   * @param id the host's identifier
+   * @param subject whose call it is
+   * @param at when it was answered
+   * @param details short facts that are needed when the call is resumed
+   * @return the call
+   */
+  public KnownCall answered(
+      CallId id, SubjectEntry subject, Instant at, Map<String, String> details) {
+    byte[] token = token(id);
+    Optional<KnownCall> known = find(token);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    CallSheet sheet = new CallSheet(id, at, List.of(), details);
+    byte[] sealed = seal(subject, token, sheet);
+    int added =
+        parts
+            .index()
+            .write(
+                connection ->
+                    Sql.update(
+                        connection,
+                        "INSERT OR IGNORE INTO call"
+                            + " (token, subject, ended, unsettled, version, due_day, sealed)"
+                            + " VALUES (?, ?, 0, 0, 1, ?, ?)",
+                        token,
+                        subject.id().toBytes(),
+                        parts.terms().dayOf(at) + INDEX_DAYS + 1,
+                        sealed));
+    return added == 1 ? known(subject, sheet) : find(token).orElseThrow();
+  }
+
+  /**
+   * A call by the host's identifier.
+   *
+   * @param id the identifier
+   * @return the call; empty if it is not known, was forgotten, or its subject was erased
+   */
+  public Optional<KnownCall> find(CallId id) {
+    return find(token(id));
+  }
+
+  /**
+   * The calls that were answered and have not ended.
+   *
+   * @return them, in no order; those of erased subjects left out
+   */
+  public List<KnownCall> running() {
+    return parts.index().read(CallRow::running).stream()
+        .filter(row -> parts.seals().state(row.subject().contentKey()) == KeyState.ACTIVE)
+        .map(row -> known(row.subject(), open(row)))
+        .toList();
+  }
+
+  private Optional<KnownCall> find(byte[] token) {
+    return row(token)
+        .filter(row -> parts.seals().state(row.subject().contentKey()) == KeyState.ACTIVE)
+        .map(row -> known(row.subject(), open(row)));
+  }
+
+  Optional<CallRow> row(byte[] token) {
+    return parts.index().read(connection -> CallRow.find(connection, token));
+  }
+
+  byte[] token(CallId id) {
+    return parts.seals().token("call", id.value());
+  }
+
+  CallSheet open(CallRow row) {
+    byte[] sealed = row.sheet().toArray();
+    try {
+      return CallSheet.from(parts.seals().openSheet("call", row.token().toArray(), sealed));
+    } catch (IllegalArgumentException e) {
+      throw new RecordException.Damaged("the index entry of a call", e);
+    }
+  }
+
+  /** Stores one more event of a call and marks the call as unsettled; false if nothing changed. */
+  boolean happened(CallId id, EventName name, Instant at) {
+    byte[] token = token(id);
+    while (true) {
+      CallRow row =
+          row(token).orElseThrow(() -> new IllegalArgumentException("no such call is known"));
+      CallSheet old = open(row);
+      CallSheet sheet = old.with(name, at);
+      if (sheet.equals(old)) {
+        return false;
+      }
+      if (replace(row, sheet) == 1) {
+        return true;
+      }
+    }
+  }
+
+  private int replace(CallRow row, CallSheet sheet) {
+    byte[] token = row.token().toArray();
+    byte[] sealed = seal(row.subject(), token, sheet);
+    long lastDay = parts.terms().dayOf(sheet.endedAt().orElse(sheet.answeredAt()));
+    return parts
+        .index()
+        .write(
+            connection ->
+                Sql.update(
+                    connection,
+                    "UPDATE call SET sealed = ?, ended = ?, due_day = ?,"
+                        + " version = version + 1, unsettled = 1"
+                        + " WHERE token = ? AND version = ?",
+                    sealed,
+                    sheet.endedAt().isPresent() ? 1 : 0,
+                    lastDay + INDEX_DAYS + 1,
+                    token,
+                    row.version()));
+  }
+
+  private byte[] seal(SubjectEntry subject, byte[] token, CallSheet sheet) {
+    return parts.seals().sealSheet(subject.contentKey(), "call", token, sheet.toBytes());
+  }
+
+  private static KnownCall known(SubjectEntry subject, CallSheet sheet) {
+    return new KnownCall(
+        sheet.call(), subject, sheet.answeredAt(), sheet.endedAt(), sheet.details());
+  }
+
+  /** Forgets the calls whose days in the index are over and of which no record is kept. */
+  int forgetBefore(long day) {
+    return parts
+        .index()
+        .write(
+            connection ->
+                Sql.update(
+                    connection,
+                    "DELETE FROM call WHERE due_day < ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM record WHERE record.call = token)",
+                    day));
+  }
+
+  List<CallRow> unsettled() {
+    return parts.index().read(CallRow::unsettled);
+  }
+
+  void unsettleAll() {
+    parts.index().write(connection -> Sql.update(connection, "UPDATE call SET unsettled = 1"));
+  }
+
+  /** Marks a call as settled unless something happened to it since; false then. */
+  boolean settled(CallRow row) {
+    return parts
+            .index()
+            .write(
+                connection ->
+                    Sql.update(
+                        connection,
+                        "UPDATE call SET unsettled = 0 WHERE token = ? AND version = ?",
+                        row.token().toArray(),
+                        row.version()))
+        == 1;
+  }
+}

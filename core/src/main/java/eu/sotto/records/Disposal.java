@@ -1,0 +1,19 @@
+package eu.sotto.records;
+
+import java.util.List;
+
+/**
+ * What a disposal on request did. Immutable and thread-safe.
+ *
+ * @param disposed the records whose keys are destroyed and whose contents are removed
+ * @param withheld the records that stay because a hold names them
+ * @param scrubbed whether nothing of what was disposed of is left in the index's log; if not, the
+ *     next sweep does it
+ */
+public record Disposal(List<RecordId> disposed, List<RecordId> withheld, boolean scrubbed) {
+  /** Copies the lists. */
+  public Disposal {
+    disposed = List.copyOf(disposed);
+    withheld = List.copyOf(withheld);
+  }
+}

@@ -1,0 +1,59 @@
+package eu.sotto.records;
+
+import eu.sotto.crypto.KeyState;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Lets records go: closed first, then their slots destroyed, then their contents removed, then
+ * their rows. Each step may be repeated, so a crash in between is finished later. Thread-safe.
+ */
+final class Disposing {
+  private final Parts parts;
+  private final RecordIndex index;
+
+  Disposing(Parts parts, RecordIndex index) {
+    this.parts = parts;
+    this.index = index;
+  }
+
+  /** Closes the records and lets them go. */
+  void discard(Collection<RecordId> ids) {
+    if (!ids.isEmpty()) {
+      index.going(ids);
+      finish(ids);
+    }
+  }
+
+  /** Lets records go that are closed. */
+  void finish(Collection<RecordId> ids) {
+    if (!ids.isEmpty()) {
+      parts.seals().destroySlots(ids);
+      ids.forEach(parts.contents()::remove);
+      index.gone(ids);
+    }
+  }
+
+  int removeShredded(SubjectId subject) {
+    boolean active =
+        parts
+            .index()
+            .read(connection -> Subjects.entry(connection, subject))
+            .filter(entry -> parts.seals().state(entry.contentKey()) == KeyState.ACTIVE)
+            .isPresent();
+    if (active) {
+      throw new IllegalStateException("the subject's content key is not destroyed");
+    }
+    List<RecordId> ids = index.idsOf(subject);
+    discard(ids);
+    parts.index().truncateLog();
+    return ids.size();
+  }
+
+  /** Finishes what a crash interrupted. */
+  void recover() {
+    discard(index.idsIn(RecordState.BEGUN));
+    List<RecordId> going = index.idsIn(RecordState.GOING);
+    finish(going);
+  }
+}

@@ -1,0 +1,179 @@
+package eu.sotto.records;
+
+import eu.sotto.crypto.Bytes;
+import eu.sotto.crypto.KeyId;
+import eu.sotto.store.SqliteFile;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of records; each method is one transaction. Thread-safe. */
+final class RecordIndex {
+  private static final String SELECT = "SELECT " + RecordRow.COLUMNS + " FROM record WHERE ";
+
+  private final SqliteFile file;
+
+  RecordIndex(SqliteFile file) {
+    this.file = file;
+  }
+
+  /** Adds a record that is being written; false if its bucket was closed meanwhile. */
+  boolean begun(RecordRow row) {
+    return file.write(
+            connection ->
+                Sql.update(
+                    connection,
+                    "INSERT INTO record"
+                        + " (id, subject, call, bucket, class, due_day, state, size, sealed)"
+                        + " SELECT ?, ?, ?, key, class, ?, 'BEGUN', 0, ? FROM bucket"
+                        + " WHERE key = ? AND closing = 0",
+                    row.id().toBytes(),
+                    row.subject().toBytes(),
+                    row.call().toArray(),
+                    row.placed().dueDay(),
+                    row.sheet().toArray(),
+                    row.placed().bucket().toBytes()))
+        == 1;
+  }
+
+  /**
+   * Makes a written record one that is kept, and has its call settled again if that changed since;
+   * false if the record was disposed of meanwhile.
+   */
+  boolean kept(RecordId id, long size, Bytes sheet, Bytes call, long callVersion) {
+    return file.write(
+        connection -> {
+          int kept =
+              Sql.update(
+                  connection,
+                  "UPDATE record SET state = 'KEPT', size = ?, sealed = ?"
+                      + " WHERE id = ? AND state = 'BEGUN'",
+                  size,
+                  sheet.toArray(),
+                  id.toBytes());
+          Sql.update(
+              connection,
+              "UPDATE call SET unsettled = 1 WHERE token = ? AND version <> ?",
+              call.toArray(),
+              callVersion);
+          return kept == 1;
+        });
+  }
+
+  Optional<RecordRow> row(RecordId id) {
+    return file.read(
+        connection -> Sql.first(connection, RecordRow::from, SELECT + "id = ?", id.toBytes()));
+  }
+
+  List<RecordRow> kept() {
+    return file.read(
+        connection -> Sql.list(connection, RecordRow::from, SELECT + "state = 'KEPT'"));
+  }
+
+  List<RecordRow> keptOf(SubjectId subject) {
+    return file.read(
+        connection ->
+            Sql.list(
+                connection,
+                RecordRow::from,
+                SELECT + "subject = ? AND state = 'KEPT'",
+                subject.toBytes()));
+  }
+
+  List<RecordRow> keptOfCall(Bytes call) {
+    return file.read(
+        connection ->
+            Sql.list(
+                connection,
+                RecordRow::from,
+                SELECT + "call = ? AND state = 'KEPT'",
+                call.toArray()));
+  }
+
+  List<RecordRow> keptUntil(long day) {
+    return file.read(
+        connection ->
+            Sql.list(
+                connection,
+                RecordRow::from,
+                SELECT + "due_day <= ? AND state = 'KEPT' ORDER BY due_day, id",
+                day));
+  }
+
+  List<RecordId> idsOf(SubjectId subject) {
+    return file.read(
+        connection ->
+            Sql.list(
+                connection,
+                row -> RecordId.of(row.getBytes(1)),
+                "SELECT id FROM record WHERE subject = ?",
+                subject.toBytes()));
+  }
+
+  List<RecordId> idsIn(RecordState state) {
+    return file.read(
+        connection ->
+            Sql.list(
+                connection,
+                row -> RecordId.of(row.getBytes(1)),
+                "SELECT id FROM record WHERE state = ? AND state <> 'KEPT'",
+                state.name()));
+  }
+
+  List<RecordRow> leaving() {
+    return file.read(
+        connection -> Sql.list(connection, RecordRow::from, SELECT + "leaving IS NOT NULL"));
+  }
+
+  /** Books a record into another bucket, still remembering the old one; false if it changed. */
+  boolean moving(RecordRow row, KeyId bucket, long dueDay) {
+    return file.write(
+            connection ->
+                Sql.update(
+                    connection,
+                    "UPDATE record SET leaving = bucket, bucket = ?, due_day = ?"
+                        + " WHERE id = ? AND state = 'KEPT' AND bucket = ? AND leaving IS NULL"
+                        + " AND EXISTS (SELECT 1 FROM bucket WHERE key = ? AND closing = 0)",
+                    bucket.toBytes(),
+                    dueDay,
+                    row.id().toBytes(),
+                    row.placed().bucket().toBytes(),
+                    bucket.toBytes()))
+        == 1;
+  }
+
+  void moved(RecordId id) {
+    file.write(
+        connection ->
+            Sql.update(connection, "UPDATE record SET leaving = NULL WHERE id = ?", id.toBytes()));
+  }
+
+  void dueOn(RecordId id, long dueDay) {
+    file.write(
+        connection ->
+            Sql.update(
+                connection, "UPDATE record SET due_day = ? WHERE id = ?", dueDay, id.toBytes()));
+  }
+
+  /** From here on the records are closed and only go on going. */
+  void going(Collection<RecordId> ids) {
+    file.write(
+        connection -> {
+          for (RecordId id : ids) {
+            Sql.update(connection, "UPDATE record SET state = 'GOING' WHERE id = ?", id.toBytes());
+          }
+          return ids.size();
+        });
+  }
+
+  void gone(Collection<RecordId> ids) {
+    file.write(
+        connection -> {
+          for (RecordId id : ids) {
+            Sql.update(
+                connection, "DELETE FROM record WHERE id = ? AND state = 'GOING'", id.toBytes());
+          }
+          return ids.size();
+        });
+  }
+}

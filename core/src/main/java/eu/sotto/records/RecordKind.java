@@ -1,0 +1,11 @@
+package eu.sotto.records;
+
+/** What a record holds; it is stored only sealed. */
+public enum RecordKind {
+  /** The sound of a call. */
+  RECORDING,
+  /** What was said, in words. */
+  TRANSCRIPT,
+  /** What a person or a model made of a call. */
+  SUMMARY
+}

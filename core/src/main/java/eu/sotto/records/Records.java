@@ -1,0 +1,296 @@
+package eu.sotto.records;
+
+import eu.sotto.crypto.KeyVault;
+import eu.sotto.retention.Disposition;
+import eu.sotto.retention.EventName;
+import eu.sotto.retention.RetentionPolicy;
+import eu.sotto.store.SqliteFile;
+import eu.sotto.store.StoreDirectory;
+import eu.sotto.vocabulary.CallId;
+import eu.sotto.vocabulary.PurposeId;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SeekableByteChannel;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What is kept of calls: sealed under the keys of its subject and its due day, found by index, gone
+ * in time. Faults are {@link RecordException} and {@link eu.sotto.store.StoreException}; stored
+ * data stays as it was. Thread-safe; it starts no threads.
+ */
+public final class Records implements AutoCloseable {
+  private final Parts parts;
+  private final Rooms rooms;
+  private final Subjects subjects;
+  private final Sweep sweep;
+
+  Records(Parts parts, Shield shield) {
+    this.parts = parts;
+    this.rooms = new Rooms(parts, shield);
+    this.subjects = new Subjects(parts);
+    this.sweep = new Sweep(parts, rooms);
+  }
+
+  /**
+   * Begins to open the records of a locked folder: their index is its {@code records.db}, their
+   * contents lie in its folder {@code content} unless another store is set.
+   *
+   * @param directory the folder; it must outlive the records
+   * @param vault where the keys are; it must outlive the records
+   * @param policy the retention rules of the register
+   * @return a builder
+   */
+  public static RecordsBuilder in(
+      StoreDirectory directory, KeyVault vault, RetentionPolicy policy) {
+    return new RecordsBuilder(
+        vault,
+        policy,
+        () -> SqliteFile.open(directory, RecordsBuilder.FILE, RecordsBuilder.SCHEMA),
+        () -> new FileContentStore(directory.path().resolve("content")));
+  }
+
+  /**
+   * Begins to open records in memory, for a host's own tests.
+   *
+   * @param vault where the keys are; it must outlive the records
+   * @param policy the retention rules of the register
+   * @return a builder
+   */
+  public static RecordsBuilder inMemory(KeyVault vault, RetentionPolicy policy) {
+    return new RecordsBuilder(
+        vault,
+        policy,
+        () -> SqliteFile.inMemory(RecordsBuilder.FILE, RecordsBuilder.SCHEMA),
+        MemoryContentStore::new);
+  }
+
+  /**
+   * Who is who.
+   *
+   * @return the subjects
+   */
+  public Subjects subjects() {
+    return subjects;
+  }
+
+  /**
+   * The calls that were answered.
+   *
+   * @return the calls
+   */
+  public Calls calls() {
+    return rooms.calls();
+  }
+
+  /**
+   * Keeps a content; it is durable, sealed and has its due date when this returns.
+   *
+   * @param what what it is and what it is kept for; its call was answered before
+   * @param content the plaintext; not changed
+   * @return the record's id
+   * @throws IllegalArgumentException if the call is not known, or no rule of the register could
+   *     ever end the retention class
+   * @throws RecordException if it could not be kept; then nothing of it stays
+   */
+  public RecordId keep(NewRecord what, byte[] content) {
+    try (RecordWriter writer = begin(what)) {
+      writer.write(ByteBuffer.wrap(content));
+      return writer.finish();
+    } catch (ClosedChannelException e) {
+      throw new IllegalStateException("nobody else closes this writer", e);
+    }
+  }
+
+  /**
+   * Begins to keep a content piece by piece, such as a running recording.
+   *
+   * @param what what it is and what it is kept for; its call was answered before
+   * @return the writer, to be finished or closed
+   * @throws IllegalArgumentException if the call is not known, or no rule of the register could
+   *     ever end the retention class
+   * @throws RecordException if it cannot be kept
+   */
+  public RecordWriter begin(NewRecord what) {
+    return rooms.keeping().begin(what);
+  }
+
+  /**
+   * Notes an event that can start a period, such as the end of a call; when this returns, every
+   * record of the call hangs under its new due day. Noting it again changes nothing.
+   *
+   * @param call the call
+   * @param event what happened; {@code call-ended} ends the call too
+   * @param at when it happened
+   * @throws IllegalArgumentException if the call is not known
+   */
+  public void triggered(CallId call, EventName event, Instant at) {
+    if (rooms.calls().happened(call, event, at)) {
+      rooms
+          .calls()
+          .row(rooms.calls().token(call))
+          .ifPresent(row -> rooms.settling().settle(row.token()));
+    }
+  }
+
+  /**
+   * The records of a subject, not of those linked with it.
+   *
+   * @param subject whose
+   * @return them, in no order; none if its keys are destroyed
+   */
+  public List<RecordEntry> of(SubjectId subject) {
+    return rooms.reading().entries(rooms.index().keptOf(subject));
+  }
+
+  /**
+   * The records of a call.
+   *
+   * @param call which
+   * @return them, in no order
+   */
+  public List<RecordEntry> ofCall(CallId call) {
+    return rooms
+        .calls()
+        .row(rooms.calls().token(call))
+        .map(row -> rooms.reading().entries(rooms.index().keptOfCall(row.token())))
+        .orElse(List.of());
+  }
+
+  /**
+   * The records of a purpose. The purpose is stored sealed: this opens the sheet of every record.
+   *
+   * @param purpose which
+   * @return them, in no order
+   */
+  public List<RecordEntry> byPurpose(PurposeId purpose) {
+    return rooms.reading().entries(rooms.index().kept()).stream()
+        .filter(entry -> entry.what().purpose().equals(purpose))
+        .toList();
+  }
+
+  /**
+   * A record by its id.
+   *
+   * @param id which
+   * @return the record; empty if it is not kept or its subject's key is destroyed
+   */
+  public Optional<RecordEntry> entry(RecordId id) {
+    return rooms.reading().open(id).map(Reading.Opened::entry);
+  }
+
+  /**
+   * Opens a content; one whose time is over is not opened, unless a hold or duty keeps it.
+   *
+   * @param id which
+   * @return the plaintext, read-only, from any position, each piece checked before it is handed out
+   * @throws RecordException if it is not kept, past its time, shredded, missing or damaged
+   */
+  public SeekableByteChannel open(RecordId id) {
+    return rooms.reading().content(id);
+  }
+
+  /**
+   * What happens to a record and why, decided by the same function as sweeps.
+   *
+   * @param id which
+   * @param asOf the instant to decide for
+   * @return what happens to it; empty if it is not kept
+   */
+  public Optional<Disposition> decide(RecordId id, Instant asOf) {
+    return rooms.reading().open(id).map(record -> rooms.reading().decide(record, asOf));
+  }
+
+  /**
+   * Says in plain words why a record is still here, until when, what would free it, by which rule.
+   *
+   * @param id which
+   * @param locale German, or any other for English
+   * @return the explanation as of now; empty if the record is not kept
+   */
+  public Optional<Explanation> explain(RecordId id, Locale locale) {
+    Explaining words = new Explaining(parts.terms().policy(), locale);
+    return rooms
+        .reading()
+        .open(id)
+        .map(
+            record -> {
+              Disposition disposition = rooms.reading().decide(record, parts.clock().instant());
+              return new Explanation(record.entry(), disposition, words.text(disposition));
+            });
+  }
+
+  /**
+   * What a sweep would do at an instant; changes nothing. A host whose next sweep comes late plans
+   * for that later instant, since earlier deletion is lawful at any time.
+   *
+   * @param asOf the instant, past or future
+   * @return the plan
+   */
+  public SweepPlan plan(Instant asOf) {
+    return sweep.plan(asOf);
+  }
+
+  /**
+   * Disposes of the planned records that are still due and not shielded; keys go first, contents
+   * after. A crash in between is finished when the records are opened anew, or by the next sweep.
+   *
+   * @param plan the plan
+   * @return what was done
+   * @throws IllegalArgumentException if the plan is for a time to come
+   */
+  public SweepReport execute(SweepPlan plan) {
+    return sweep.execute(plan);
+  }
+
+  /**
+   * Disposes of records before their time, as after a withdrawal; those that a hold names stay.
+   *
+   * @param ids which; those gone already are passed over
+   * @return what was done
+   */
+  public Disposal dispose(Collection<RecordId> ids) {
+    return sweep.dispose(ids);
+  }
+
+  /**
+   * Runs an act, such as putting up a hold, while no disposal is being decided: whatever is listed
+   * when it returns has been shielded in time.
+   *
+   * @param act short, and without calls to the records
+   */
+  public void betweenDecisions(Runnable act) {
+    sweep.betweenDecisions(act);
+  }
+
+  /**
+   * Removes all records of a subject, running recordings included, once its content key is
+   * destroyed; holds are looked after before that.
+   *
+   * @param subject whose
+   * @return how many were removed
+   * @throws IllegalStateException if the content key is not destroyed
+   */
+  public int removeContents(SubjectId subject) {
+    return rooms.disposing().removeShredded(subject);
+  }
+
+  void recover(boolean policyChanged) {
+    rooms.disposing().recover();
+    rooms.buckets().finishClosing();
+    if (policyChanged) {
+      rooms.calls().unsettleAll();
+    }
+    rooms.calls().unsettled().forEach(row -> rooms.settling().settle(row.token()));
+  }
+
+  /** Ends the use of the files; vault and folder stay open. Running writers fail from here on. */
+  @Override
+  public void close() {
+    parts.index().close();
+    parts.contents().close();
+  }
+}

@@ -1,0 +1,136 @@
+package eu.sotto.records;
+
+import eu.sotto.crypto.KeyId;
+import eu.sotto.crypto.KeyKind;
+import eu.sotto.crypto.KeyVault;
+import eu.sotto.retention.RetentionPolicy;
+import eu.sotto.store.Schema;
+import eu.sotto.store.SqliteFile;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** Collects what records need; used by one thread. */
+public final class RecordsBuilder {
+  static final String FILE = "records.db";
+  static final Schema SCHEMA = Schema.of(0x536F7263, "/eu/sotto/records/records-001.sql");
+
+  private static final String INDEX_KEY = "index-key";
+  private static final String POLICY = "policy";
+
+  private final KeyVault vault;
+  private final RetentionPolicy policy;
+  private final Supplier<SqliteFile> index;
+  private Supplier<? extends ContentStore> contents;
+  private Shield shield = Shield.NONE;
+  private InstantSource clock = InstantSource.system();
+
+  RecordsBuilder(
+      KeyVault vault,
+      RetentionPolicy policy,
+      Supplier<SqliteFile> index,
+      Supplier<? extends ContentStore> contents) {
+    this.vault = Objects.requireNonNull(vault, "vault");
+    this.policy = Objects.requireNonNull(policy, "policy");
+    this.index = index;
+    this.contents = contents;
+  }
+
+  /**
+   * Sets where sealed contents lie.
+   *
+   * @param store closed with the records
+   * @return this
+   */
+  public RecordsBuilder contents(ContentStore store) {
+    Objects.requireNonNull(store, "store");
+    this.contents = () -> store;
+    return this;
+  }
+
+  /**
+   * Sets what keeps records from being disposed of.
+   *
+   * @param holds nothing if not set
+   * @return this
+   */
+  public RecordsBuilder shield(Shield holds) {
+    this.shield = Objects.requireNonNull(holds, "holds");
+    return this;
+  }
+
+  /**
+   * Sets the clock.
+   *
+   * @param source the system's if not set
+   * @return this
+   */
+  public RecordsBuilder clock(InstantSource source) {
+    this.clock = Objects.requireNonNull(source, "source");
+    return this;
+  }
+
+  /**
+   * Opens the records, and finishes what a crash or a changed register left undone.
+   *
+   * @return the records, to be closed
+   * @throws eu.sotto.store.StoreException if the index cannot be opened
+   * @throws RecordException if the contents or keys cannot be used
+   */
+  public Records open() {
+    SqliteFile file = index.get();
+    boolean opened = false;
+    try {
+      Terms terms = new Terms(policy);
+      SecureRandom random = new SecureRandom();
+      Seals seals = new Seals(vault, indexKey(file));
+      Records records =
+          new Records(new Parts(file, contents.get(), seals, terms, clock, random), shield);
+      byte[] fingerprint = terms.fingerprint();
+      boolean changed = !Arrays.equals(setting(file, POLICY), fingerprint);
+      records.recover(changed);
+      if (changed) {
+        set(file, POLICY, fingerprint);
+      }
+      opened = true;
+      return records;
+    } finally {
+      if (!opened) {
+        file.close();
+      }
+    }
+  }
+
+  private KeyId indexKey(SqliteFile file) {
+    byte[] stored = setting(file, INDEX_KEY);
+    if (stored.length > 0) {
+      return KeyId.of(stored);
+    }
+    KeyId made = Seals.create(vault, KeyKind.INDEX);
+    set(file, INDEX_KEY, made.toBytes());
+    return made;
+  }
+
+  private static byte[] setting(SqliteFile file, String name) {
+    return file.read(
+        connection ->
+            Sql.first(
+                    connection,
+                    row -> row.getBytes(1),
+                    "SELECT value FROM setting WHERE name = ?",
+                    name)
+                .orElse(new byte[0]));
+  }
+
+  private static void set(SqliteFile file, String name, byte[] value) {
+    file.write(
+        connection ->
+            Sql.update(
+                connection,
+                "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)",
+                name,
+                value));
+  }
+}

@@ -1,0 +1,216 @@
+package eu.sotto.records;
+
+import eu.sotto.crypto.KeyId;
+import eu.sotto.crypto.KeyKind;
+import eu.sotto.crypto.KeyState;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Who is who: one subject per party, found by a keyed token, so that the store holds no number or
+ * address. Thread-safe.
+ */
+public final class Subjects {
+  private static final int STRIPES = 64;
+  private static final String COLUMNS = "id, content_key, evidence_key";
+
+  private final Parts parts;
+  private final ReentrantLock[] resolving = new ReentrantLock[STRIPES];
+
+  Subjects(Parts parts) {
+    this.parts = parts;
+    Arrays.setAll(resolving, stripe -> new ReentrantLock());
+  }
+
+  /**
+   * The subject of a party, created with keys of its own where there is none; two calls at once
+   * yield one subject.
+   *
+   * <p>A subject whose content key was destroyed is never revived: the party is a new subject then.
+   *
+   * @param party the party's one spelling
+   * @return the subject
+   */
+  public SubjectEntry resolve(String party) {
+    byte[] token = token(party);
+    ReentrantLock lock = resolving[Math.floorMod(token[0], STRIPES)];
+    lock.lock();
+    try {
+      Optional<SubjectEntry> known = byToken(token);
+      if (known.isPresent() && parts.seals().state(known.get().contentKey()) == KeyState.ACTIVE) {
+        return known.get();
+      }
+      return create(token);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private SubjectEntry create(byte[] token) {
+    SubjectEntry created =
+        new SubjectEntry(
+            SubjectId.random(parts.random()),
+            parts.seals().create(KeyKind.CONTENT),
+            parts.seals().create(KeyKind.EVIDENCE));
+    byte[] id = created.id().toBytes();
+    parts
+        .index()
+        .write(
+            connection -> {
+              Sql.update(
+                  connection,
+                  "INSERT INTO subject (id, bond, content_key, evidence_key) VALUES (?, ?, ?, ?)",
+                  id,
+                  SubjectId.random(parts.random()).toBytes(),
+                  created.contentKey().toBytes(),
+                  created.evidenceKey().toBytes());
+              return Sql.update(
+                  connection,
+                  "INSERT OR REPLACE INTO party (token, subject) VALUES (?, ?)",
+                  token,
+                  id);
+            });
+    return created;
+  }
+
+  /**
+   * The subject of a party and all that are linked with it.
+   *
+   * @param party the party's one spelling
+   * @return the party's own subject first; empty if the party is not known
+   */
+  public List<SubjectEntry> find(String party) {
+    return byToken(token(party)).map(own -> union(own.id())).orElse(List.of());
+  }
+
+  /**
+   * A subject by its pseudonym.
+   *
+   * @param id the pseudonym
+   * @return the subject, or empty if it is not known or was forgotten
+   */
+  public Optional<SubjectEntry> entry(SubjectId id) {
+    return parts.index().read(connection -> entry(connection, id));
+  }
+
+  static Optional<SubjectEntry> entry(Connection connection, SubjectId id) throws SQLException {
+    return Sql.first(
+        connection,
+        Subjects::read,
+        "SELECT " + COLUMNS + " FROM subject WHERE id = ?",
+        id.toBytes());
+  }
+
+  /**
+   * A subject and all that are linked with it.
+   *
+   * @param id the pseudonym
+   * @return this subject first; empty if it is not known
+   */
+  public List<SubjectEntry> union(SubjectId id) {
+    List<SubjectEntry> bonded =
+        parts
+            .index()
+            .read(
+                connection ->
+                    Sql.list(
+                        connection,
+                        Subjects::read,
+                        "SELECT "
+                            + COLUMNS
+                            + " FROM subject"
+                            + " WHERE bond = (SELECT bond FROM subject WHERE id = ?)"
+                            + " ORDER BY id",
+                        id.toBytes()));
+    List<SubjectEntry> ownFirst = new ArrayList<>(bonded.size());
+    bonded.stream().filter(one -> one.id().equals(id)).forEach(ownFirst::add);
+    bonded.stream().filter(one -> !one.id().equals(id)).forEach(ownFirst::add);
+    return List.copyOf(ownFirst);
+  }
+
+  /**
+   * States that two subjects are one person; from then on what is asked of one is asked of all that
+   * are linked. Linking again changes nothing.
+   *
+   * @param one a subject
+   * @param other another subject
+   * @throws IllegalArgumentException if one of them is not known
+   */
+  public void link(SubjectId one, SubjectId other) {
+    parts
+        .index()
+        .write(
+            connection -> {
+              if (entry(connection, one).isEmpty() || entry(connection, other).isEmpty()) {
+                throw new IllegalArgumentException("only known subjects can be linked");
+              }
+              return Sql.update(
+                  connection,
+                  "UPDATE subject SET bond = (SELECT bond FROM subject WHERE id = ?)"
+                      + " WHERE bond = (SELECT bond FROM subject WHERE id = ?)",
+                  one.toBytes(),
+                  other.toBytes());
+            });
+  }
+
+  /**
+   * Removes every token, call and row of a subject and scrubs them from the file; its keys and
+   * records have to be gone before. Forgetting again does nothing.
+   *
+   * @param id the subject
+   * @return whether nothing of it is left in any file; false if a reader stood in the way, then
+   *     call it again
+   * @throws IllegalStateException if records of the subject are still kept
+   */
+  public boolean forget(SubjectId id) {
+    byte[] subject = id.toBytes();
+    parts
+        .index()
+        .write(
+            connection -> {
+              if (Sql.first(
+                      connection,
+                      row -> 1,
+                      "SELECT 1 FROM record WHERE subject = ? LIMIT 1",
+                      subject)
+                  .isPresent()) {
+                throw new IllegalStateException("records of the subject are still kept");
+              }
+              Sql.update(connection, "DELETE FROM call WHERE subject = ?", subject);
+              Sql.update(connection, "DELETE FROM party WHERE subject = ?", subject);
+              return Sql.update(connection, "DELETE FROM subject WHERE id = ?", subject);
+            });
+    return parts.index().truncateLog();
+  }
+
+  private Optional<SubjectEntry> byToken(byte[] token) {
+    return parts
+        .index()
+        .read(
+            connection ->
+                Sql.first(
+                    connection,
+                    Subjects::read,
+                    "SELECT "
+                        + COLUMNS
+                        + " FROM subject WHERE id = (SELECT subject FROM party WHERE token = ?)",
+                    token));
+  }
+
+  private byte[] token(String party) {
+    return parts.seals().token("party", party);
+  }
+
+  static SubjectEntry read(ResultSet row) throws SQLException {
+    return new SubjectEntry(
+        SubjectId.of(row.getBytes("id")),
+        KeyId.of(row.getBytes("content_key")),
+        KeyId.of(row.getBytes("evidence_key")));
+  }
+}

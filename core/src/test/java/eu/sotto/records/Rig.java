@@ -1,0 +1,181 @@
+package eu.sotto.records;
+
+import eu.sotto.crypto.FileRootKey;
+import eu.sotto.crypto.KeyVault;
+import eu.sotto.crypto.MemoryKeyStore;
+import eu.sotto.crypto.MemorySlot;
+import eu.sotto.crypto.RootKey;
+import eu.sotto.retention.EventName;
+import eu.sotto.retention.Hold;
+import eu.sotto.retention.HoldGround;
+import eu.sotto.retention.RetentionClass;
+import eu.sotto.retention.RetentionPolicy;
+import eu.sotto.retention.RetentionRule;
+import eu.sotto.retention.Trigger;
+import eu.sotto.retention.calendar.RetentionTerm;
+import eu.sotto.store.StoreDirectory;
+import eu.sotto.vocabulary.CallId;
+import eu.sotto.vocabulary.PurposeId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Records in a folder or in memory, with a vault in memory, a clock that is set, and holds. */
+final class Rig implements AutoCloseable {
+  static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  static final PurposeId QUALITY = PurposeId.of("quality");
+  static final EventName ENDED = EventName.of("call-ended");
+  static final EventName LAST_CONTACT = EventName.of("last-contact");
+  static final String RECORDING = "recording";
+  static final String CUSTOMER = "customer";
+  static final Instant START = Instant.parse("2026-03-10T09:00:00Z");
+  private static final RootKey ROOT = rootKey();
+
+  final MemoryKeyStore keys = new MemoryKeyStore();
+  final MemorySlot slot = new MemorySlot();
+  final Set<RecordId> held = ConcurrentHashMap.newKeySet();
+  volatile Instant now = START;
+  Shield shield = this::holdsOn;
+  RetentionPolicy policy = policy("P3M");
+  ContentStore contents = new MemoryContentStore();
+  StoreDirectory folder;
+  KeyVault vault;
+  Records records;
+
+  /** Everything in memory; it cannot be opened again. */
+  static Rig inMemory() {
+    Rig rig = new Rig();
+    rig.openVault();
+    rig.records =
+        Records.inMemory(rig.vault, rig.policy)
+            .contents(rig.contents)
+            .shield(entry -> rig.shield.holdsOn(entry))
+            .clock(() -> rig.now)
+            .open();
+    return rig;
+  }
+
+  /** Index and contents in a folder. */
+  static Rig in(Path path) {
+    Rig rig = new Rig();
+    rig.folder = StoreDirectory.open(path);
+    rig.contents = new FileContentStore(path.resolve("content"));
+    rig.open();
+    return rig;
+  }
+
+  void open() {
+    openVault();
+    records =
+        Records.in(folder, vault, policy)
+            .contents(contents)
+            .shield(entry -> shield.holdsOn(entry))
+            .clock(() -> now)
+            .open();
+  }
+
+  private void openVault() {
+    vault = KeyVault.builder().rootKey(ROOT).store(keys).slot(slot).open();
+  }
+
+  void reopen() {
+    records.close();
+    vault.close();
+    open();
+  }
+
+  static RootKey rootKey() {
+    try {
+      Path path = Files.createTempDirectory("root").resolve("key");
+      RootKey key = FileRootKey.create(path);
+      Files.delete(path);
+      Files.delete(path.getParent());
+      return key;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Recordings for a period after the call's end; customer data for a year after last contact. */
+  static RetentionPolicy policy(String recordings) {
+    return RetentionPolicy.of(
+        List.of(
+            RetentionRule.forClass(RetentionClass.ofCalls(RECORDING))
+                .mustDeleteBy()
+                .trigger(Trigger.event(ENDED).backstop(RetentionTerm.parse("P4M")))
+                .period(Period.parse(recordings))
+                .source("notice")
+                .build(),
+            RetentionRule.forClass(RetentionClass.ofData(CUSTOMER))
+                .mustDeleteBy()
+                .trigger(Trigger.event(LAST_CONTACT).backstop(RetentionTerm.parse("P2M")))
+                .period(Period.ofYears(1))
+                .source("notice")
+                .build()),
+        BERLIN);
+  }
+
+  private List<Hold> holdsOn(RecordEntry entry) {
+    return held.contains(entry.id())
+        ? List.of(Hold.since("case-1", HoldGround.LEGAL_HOLD, Instant.EPOCH))
+        : List.of();
+  }
+
+  SubjectEntry answer(String party, String call) {
+    SubjectEntry subject = records.subjects().resolve(party);
+    records.calls().answered(CallId.of(call), subject, now, Map.of());
+    return subject;
+  }
+
+  RecordId keep(String call, byte[] content) {
+    return records.keep(recording(call), content);
+  }
+
+  static NewRecord recording(String call) {
+    return NewRecord.of(CallId.of(call), RecordKind.RECORDING, QUALITY, RECORDING);
+  }
+
+  void end(String call) {
+    records.triggered(CallId.of(call), ENDED, now);
+  }
+
+  byte[] read(RecordId id) {
+    try (InputStream in = Channels.newInputStream(records.open(id))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void pass(Period period) {
+    now = now.atZone(BERLIN).plus(period).toInstant();
+  }
+
+  void pass(Duration duration) {
+    now = now.plus(duration);
+  }
+
+  SweepReport sweep() {
+    return records.execute(records.plan(now));
+  }
+
+  @Override
+  public void close() {
+    records.close();
+    vault.close();
+    if (folder != null) {
+      folder.close();
+    }
+  }
+}
