@@ -113,11 +113,6 @@ final class Recovery {
   }
 
   private void forceFolder() throws IOException {
-    // Windows cannot open a folder and needs no such force.
-    if (java.io.File.separatorChar == '/') {
-      try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
-        folder.force(true);
-      }
-    }
+    OwnerOnlyFile.forceFolder(file);
   }
 }

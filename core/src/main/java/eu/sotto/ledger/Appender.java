@@ -1,0 +1,240 @@
+package eu.sotto.ledger;
+
+import eu.sotto.crypto.Bytes;
+import eu.sotto.crypto.KeyId;
+import eu.sotto.crypto.KeyVault;
+import eu.sotto.store.LedgerStore;
+import eu.sotto.store.LedgerStore.Addition;
+import eu.sotto.store.LedgerStore.Chain;
+import eu.sotto.store.LedgerStore.Entry;
+import eu.sotto.store.LedgerStore.Request;
+import eu.sotto.store.LedgerStore.Sealed;
+import eu.sotto.store.StoreException;
+import eu.sotto.store.StoreException.Fault;
+import eu.sotto.vocabulary.PrivacyException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Turns events into entries and adds them, a batch at a time. For the writer's thread only. */
+final class Appender {
+  private static final int MAX_CHAINS = 10_000;
+
+  private final LedgerStore store;
+  private final KeyVault vault;
+  private final Identity identity;
+  private final InstantSource clock;
+  private final Entries entries;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<KeyId, Chain> chains = new HashMap<>();
+  private Frontier frontier;
+  private Instant newest = Instant.EPOCH;
+
+  Appender(
+      LedgerStore store,
+      KeyVault vault,
+      Identity identity,
+      InstantSource clock,
+      Frontier frontier) {
+    this.store = store;
+    this.vault = vault;
+    this.identity = identity;
+    this.clock = clock;
+    this.entries = new Entries(store.name(), vault, identity);
+    this.frontier = frontier;
+  }
+
+  long size() {
+    return frontier.size();
+  }
+
+  byte[] root() {
+    return frontier.root();
+  }
+
+  /** What became of one event: one of the two is there. */
+  record Outcome(Optional<Appended> appended, Optional<PrivacyException> refusal) {
+    static Outcome of(Appended appended) {
+      return new Outcome(Optional.of(appended), Optional.empty());
+    }
+
+    static Outcome of(PrivacyException refusal) {
+      return new Outcome(Optional.empty(), Optional.of(refusal));
+    }
+  }
+
+  /** One event of the batch being built. */
+  private record Draft(Event event, Addition addition, Appended appended) {}
+
+  /** A batch being built. */
+  private static final class Batch {
+    final List<Addition> additions = new ArrayList<>();
+    final Map<Bytes, Draft> requests = new HashMap<>();
+  }
+
+  /**
+   * Adds events; an event that cannot be sealed does not hinder the others.
+   *
+   * @throws StoreException if nothing, or nothing that is known, was added
+   */
+  List<Outcome> append(List<Event> events) {
+    Frontier before = frontier.copy();
+    Batch batch = new Batch();
+    boolean done = false;
+    try {
+      List<Outcome> outcomes = new ArrayList<>(events.size());
+      for (Event event : events) {
+        outcomes.add(outcome(event, batch));
+      }
+      if (!batch.additions.isEmpty()) {
+        store.append(batch.additions);
+      }
+      done = true;
+      return outcomes;
+    } finally {
+      if (!done) {
+        frontier = before;
+        chains.clear();
+      }
+    }
+  }
+
+  private Outcome outcome(Event event, Batch batch) {
+    try {
+      Optional<Bytes> request =
+          event.idempotencyKey().map(key -> identity.requestToken(vault, key));
+      Optional<Appended> earlier = request.flatMap(token -> earlier(event, token, batch));
+      return Outcome.of(earlier.orElseGet(() -> add(event, request, batch)));
+    } catch (EventRefused e) {
+      return Outcome.of(e);
+    } catch (eu.sotto.crypto.CryptoException e) {
+      return Outcome.of(new EventRefused("a key of the log does not answer", e));
+    }
+  }
+
+  /** The same event, recorded before. */
+  private Optional<Appended> earlier(Event event, Bytes token, Batch batch) {
+    Draft draft = batch.requests.get(token);
+    if (draft != null) {
+      requireSame(
+          draft.event.kind().label().equals(event.kind().label())
+              && draft.event.fields().equals(event.fields()));
+      return Optional.of(draft.appended);
+    }
+    return store.request(token).map(id -> earlier(event, id));
+  }
+
+  private Appended earlier(Event event, Bytes id) {
+    Entry entry =
+        store.entry(id).orElseThrow(() -> new StoreException(Fault.TAMPERED, store.name(), null));
+    Payload payload =
+        entries
+            .open(entry)
+            .orElseThrow(
+                () ->
+                    new EventRefused(
+                        "the event was recorded and its key is destroyed",
+                        new IllegalStateException("erased")));
+    requireSame(
+        entry.kind().equals(event.kind().label()) && payload.values().equals(event.fields()));
+    return entries.recorded(entry, payload).appended();
+  }
+
+  private static void requireSame(boolean same) {
+    if (!same) {
+      throw new EventRefused(
+          "the idempotency key was used for another event", new IllegalArgumentException("reuse"));
+    }
+  }
+
+  private Appended add(Event event, Optional<Bytes> request, Batch batch) {
+    KeyId key = event.key(identity.proof());
+    Optional<Chain> last = last(key);
+    Payload.Link link =
+        new Payload.Link(
+            event.kind().keyClass(),
+            last.map(Chain::sequence).orElse(0L) + 1,
+            last.map(chain -> HexFormat.of().formatHex(chain.leaf().toArray())));
+    Instant recordedAt = now();
+    LeafId id = LeafId.random(random);
+    Payload payload = payload(event, recordedAt, link, request);
+    Leaf leaf = new Leaf(id.bytes(), event.kind().label(), Bytes.of(payload.root()));
+    Bytes sealed = entries.seal(payload, key, id.bytes());
+
+    long index = frontier.size();
+    Hash hash = Hash.of(leaf.hash());
+    Chain chain = new Chain(Bytes.of(key.toBytes()), link.sequence(), hash.bytes());
+    Addition addition =
+        new Addition(
+            new Entry(
+                index,
+                leaf.id(),
+                leaf.kind(),
+                leaf.commitment(),
+                new Sealed(Bytes.of(key.toBytes()), sealed)),
+            grow(hash),
+            payload.tokens().terms(),
+            request.map(token -> new Request(token, hour(recordedAt))).orElse(null),
+            chain);
+    remember(key, chain);
+    Appended appended =
+        new Appended(id, index, recordedAt, new ChainHead(link.keyClass(), link.sequence(), hash));
+    batch.additions.add(addition);
+    request.ifPresent(token -> batch.requests.put(token, new Draft(event, addition, appended)));
+    return appended;
+  }
+
+  private Payload payload(
+      Event event, Instant recordedAt, Payload.Link link, Optional<Bytes> request) {
+    byte[] nonce = new byte[PayloadFormat.NONCE_LENGTH];
+    random.nextBytes(nonce);
+    List<Bytes> terms = event.index().stream().map(term -> identity.token(vault, term)).toList();
+    return new Payload(
+        Bytes.of(nonce),
+        Payload.fields(event, recordedAt, link),
+        new Payload.Tokens(terms, request.orElse(Bytes.of(new byte[0]))));
+  }
+
+  private LedgerStore.Nodes grow(Hash leaf) {
+    long position = Tree.position(frontier.size());
+    List<Bytes> completed = new ArrayList<>();
+    frontier.append(leaf.toArray(), hash -> completed.add(Bytes.of(hash)));
+    return new LedgerStore.Nodes(position, completed);
+  }
+
+  private Optional<Chain> last(KeyId key) {
+    Chain known = chains.get(key);
+    return known != null ? Optional.of(known) : store.chain(Bytes.of(key.toBytes()));
+  }
+
+  private void remember(KeyId key, Chain chain) {
+    if (chains.size() >= MAX_CHAINS) {
+      chains.clear();
+    }
+    chains.put(key, chain);
+  }
+
+  /** A clock that is set back does not turn the order of the log around. */
+  private Instant now() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    newest = now.isAfter(newest) ? now : newest;
+    return newest;
+  }
+
+  static long hour(Instant time) {
+    return TimeUnit.SECONDS.toHours(time.getEpochSecond());
+  }
+
+  /** To be called after chains have been deleted. */
+  void forgetChains() {
+    chains.clear();
+  }
+}

@@ -1,0 +1,147 @@
+package eu.sotto.ledger;
+
+import eu.sotto.crypto.Bytes;
+import eu.sotto.ledger.Verification.Finding;
+import eu.sotto.store.LedgerStore;
+import eu.sotto.store.LedgerStore.Entry;
+import eu.sotto.store.LedgerStore.Note;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** One pass over a log, a page at a time: leaves, tree hashes, checkpoints, payloads. */
+final class Verifier {
+  private static final int PAGE = 500;
+
+  private final LedgerStore store;
+  private final Checkpoints checkpoints;
+  private final Optional<PayloadCheck> payloads;
+  private final Frontier frontier = new Frontier();
+  private final Deque<Note> notes = new ArrayDeque<>();
+  private long nextNote;
+
+  Verifier(LedgerStore store, Entries entries, Checkpoints checkpoints, boolean openPayloads) {
+    this.store = store;
+    this.checkpoints = checkpoints;
+    this.payloads = openPayloads ? Optional.of(new PayloadCheck(store, entries)) : Optional.empty();
+  }
+
+  /** Ends the pass at the first bad entry. */
+  static final class Bad extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Finding finding;
+
+    Bad(long index, String what) {
+      super(what, null, false, false);
+      this.finding = new Finding(index, what);
+    }
+  }
+
+  Verification verify() {
+    Optional<Finding> bad = Optional.empty();
+    long size = store.size();
+    try {
+      checkNotes();
+      while (frontier.size() < size) {
+        page(Math.min(PAGE, size - frontier.size()));
+      }
+      checkEnd(size);
+    } catch (Bad e) {
+      bad = Optional.of(e.finding);
+    }
+    return new Verification(
+        frontier.size(),
+        payloads.map(PayloadCheck::opened).orElse(0L),
+        payloads.map(PayloadCheck::erased).orElse(0L),
+        payloads.map(PayloadCheck::destroyed).orElse(0L),
+        bad);
+  }
+
+  private void page(long length) throws Bad {
+    long from = frontier.size();
+    List<Entry> page = store.entries(from, (int) length);
+    if (payloads.isPresent()) {
+      payloads.get().begin(from, from + length);
+    }
+    Iterator<Bytes> nodes =
+        store.nodes(Tree.position(from), Tree.position(from + length)).iterator();
+    for (Entry entry : page) {
+      if (entry.index() != frontier.size()) {
+        break;
+      }
+      leaf(entry, nodes);
+      checkNotes();
+      if (payloads.isPresent()) {
+        payloads.get().check(entry);
+      }
+    }
+    if (frontier.size() != from + length) {
+      throw new Bad(frontier.size(), "a leaf is missing");
+    }
+  }
+
+  private void leaf(Entry entry, Iterator<Bytes> nodes) throws Bad {
+    Frontier before = frontier.copy();
+    boolean[] same = {true};
+    frontier.append(
+        Leaf.of(entry).hash(),
+        hash -> same[0] &= nodes.hasNext() && Arrays.equals(hash, nodes.next().toArray()));
+    if (!same[0]) {
+      frontier.reset(before);
+      throw new Bad(entry.index(), "a leaf is not the one that the tree holds");
+    }
+  }
+
+  /** Every kept checkpoint of the size reached must be signed and of this tree. */
+  private void checkNotes() throws Bad {
+    long size = frontier.size();
+    for (Note note = peek(); note != null && note.size() <= size; note = peek()) {
+      notes.poll();
+      if (note.size() != size || !matches(note)) {
+        throw new Bad(Math.max(0, size - 1), "a checkpoint does not match the log");
+      }
+    }
+  }
+
+  private boolean matches(Note note) {
+    return checkpoints
+        .verified(note.text())
+        .filter(checkpoint -> checkpoint.size() == frontier.size())
+        .filter(checkpoint -> Arrays.equals(checkpoint.root().toArray(), frontier.root()))
+        .isPresent();
+  }
+
+  private @org.jspecify.annotations.Nullable Note peek() {
+    if (notes.isEmpty()) {
+      notes.addAll(store.checkpoints(nextNote, PAGE));
+      if (!notes.isEmpty()) {
+        nextNote = notes.peekLast().size() + 1;
+      }
+    }
+    return notes.peek();
+  }
+
+  private void checkEnd(long size) throws Bad {
+    long end = Math.max(0, size - 1);
+    long grown = store.size();
+    if (grown == size && !store.nodes(Tree.position(size), Long.MAX_VALUE).isEmpty()) {
+      throw new Bad(end, "the tree goes on behind the last leaf");
+    }
+    Note left = peek();
+    if (left != null && left.size() > store.size()) {
+      throw new Bad(end, "the log is shorter than one of its checkpoints");
+    }
+    Optional<Checkpoint> anchored = checkpoints.anchored();
+    Tree tree = new Tree(at -> store.nodes(at).stream().map(Bytes::toArray).toList());
+    if (anchored.isPresent() && !Checkpoints.holds(anchored.get(), tree, store.size())) {
+      throw new Bad(end, "the log is not the one that was anchored");
+    }
+    if (payloads.isPresent()) {
+      payloads.get().checkChains(size);
+    }
+  }
+}

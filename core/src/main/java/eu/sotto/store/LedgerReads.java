@@ -1,0 +1,92 @@
+package eu.sotto.store;
+
+import eu.sotto.crypto.Bytes;
+import eu.sotto.store.LedgerStore.Entry;
+import eu.sotto.store.LedgerStore.Sealed;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Queries of a log. */
+final class LedgerReads {
+  private static final String ENTRY =
+      "SELECT leaf.idx, leaf.id, leaf.kind, leaf.commitment, payload.key_id, payload.sealed"
+          + " FROM leaf LEFT JOIN payload ON payload.idx = leaf.idx ";
+
+  private LedgerReads() {}
+
+  static long size(Connection connection) throws SQLException {
+    return Sqlite.number(connection, "SELECT coalesce(max(idx) + 1, 0) FROM leaf");
+  }
+
+  static List<Bytes> nodes(Connection connection, List<Long> positions) throws SQLException {
+    List<Bytes> hashes = new ArrayList<>(positions.size());
+    String select = "SELECT hash FROM node WHERE position = ?";
+    try (PreparedStatement statement = connection.prepareStatement(select)) {
+      for (long position : positions) {
+        statement.setLong(1, position);
+        try (ResultSet row = statement.executeQuery()) {
+          if (row.next()) {
+            hashes.add(Rows.bytes(row, 1));
+          }
+        }
+      }
+    }
+    return hashes;
+  }
+
+  static List<Entry> entries(Connection connection, long from, int limit) throws SQLException {
+    return Rows.of(connection, ENTRY + "WHERE leaf.idx >= ? ORDER BY leaf.idx LIMIT ?", from, limit)
+        .list(LedgerReads::entry);
+  }
+
+  static Optional<Entry> entry(Connection connection, Bytes id) throws SQLException {
+    return Rows.of(connection, ENTRY + "WHERE leaf.id = ?", id).first(LedgerReads::entry);
+  }
+
+  static List<Entry> entriesWith(Connection connection, Bytes token, long from, int limit)
+      throws SQLException {
+    return Rows.of(
+            connection,
+            ENTRY
+                + "JOIN term ON term.idx = leaf.idx"
+                + " WHERE term.token = ? AND term.idx >= ? ORDER BY term.idx LIMIT ?",
+            token,
+            from,
+            limit)
+        .list(LedgerReads::entry);
+  }
+
+  static List<Entry> entriesUnder(Connection connection, Bytes key, long from, int limit)
+      throws SQLException {
+    return Rows.of(
+            connection,
+            ENTRY + "WHERE payload.key_id = ? AND payload.idx >= ? ORDER BY payload.idx LIMIT ?",
+            key,
+            from,
+            limit)
+        .list(LedgerReads::entry);
+  }
+
+  static Optional<Entry> lastUnder(Connection connection, Bytes key, long index)
+      throws SQLException {
+    return Rows.of(
+            connection,
+            ENTRY
+                + "WHERE payload.key_id = ? AND payload.idx < ? ORDER BY payload.idx DESC LIMIT 1",
+            key,
+            index)
+        .first(LedgerReads::entry);
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    byte[] key = row.getBytes(5);
+    Sealed sealed = key == null ? null : new Sealed(Bytes.of(key), Rows.bytes(row, 6));
+    return new Entry(
+        row.getLong(1), Rows.bytes(row, 2), row.getString(3), Rows.bytes(row, 4), sealed);
+  }
+}

@@ -1,0 +1,318 @@
+package eu.sotto.store;
+
+import eu.sotto.crypto.Bytes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a log lies: leaves and tree hashes that only grow, and sealed payloads, index tokens and
+ * retry tokens that can be erased.
+ *
+ * <p>One log is its only writer and calls {@link #append}, {@link #erase} and {@link #prune} from
+ * one thread; reads come from any thread and see what was committed. All methods report faults as
+ * {@link StoreException}.
+ */
+public interface LedgerStore extends AutoCloseable {
+  /**
+   * Names the store in messages.
+   *
+   * @return a short name without personal data
+   */
+  String name();
+
+  /**
+   * Whether the store was rebuilt after a failed force.
+   *
+   * @return true if its content should be verified as a whole before use
+   */
+  boolean recovered();
+
+  /**
+   * What the log wrote down about itself.
+   *
+   * @return empty for a new store
+   */
+  Map<String, String> properties();
+
+  /**
+   * Writes down what the log is, once; durable on return.
+   *
+   * @param properties names and values, none of them secret or personal
+   * @throws StoreException also if there are any already
+   */
+  void describe(Map<String, String> properties);
+
+  /**
+   * The number of leaves.
+   *
+   * @return zero or more
+   */
+  long size();
+
+  /**
+   * Adds entries at the end: all, or none. They are forced to disk on return.
+   *
+   * @param entries in order, the first with index {@link #size()}
+   */
+  void append(List<Addition> entries);
+
+  /**
+   * Tree hashes by position.
+   *
+   * @param from the first position
+   * @param to the position after the last
+   * @return the hashes that exist, in order of position
+   */
+  List<Bytes> nodes(long from, long to);
+
+  /**
+   * Tree hashes at some positions.
+   *
+   * @param positions any
+   * @return the hashes, in the same order
+   * @throws StoreException {@link StoreException.Fault#TAMPERED} if one is missing
+   */
+  List<Bytes> nodes(List<Long> positions);
+
+  /**
+   * Entries by index.
+   *
+   * @param from the first index
+   * @param limit the greatest number of entries
+   * @return the entries that exist, in order
+   */
+  List<Entry> entries(long from, int limit);
+
+  /**
+   * The entry of an id.
+   *
+   * @param id the leaf's id
+   * @return empty if there is none
+   */
+  Optional<Entry> entry(Bytes id);
+
+  /**
+   * Entries that carry an index token.
+   *
+   * @param token the token
+   * @param from the first index
+   * @param limit the greatest number of entries
+   * @return the entries in order
+   */
+  List<Entry> entriesWith(Bytes token, long from, int limit);
+
+  /**
+   * Entries whose payload is sealed under a key.
+   *
+   * @param key the key's id
+   * @param from the first index
+   * @param limit the greatest number of entries
+   * @return the entries in order
+   */
+  List<Entry> entriesUnder(Bytes key, long from, int limit);
+
+  /**
+   * The last entry under a key before an index.
+   *
+   * @param key the key's id
+   * @param index the index
+   * @return empty if there is none
+   */
+  Optional<Entry> lastUnder(Bytes key, long index);
+
+  /**
+   * Ends of chains by key.
+   *
+   * @param after only keys greater than this one, byte by byte; empty for the first page
+   * @param limit the greatest number
+   * @return the ends in order of key
+   */
+  List<Chain> chains(Bytes after, int limit);
+
+  /**
+   * Index tokens of entries.
+   *
+   * @param from the first index
+   * @param to the index after the last
+   * @return the tokens in order of index
+   */
+  List<Token> tokens(long from, long to);
+
+  /**
+   * The end of a key's chain.
+   *
+   * @param key the key's id
+   * @return empty if nothing was sealed under it
+   */
+  Optional<Chain> chain(Bytes key);
+
+  /**
+   * The leaf that a retry token points to.
+   *
+   * @param token the token
+   * @return the leaf's id, if the token is known
+   */
+  Optional<Bytes> request(Bytes token);
+
+  /**
+   * Deletes what an erasure names, in one transaction, and scrubs it from the files.
+   *
+   * @param erasure what to delete
+   * @return what was deleted, and whether nothing of it is left in any file
+   */
+  Erased erase(Erasure erasure);
+
+  /**
+   * Forgets retry tokens of earlier hours.
+   *
+   * @param hour hours since the epoch; tokens of earlier ones go
+   */
+  void prune(long hour);
+
+  /**
+   * Keeps a checkpoint.
+   *
+   * @param size the log's size
+   * @param note the signed note
+   */
+  void keepCheckpoint(long size, String note);
+
+  /**
+   * Checkpoints by size.
+   *
+   * @param from the smallest size
+   * @param limit the greatest number
+   * @return the notes in order of size
+   */
+  List<Note> checkpoints(long from, int limit);
+
+  /**
+   * The checkpoint of the greatest size.
+   *
+   * @return empty if none was kept
+   */
+  Optional<Note> newestCheckpoint();
+
+  /** Releases files; the content stays. */
+  @Override
+  void close();
+
+  /**
+   * A leaf and, unless erased, its payload.
+   *
+   * @param index its place in the log
+   * @param id its random id
+   * @param kind its kind and version
+   * @param commitment the root over its fields' commitments
+   * @param sealed its payload, null once erased
+   */
+  record Entry(long index, Bytes id, String kind, Bytes commitment, @Nullable Sealed sealed) {}
+
+  /**
+   * A sealed payload.
+   *
+   * @param key the id of the key that it is sealed under
+   * @param content the ciphertext
+   */
+  record Sealed(Bytes key, Bytes content) {}
+
+  /**
+   * An entry to be added, with all that goes with it.
+   *
+   * @param entry the entry, with its payload
+   * @param nodes the tree hashes that it completes, in order of position
+   * @param tokens its index tokens
+   * @param request its retry token, if it has one
+   * @param chain its chain's end, this entry included
+   */
+  record Addition(
+      Entry entry, Nodes nodes, List<Bytes> tokens, @Nullable Request request, Chain chain) {
+    /** Copies the list. */
+    public Addition {
+      tokens = List.copyOf(tokens);
+    }
+  }
+
+  /**
+   * Tree hashes at neighbouring positions.
+   *
+   * @param position of the first
+   * @param hashes in order
+   */
+  record Nodes(long position, List<Bytes> hashes) {
+    /** Copies the list. */
+    public Nodes {
+      hashes = List.copyOf(hashes);
+    }
+  }
+
+  /**
+   * A retry token.
+   *
+   * @param token the token
+   * @param hour when it was recorded, in hours since the epoch
+   */
+  record Request(Bytes token, long hour) {}
+
+  /**
+   * The end of a chain.
+   *
+   * @param key the key whose entries it chains
+   * @param sequence the number of its last entry, from 1
+   * @param leaf that entry's leaf hash
+   */
+  record Chain(Bytes key, long sequence, Bytes leaf) {}
+
+  /**
+   * An index token of an entry.
+   *
+   * @param index the entry
+   * @param token the token
+   */
+  record Token(long index, Bytes token) {}
+
+  /**
+   * A kept checkpoint.
+   *
+   * @param size the log's size
+   * @param text the signed note
+   */
+  record Note(long size, String text) {}
+
+  /**
+   * What to delete.
+   *
+   * @param keys every payload sealed under these goes, with its tokens and chain
+   * @param tokens these index tokens go, wherever they are
+   * @param resealed entries that lose a token but stay, with their payload sealed anew; their retry
+   *     tokens go too
+   */
+  record Erasure(List<Bytes> keys, List<Bytes> tokens, List<Resealed> resealed) {
+    /** Copies the lists. */
+    public Erasure {
+      keys = List.copyOf(keys);
+      tokens = List.copyOf(tokens);
+      resealed = List.copyOf(resealed);
+    }
+  }
+
+  /**
+   * An entry's new payload.
+   *
+   * @param index the entry
+   * @param id its random id
+   * @param content the new ciphertext under the same key
+   */
+  record Resealed(long index, Bytes id, Bytes content) {}
+
+  /**
+   * What an erasure deleted.
+   *
+   * @param payloads the number of payloads deleted
+   * @param tokens the number of index tokens deleted
+   * @param scrubbed false if the write-ahead log could not be emptied yet
+   */
+  record Erased(long payloads, long tokens, boolean scrubbed) {}
+}
