@@ -89,11 +89,15 @@ final class Merkle {
       return false;
     }
     byte[] start = complete ? fromRoot : proof.get(0);
-    return climb(from, to, fromRoot, toRoot, start, proof.subList(complete ? 0 : 1, proof.size()));
+    List<byte[]> siblings = proof.subList(complete ? 0 : 1, proof.size());
+    List<byte[]> roots = climb(from, to, start, siblings);
+    return roots.size() == 2
+        && Arrays.equals(roots.get(0), fromRoot)
+        && Arrays.equals(roots.get(1), toRoot);
   }
 
-  private static boolean climb(
-      long from, long to, byte[] fromRoot, byte[] toRoot, byte[] start, List<byte[]> siblings) {
+  /** The two roots that the siblings lead to; none if there are too few or too many. */
+  private static List<byte[]> climb(long from, long to, byte[] start, List<byte[]> siblings) {
     int shift = Long.numberOfTrailingZeros(~(from - 1));
     long fn = (from - 1) >>> shift;
     long sn = (to - 1) >>> shift;
@@ -101,7 +105,7 @@ final class Merkle {
     byte[] second = start;
     for (byte[] sibling : siblings) {
       if (sn == 0) {
-        return false;
+        return List.of();
       }
       if ((fn & 1) == 1 || fn == sn) {
         first = node(sibling, first);
@@ -116,7 +120,7 @@ final class Merkle {
       fn >>>= 1;
       sn >>>= 1;
     }
-    return sn == 0 && Arrays.equals(first, fromRoot) && Arrays.equals(second, toRoot);
+    return sn == 0 ? List.of(first, second) : List.of();
   }
 
   private static boolean wellFormed(List<byte[]> proof) {
