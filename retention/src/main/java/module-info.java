@@ -5,4 +5,6 @@ module eu.sotto.retention {
 
   exports eu.sotto.retention;
   exports eu.sotto.retention.calendar;
+  exports eu.sotto.retention.law;
+  exports eu.sotto.retention.sweep;
 }

@@ -2,6 +2,7 @@ package eu.sotto.retention;
 
 import eu.sotto.retention.calendar.GermanHolidays;
 import eu.sotto.retention.calendar.HolidayCalendar;
+import eu.sotto.retention.calendar.RetentionTerm;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +131,27 @@ public final class RetentionPolicy {
             : place.days().startOf(Math.floorDiv(end.key(), PolicyZone.DAY));
     Because because = end.rule() == null ? end.onceEnded() : end.whileActive();
     return new DueDate(place.dayOf(end.key()), from, because);
+  }
+
+  /**
+   * What we owe by when, for each DEADLINE rule whose event is known.
+   *
+   * @param facts the record, such as a request
+   * @return the deadlines by rule, in the order of rule ids
+   */
+  public SortedMap<RuleId, Deadline> deadlines(RecordFacts facts) {
+    SortedMap<RuleId, Deadline> deadlines = new TreeMap<>();
+    for (RetentionRule rule : byId.values()) {
+      Instant event = facts.timeOf(rule.trigger());
+      RetentionTerm term = rule.term().orElse(null);
+      if (rule.kind() == RuleKind.DEADLINE
+          && rule.retentionClass().equals(facts.retentionClass())
+          && event != null
+          && term != null) {
+        deadlines.put(rule.id(), Deadline.of(term, rule.source(), event, zone(), place.holidays()));
+      }
+    }
+    return deadlines;
   }
 
   /**

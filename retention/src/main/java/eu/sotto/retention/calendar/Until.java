@@ -2,8 +2,8 @@ package eu.sotto.retention.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -51,7 +51,7 @@ public sealed interface Until {
 
     @Override
     public String toString() {
-      return OffsetDateTime.ofInstant(end, zone).toString();
+      return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(end.atZone(zone));
     }
   }
 
