@@ -12,6 +12,7 @@ module eu.sotto.core {
   uses java.sql.Driver;
 
   exports eu.sotto.consent;
+  exports eu.sotto.interchange;
   exports eu.sotto.ledger;
   exports eu.sotto.notice;
   exports eu.sotto.permit;

@@ -1,5 +1,6 @@
 package eu.sotto.interchange;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -115,7 +117,13 @@ final class Fields {
 
   /** Makes a value; what its constructor refuses is a problem of this object. */
   <T> Part<T> make(Supplier<T> maker) {
+    Part<T> made = attempt(maker);
     unknownFields();
+    return made;
+  }
+
+  /** Makes a part of the value; what its constructor refuses is a problem of this object. */
+  <T> Part<T> attempt(Supplier<T> maker) {
     try {
       return Part.whole(maker);
     } catch (IllegalArgumentException e) {
@@ -191,7 +199,7 @@ final class Fields {
     }
     try {
       return Part.of(reader.apply(text.value()));
-    } catch (RuntimeException e) {
+    } catch (IllegalArgumentException | DateTimeException | NoSuchElementException e) {
       return problem(text.place(), "must be " + expected);
     }
   }

@@ -1,5 +1,7 @@
 package eu.sotto.interchange;
 
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,16 @@ final class Part<T> {
       throw new Missing();
     }
     return value;
+  }
+
+  void ifPresent(Consumer<? super T> action) {
+    if (value != null) {
+      action.accept(value);
+    }
+  }
+
+  <R> Part<R> map(Function<? super T, ? extends R> function) {
+    return value == null ? missing() : of(function.apply(value));
   }
 
   T or(T other) {
