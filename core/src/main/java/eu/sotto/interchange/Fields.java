@@ -37,6 +37,11 @@ final class Fields {
     return fields.containsKey(name);
   }
 
+  /** Whether a list is absent or has no elements. */
+  boolean empty(String name) {
+    return !has(name) || (fields.get(name) instanceof Json.Arr list && list.elements().isEmpty());
+  }
+
   Part<String> text(String name) {
     return text(name, s -> s, "");
   }

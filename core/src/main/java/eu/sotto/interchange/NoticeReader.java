@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads notices with their questions. */
 final class NoticeReader {
+  private static final Pattern WINDOW = Pattern.compile("PT[0-9.MS]+");
   static final String LANGUAGE = "a language tag such as de or en-GB";
 
   private NoticeReader() {}
@@ -68,8 +70,15 @@ final class NoticeReader {
     List<String> refused = f.texts("refusedPhrases", s -> s, "a phrase");
     Part<String> route = f.text("refusalRoute");
     Part<Duration> window =
-        f.text("answerWindow", Duration::parse, "a duration such as PT8S (eight seconds)");
+        f.text("answerWindow", NoticeReader::window, "a duration such as PT8S (eight seconds)");
     return new Question(purpose.value(), keys, given, refused, route.value(), window.value());
+  }
+
+  private static Duration window(String text) {
+    if (!WINDOW.matcher(text).matches()) {
+      throw new IllegalArgumentException("not a duration");
+    }
+    return Duration.parse(text);
   }
 
   private static char key(String key, Fields f) {

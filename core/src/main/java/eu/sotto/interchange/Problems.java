@@ -2,11 +2,17 @@ package eu.sotto.interchange;
 
 import eu.sotto.register.Problem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a document, in the order in which it was found. Used by one thread. */
+/** What is wrong with a document, in the order of the document. Used by one thread. */
 final class Problems {
   private static final int MAX = 100;
+  private static final Comparator<Problem.@Nullable Position> IN_ORDER =
+      Comparator.nullsFirst(
+          Comparator.comparingInt(Problem.Position::line)
+              .thenComparingInt(Problem.Position::column));
 
   private final List<Problem> found = new ArrayList<>();
 
@@ -22,6 +28,6 @@ final class Problems {
   }
 
   List<Problem> all() {
-    return List.copyOf(found);
+    return found.stream().sorted(Comparator.comparing(Problem::position, IN_ORDER)).toList();
   }
 }

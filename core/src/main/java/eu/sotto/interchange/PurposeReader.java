@@ -12,23 +12,23 @@ import eu.sotto.register.Responsibility;
 import eu.sotto.register.Scope;
 import eu.sotto.register.Validity;
 import eu.sotto.retention.RetentionClass;
-import eu.sotto.retention.RetentionRule;
 import eu.sotto.vocabulary.DataCategory;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads purposes. */
 final class PurposeReader {
+  private static final Pattern PERIOD = Pattern.compile("P[0-9YMWD]+");
   static final String DATE = "a date such as 2026-11-21";
 
-  private final List<RetentionRule> rules;
+  private final Set<RetentionClass> classes;
 
-  PurposeReader(List<RetentionRule> rules) {
-    this.rules = List.copyOf(rules);
+  PurposeReader(Set<RetentionClass> classes) {
+    this.classes = Set.copyOf(classes);
   }
 
   Purpose purpose(Fields f) {
@@ -59,7 +59,8 @@ final class PurposeReader {
   private static Part<Ground> ground(Fields f) {
     Part<LegalBasis> basis = f.choice("legalBasis", LegalBasis.class);
     Part<Balancing> balancing = f.optionalObject("balancing", PurposeReader::balancing);
-    Part<Period> period = f.optionalText("consentValidFor", Period::parse, "a period such as P2Y");
+    Part<Period> period =
+        f.optionalText("consentValidFor", PurposeReader::period, "a period such as P2Y");
     Part<LocalDate> review = f.optionalText("consentReviewedOn", LocalDate::parse, DATE);
     return f.attempt(
         () -> {
@@ -71,6 +72,14 @@ final class PurposeReader {
               period.present() ? period.map(Validity::of) : review.map(Validity::untilWithdrawn);
           return new Ground(basis.value(), balancing.orNull(), validity.orNull());
         });
+  }
+
+  /** No sign and no small letters, which the platform would take. */
+  private static Period period(String text) {
+    if (!PERIOD.matcher(text).matches()) {
+      throw new IllegalArgumentException("not a period");
+    }
+    return Period.parse(text);
   }
 
   private static Balancing balancing(Fields f) {
@@ -111,10 +120,6 @@ final class PurposeReader {
   }
 
   private RetentionClass declared(String name) {
-    return rules.stream()
-        .map(RetentionRule::retentionClass)
-        .filter(c -> c.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return classes.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
   }
 }

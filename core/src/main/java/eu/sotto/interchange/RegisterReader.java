@@ -11,10 +11,10 @@ import eu.sotto.register.Problem;
 import eu.sotto.register.Register;
 import eu.sotto.register.RegisterBuilder;
 import eu.sotto.register.RegisterException;
-import eu.sotto.retention.RetentionRule;
 import eu.sotto.vocabulary.LineId;
 import eu.sotto.vocabulary.NoticeId;
 import java.time.ZoneId;
+import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,9 +54,9 @@ final class RegisterReader {
     settings(root, builder);
     root.objects("lines", RegisterReader::line).forEach(builder::line);
     root.objects("notices", NoticeReader::notice).forEach(builder::notice);
-    List<RetentionRule> rules = RetentionReader.rules(root);
-    rules.forEach(builder::retentionRule);
-    PurposeReader purposes = new PurposeReader(rules);
+    RetentionReader retention = new RetentionReader();
+    retention.rules(root).forEach(builder::retentionRule);
+    PurposeReader purposes = new PurposeReader(retention.classes());
     root.objects("purposes", purposes::purpose).forEach(builder::purpose);
     root.objects("recipients", RecipientReader::recipient).forEach(builder::recipient);
     return builder;
@@ -109,11 +109,15 @@ final class RegisterReader {
   }
 
   static Locale language(String tag) {
-    Locale language = new Locale.Builder().setLanguageTag(tag).build();
-    if (language.getLanguage().isEmpty()) {
-      throw new IllegalArgumentException("no language");
+    try {
+      Locale language = new Locale.Builder().setLanguageTag(tag).build();
+      if (!language.getLanguage().isEmpty()) {
+        return language;
+      }
+    } catch (IllformedLocaleException e) {
+      throw new IllegalArgumentException(e);
     }
-    return language;
+    throw new IllegalArgumentException("no language");
   }
 
   private static String schema(String stated) {

@@ -15,10 +15,12 @@ import eu.sotto.vocabulary.PurposeId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads the classes of retention with their rules. */
+/** Reads the classes of retention with their rules. Used once. */
 final class RetentionReader {
   private static final String TERM = "a term such as P3M or P6Y;YE";
   private static final String TRIGGER =
@@ -28,21 +30,27 @@ final class RetentionReader {
   private static final String RECORDED = Trigger.recorded().toString();
   private static final Pattern PLUS = Pattern.compile("\\+");
 
-  private RetentionReader() {}
+  private final Set<RetentionClass> classes = new LinkedHashSet<>();
 
-  static List<RetentionRule> rules(Fields root) {
+  List<RetentionRule> rules(Fields root) {
     List<RetentionRule> rules = new ArrayList<>();
-    root.objects("retention", RetentionReader::rulesOfClass).forEach(rules::addAll);
+    root.objects("retention", this::rulesOfClass).forEach(rules::addAll);
     return rules;
   }
 
-  private static List<RetentionRule> rulesOfClass(Fields f) {
+  /** The classes that were named, also if their rules are wrong: one problem is enough. */
+  Set<RetentionClass> classes() {
+    return classes;
+  }
+
+  private List<RetentionRule> rulesOfClass(Fields f) {
     Part<String> name = f.text("class", RetentionReader::name, RegisterReader.NAME);
     Part<Material> material = f.choice("material", Material.class);
     List<RetentionRule> rules = f.objects("rules", r -> rule(r, name, material));
-    if (rules.isEmpty()) {
+    if (f.empty("rules")) {
       f.problem("rules", "a retention class needs a rule");
     }
+    classes.add(new RetentionClass(name.value(), material.value()));
     return rules;
   }
 

@@ -31,6 +31,7 @@ final class Contradictions {
     contradictions.lines();
     contradictions.notices();
     contradictions.purposes();
+    contradictions.recipients();
     List<Problem> found = contradictions.found;
     found.addAll(NoticeContradictions.of(register));
     return found;
@@ -98,9 +99,22 @@ final class Contradictions {
     for (int i = 0; i < register.purposes().size(); i++) {
       Purpose purpose = register.purposes().get(i);
       String path = "$.purposes[" + i + "]";
+      if (register.controller().name().equals(purpose.responsibility().reference())) {
+        add(path + ".role", "the controller cannot be its own processor or joint controller");
+      }
       scope(purpose, path);
       asked(purpose, path);
       purpose.retentionClass().ifPresent(c -> retention(c, path, known, bounded));
+    }
+  }
+
+  private void recipients() {
+    for (int i = 0; i < register.recipients().size(); i++) {
+      Recipient recipient = register.recipients().get(i);
+      boolean itself = recipient.name().equals(register.controller().name());
+      if (itself && recipient.role() != RecipientRole.INTERNAL) {
+        add("$.recipients[" + i + "].role", "the controller cannot be its own recipient");
+      }
     }
   }
 

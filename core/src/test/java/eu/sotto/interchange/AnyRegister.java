@@ -1,0 +1,242 @@
+package eu.sotto.interchange;
+
+import eu.sotto.notice.FullText;
+import eu.sotto.notice.Notice;
+import eu.sotto.notice.NoticePart;
+import eu.sotto.notice.Question;
+import eu.sotto.notice.Reply;
+import eu.sotto.permit.Operation;
+import eu.sotto.register.Balancing;
+import eu.sotto.register.Channel;
+import eu.sotto.register.ContactPoint;
+import eu.sotto.register.Controller;
+import eu.sotto.register.Country;
+import eu.sotto.register.Direction;
+import eu.sotto.register.Ground;
+import eu.sotto.register.Keeping;
+import eu.sotto.register.LegalBasis;
+import eu.sotto.register.Line;
+import eu.sotto.register.OnWithdrawal;
+import eu.sotto.register.Purpose;
+import eu.sotto.register.PurposeRole;
+import eu.sotto.register.Recipient;
+import eu.sotto.register.RecipientRole;
+import eu.sotto.register.Register;
+import eu.sotto.register.RegisterBuilder;
+import eu.sotto.register.Responsibility;
+import eu.sotto.register.Scope;
+import eu.sotto.register.Transfer;
+import eu.sotto.register.TransferMechanism;
+import eu.sotto.register.Validity;
+import eu.sotto.retention.RetentionClass;
+import eu.sotto.vocabulary.DataCategory;
+import eu.sotto.vocabulary.LineId;
+import eu.sotto.vocabulary.NoticeId;
+import eu.sotto.vocabulary.PurposeId;
+import eu.sotto.vocabulary.RecipientId;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import org.jspecify.annotations.Nullable;
+
+/** Registers of any content that do not contradict themselves. */
+final class AnyRegister {
+  private static final List<Locale> LANGUAGES =
+      List.of(Locale.GERMAN, Locale.ENGLISH, Locale.forLanguageTag("zh-Hant-TW"));
+  private static final List<String> ZONES = List.of("Europe/Berlin", "UTC", "Asia/Kolkata", "Z");
+  private static final String LETTERS = "aäßé \"\\/\n\t,:{}[]0→漢𝄞\u0000\u2028";
+
+  private final Random random;
+  private final RegisterBuilder builder = Register.builder();
+  private final Map<PurposeId, LegalBasis> bases = new HashMap<>();
+  private final Set<RecipientId> recipients = new HashSet<>();
+
+  private AnyRegister(Random random) {
+    this.random = random;
+  }
+
+  static Arbitrary<Register> registers() {
+    return Arbitraries.randoms().map(random -> new AnyRegister(random).build());
+  }
+
+  private Register build() {
+    Locale language = one(LANGUAGES);
+    builder
+        .controller(new Controller("controller " + text(), text(), text()))
+        .supervisoryAuthority(new ContactPoint(text(), text()))
+        .zone(ZoneId.of(one(ZONES)))
+        .defaultRegion(Country.of(one(List.of("DE", "AT", "US"))))
+        .defaultLanguage(language)
+        .onlyInEea(random.nextBoolean());
+    if (random.nextBoolean()) {
+      builder.dataProtectionOfficer(new ContactPoint(text(), text()));
+    }
+    builder.forbid(Operation.INFER_EMOTION);
+    for (int i = random.nextInt(4); i > 0; i--) {
+      recipient(RecipientId.of("recipient-" + i));
+    }
+    for (int i = random.nextInt(5); i > 0; i--) {
+      purpose(PurposeId.of("purpose-" + i), one(List.of(LegalBasis.values())));
+    }
+    AnyRule.rules(random, bases.keySet()).forEach(builder::retentionRule);
+    notices(language);
+    builder.line(
+        new Line(
+            LineId.of("main"),
+            one(List.of(Channel.values())),
+            one(List.of(Direction.values())),
+            random.nextBoolean(),
+            List.of(NoticeId.of("welcome"))));
+    return builder.build();
+  }
+
+  private void recipient(RecipientId id) {
+    Country country = one(List.of(Country.of("DE"), Country.of("US"), Country.of("CH")));
+    Recipient.Place place =
+        random.nextInt(4) == 0
+            ? Recipient.Place.UNSTATED
+            : new Recipient.Place(country, country.inEea() ? null : transfer());
+    recipients.add(id);
+    builder.recipient(
+        new Recipient(
+            id,
+            text(),
+            one(List.of(RecipientRole.values())),
+            place,
+            random.nextBoolean() ? text() : null));
+  }
+
+  private @Nullable Transfer transfer() {
+    return random.nextBoolean()
+        ? new Transfer(one(List.of(TransferMechanism.values())), text(), day())
+        : null;
+  }
+
+  private void purpose(PurposeId id, LegalBasis basis) {
+    bases.put(id, basis);
+    boolean transientOnly = random.nextInt(4) == 0;
+    Set<Operation<?>> operations = new HashSet<>(Operation.all());
+    operations.removeIf(o -> random.nextBoolean() || o == Operation.INFER_EMOTION);
+    if (transientOnly) {
+      operations.remove(Operation.RECORD);
+    }
+    Set<RecipientId> own = new HashSet<>(recipients);
+    own.removeIf(r -> random.nextBoolean());
+    Keeping keeping =
+        transientOnly
+            ? Keeping.TRANSIENT
+            : new Keeping(
+                RetentionClass.ofCalls(AnyRule.KEPT),
+                one(List.of(OnWithdrawal.values())),
+                random.nextBoolean(),
+                false);
+    builder.purpose(
+        new Purpose(
+            id,
+            responsibility(),
+            ground(basis),
+            new Scope(operations, Set.of(DataCategory.of("voice")), own),
+            keeping));
+  }
+
+  private Responsibility responsibility() {
+    PurposeRole role = one(List.of(PurposeRole.values()));
+    return new Responsibility(role, role == PurposeRole.CONTROLLER ? null : text());
+  }
+
+  private Ground ground(LegalBasis basis) {
+    if (basis == LegalBasis.CONSENT) {
+      return Ground.consent(
+          random.nextBoolean()
+              ? Validity.of(
+                  Period.of(random.nextInt(3), 1 + random.nextInt(20), random.nextInt(40)))
+              : Validity.untilWithdrawn(day()));
+    }
+    if (basis == LegalBasis.LEGITIMATE_INTERESTS && random.nextBoolean()) {
+      LocalDate date = day();
+      return Ground.legitimateInterests(
+          new Balancing(text(), text(), text(), date, date.plusDays(1 + random.nextInt(500))));
+    }
+    return Ground.of(basis);
+  }
+
+  private void notices(Locale defaultLanguage) {
+    for (int version = 1 + random.nextInt(2); version > 0; version--) {
+      EnumSet<NoticePart> parts = EnumSet.allOf(NoticePart.class);
+      if (random.nextBoolean()) {
+        parts.remove(NoticePart.COMPLAINT);
+      }
+      for (Locale language : LANGUAGES) {
+        if (language.equals(defaultLanguage) || random.nextBoolean()) {
+          builder.notice(
+              new Notice(
+                  NoticeId.of("welcome"),
+                  version + "." + version,
+                  language,
+                  text(),
+                  FullText.complete(URI.create("https://a.example/" + version + "?q=%20#f")),
+                  parts,
+                  questions()));
+        }
+      }
+    }
+  }
+
+  private Map<PurposeId, Question> questions() {
+    Map<PurposeId, Question> questions = new HashMap<>();
+    bases.forEach(
+        (id, basis) -> {
+          if (basis == LegalBasis.CONSENT) {
+            questions.put(id, question(id));
+          }
+        });
+    return questions;
+  }
+
+  private Question question(PurposeId id) {
+    Map<Character, Reply> keys = new HashMap<>();
+    "0123456789*#ABCD"
+        .chars()
+        .filter(k -> random.nextBoolean())
+        .forEach(k -> keys.put((char) k, one(List.of(Reply.values()))));
+    keys.put('1', Reply.GIVEN);
+    keys.put('2', Reply.REFUSED);
+    boolean phrases = random.nextBoolean();
+    return new Question(
+        id,
+        keys,
+        phrases ? List.of("yes " + text(), "ja") : List.of(),
+        phrases ? List.of("no " + text()) : List.of(),
+        text(),
+        Duration.ofMillis(1 + random.nextInt(120_000)));
+  }
+
+  private LocalDate day() {
+    return LocalDate.of(2026, 1, 1).plusDays(random.nextInt(1_000));
+  }
+
+  private String text() {
+    StringBuilder text = new StringBuilder("x");
+    int[] letters = LETTERS.codePoints().toArray();
+    for (int i = random.nextInt(12); i > 0; i--) {
+      text.appendCodePoint(letters[random.nextInt(letters.length)]);
+    }
+    return text.toString();
+  }
+
+  private <T> T one(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+}

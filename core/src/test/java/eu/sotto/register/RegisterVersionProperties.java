@@ -1,0 +1,111 @@
+package eu.sotto.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sotto.permit.Operation;
+import eu.sotto.retention.RetentionClass;
+import eu.sotto.retention.RetentionRule;
+import eu.sotto.retention.Trigger;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class RegisterVersionProperties {
+  private static final List<UnaryOperator<RegisterBuilder>> ADDITIONS =
+      List.of(
+          b -> b.notice(Parts.welcome("2", Locale.GERMAN)),
+          b -> b.purpose(purpose("service")),
+          b -> b.purpose(purpose("survey")),
+          b -> b.recipient(Parts.recipient(RecipientRole.INTERNAL, Recipient.Place.UNSTATED)),
+          b -> b.retentionRule(rule("letters")),
+          b -> b.retentionRule(rule("books")),
+          b -> b.forbid(Operation.TRAIN),
+          b -> b.forbid(Operation.DECIDE),
+          b -> b.onlyInEea(true),
+          b -> b.zone(ZoneId.of("Europe/Vienna")),
+          b -> b.defaultRegion(Country.of("AT")),
+          b -> b.dataProtectionOfficer(new ContactPoint("Officer", "dpo@practice.example")),
+          b -> b.supervisoryAuthority(new ContactPoint("Another", "authority.example")),
+          b -> b.line(Parts.line("second", false, Parts.WELCOME)));
+
+  private static Purpose purpose(String id) {
+    return Parts.purpose(id, Ground.of(LegalBasis.CONTRACT), Parts.scope(Operation.SUMMARISE));
+  }
+
+  private static RetentionRule rule(String name) {
+    return RetentionRule.forClass(RetentionClass.ofDocuments(name))
+        .mustKeepUntil()
+        .trigger(Trigger.recorded())
+        .period(Period.ofYears(6))
+        .source("statute")
+        .build();
+  }
+
+  private static Register with(List<UnaryOperator<RegisterBuilder>> additions) {
+    RegisterBuilder builder = Parts.recording();
+    additions.forEach(a -> a.apply(builder));
+    return builder.build();
+  }
+
+  @Property(tries = 100)
+  void theOrderOfDeclarationsDoesNotChangeTheVersion(@ForAll Random random) {
+    List<UnaryOperator<RegisterBuilder>> shuffled = new ArrayList<>(ADDITIONS);
+    Collections.shuffle(shuffled, random);
+    assertThat(with(shuffled)).isEqualTo(with(ADDITIONS)).hasSameHashCodeAs(with(ADDITIONS));
+  }
+
+  @Property(tries = 100)
+  void everyDeclarationChangesTheVersion(@ForAll Random random) {
+    List<UnaryOperator<RegisterBuilder>> some = new ArrayList<>(ADDITIONS);
+    some.removeIf(a -> random.nextBoolean());
+    int left = random.nextInt(ADDITIONS.size());
+    List<UnaryOperator<RegisterBuilder>> more = new ArrayList<>(some);
+    if (!more.remove(ADDITIONS.get(left))) {
+      more.add(ADDITIONS.get(left));
+    }
+    assertThat(with(more).version()).isNotEqualTo(with(some).version()).hasSize(64);
+  }
+
+  @Example
+  void aChangedWordingPurposeOrRecipientChangesTheVersion() {
+    Purpose longer =
+        Purpose.of(
+            Parts.QUALITY,
+            Ground.consent(Validity.of(Period.ofYears(2))),
+            Parts.quality().scope(),
+            Parts.quality().keeping());
+    Purpose reviewed =
+        Purpose.of(
+            Parts.QUALITY,
+            Ground.consent(Validity.untilWithdrawn(LocalDate.of(2027, 1, 1))),
+            Parts.quality().scope(),
+            Parts.quality().keeping());
+    Purpose clear =
+        Purpose.of(
+            Parts.QUALITY,
+            Parts.quality().ground(),
+            Parts.quality().scope(),
+            new Keeping(Parts.RECORDING, OnWithdrawal.SHRED, false, false));
+    List<String> versions = new ArrayList<>();
+    for (Purpose purpose : List.of(Parts.quality(), longer, reviewed, clear)) {
+      versions.add(
+          Parts.bare()
+              .line(Parts.line("main", true, Parts.WELCOME))
+              .notice(Parts.welcome("1", Locale.GERMAN))
+              .purpose(purpose)
+              .retentionRule(Parts.threeMonths())
+              .build()
+              .version());
+    }
+    assertThat(versions).doesNotHaveDuplicates();
+  }
+}
