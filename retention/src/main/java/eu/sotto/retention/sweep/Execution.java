@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** What came of executing a plan. */
+/**
+ * What came of executing a plan.
+ *
+ * @param <K> the type of the host's ids
+ */
 public sealed interface Execution<K> {
   /**
    * The confirmation did not fit, so nothing was touched.
