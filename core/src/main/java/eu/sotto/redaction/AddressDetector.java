@@ -28,6 +28,27 @@ final class AddressDetector {
     }
   }
 
+  /** Cities in places where people write or say where they live. */
+  void cities() {
+    long bit = Bits.of(PiiType.ADDRESS);
+    for (int i = 0; i < scan.size; i++) {
+      if (!scan.is(i, Lex.CITY) || !segment.free(i) || scan.is(i, Lex.STOP)) {
+        continue;
+      }
+      boolean head =
+          i == 0 && scan.upper(i) && (scan.gap[1] & Scan.COMMA) != 0 && dated(i + 1);
+      boolean lives = (segment.cuesBefore(i, 8) & bit) != 0;
+      if (head || (lives && !scan.is(i, Lex.WORD))) {
+        segment.mark(i, Places.cityEnd(scan, i), PiiType.ADDRESS, "CITY CUE", 0.75);
+      }
+    }
+  }
+
+  private boolean dated(int token) {
+    return token < scan.size
+        && (scan.digits(token) || scan.hash[token] == Words.AM || scan.hash[token] == Words.DEN);
+  }
+
   private boolean cued() {
     long bit = Bits.of(PiiType.ADDRESS);
     return (segment.cuesBefore(scan.size, scan.size) & bit) != 0;
@@ -49,7 +70,7 @@ final class AddressDetector {
       return place(before, to, "NUMBER STREET", 0.95);
     }
     boolean own = !scan.is(token, Lex.STREET_END) || from < token;
-    if (own && (asked || (scan.upper(token) && !scan.is(token, Lex.STREET_END)))) {
+    if (own && (asked || (scan.upper(token) && WordParts.surelyStreet(scan, token)))) {
       segment.mark(from, to, PiiType.ADDRESS, "STREET", 0.8);
     }
     return to;

@@ -3,32 +3,104 @@ package eu.sotto.redaction;
 /** Takes what stands where an answer was asked for, if it has the shape of one. Stateless. */
 final class AnswerDetector {
   private static final int MAX_CONTENT = 6;
+  private static final int SHORT_NAME = 3;
+  private static final long PARTS =
+      Lex.NUMBER | Lex.LETTER | Lex.ALPHA | Lex.MONTH | Lex.ORDINAL;
 
   private AnswerDetector() {}
 
   static void detect(Segment segment) {
-    if (segment.expects(PiiType.PERSON) && !segment.marked(PiiType.PERSON)) {
-      names(segment);
+    if (segment.expected == 0) {
+      return;
     }
+    if (segment.expects(PiiType.PERSON)) {
+      shortName(segment);
+      if (!segment.marked(PiiType.PERSON)) {
+        names(segment);
+      }
+    }
+    codes(segment);
     if (segment.expects(PiiType.ADDRESS)) {
       addresses(segment);
+    }
+  }
+
+  /** An answer that is mostly digits and letters, however badly they were heard. */
+  private static void codes(Segment segment) {
+    long asked = segment.expected & CodeShape.CODES & ~Bits.of(PiiType.PERSON);
+    asked |= segment.expected & Bits.of(PiiType.BIRTH_DATE);
+    if (asked == 0) {
+      return;
+    }
+    Scan scan = segment.scan;
+    int first = 0;
+    while (scan.is(first, Lex.BACKCHANNEL) && !scan.is(first, Lex.LETTER | Lex.FILLER)) {
+      first++;
+    }
+    int parts = 0;
+    int content = 0;
+    int talk = 0;
+    for (int i = first; i < scan.size; i++) {
+      if (scan.is(i, Lex.UNIT) && i > 0 && number(scan, i - 1)) {
+        return;
+      }
+      boolean part = part(scan, i);
+      boolean filler = !part && scan.is(i, Lex.FILLER | Lex.AND);
+      parts += part ? 1 : 0;
+      content += filler ? 0 : 1;
+      talk += !part && !filler && scan.is(i, Lex.STOP) ? 1 : 0;
+    }
+    boolean mostly = parts >= 2 && parts * 2 >= content;
+    if (mostly || (parts == 1 && content <= 2 && talk == 0)) {
+      segment.mark(first, scan.size, Bits.lowest(asked), "ASKED SHAPE", 0.7);
+    }
+  }
+
+  private static boolean number(Scan scan, int token) {
+    return scan.digits(token) || scan.is(token, Lex.NUMBER);
+  }
+
+  private static boolean part(Scan scan, int token) {
+    if (scan.is(token, Lex.STOP) && !scan.is(token, Lex.LETTER | Lex.NUMBER)) {
+      return false;
+    }
+    return scan.digits(token) || scan.is(token, PARTS) || scan.width(token) <= 2;
+  }
+
+  /** A short answer with a name in it is the name, whatever the recogniser made of the rest. */
+  private static void shortName(Segment segment) {
+    Scan scan = segment.scan;
+    int first = 0;
+    while (scan.is(first, Lex.BACKCHANNEL)) {
+      first++;
+    }
+    boolean name = false;
+    for (int i = first; i < scan.size; i++) {
+      boolean marked = !segment.free(i) || NameWords.sure(segment, i);
+      name |= marked || (NameWords.name(segment, i) && scan.upper(i) && i > first);
+    }
+    if (name && scan.size - first <= SHORT_NAME && scan.size - first > 1) {
+      NameDetector.person(segment, first, scan.size, "ASKED SHORT", 0.8);
     }
   }
 
   private static void names(Segment segment) {
     Scan scan = segment.scan;
     int content = 0;
+    int talk = 0;
     int verbs = 0;
     for (int i = 0; i < scan.size; i++) {
-      content += scan.is(i, Lex.STOP | Lex.FILLER) || !segment.free(i) ? 0 : 1;
-      verbs += scan.is(i, Lex.VERB & ~Lex.STOP) && scan.hash[i] != Words.IST ? 1 : 0;
+      boolean stop = scan.is(i, Lex.STOP | Lex.FILLER);
+      content += stop || !segment.free(i) ? 0 : 1;
+      verbs += scan.is(i, Lex.VERB) && scan.hash[i] != Words.IST && scan.hash[i] != Words.IS ? 1 : 0;
+      talk += stop && !scan.is(i, Lex.BACKCHANNEL | Lex.FILLER | Lex.AND) ? 1 : 0;
     }
-    boolean bare = content > 0 && content <= MAX_CONTENT && verbs <= 1;
+    boolean bare = content > 0 && content <= MAX_CONTENT && verbs == 0;
     int at = 0;
     while (at < scan.size) {
-      int end = NameDetector.end(segment, at, bare && verbs == 0);
-      boolean sure = end > at && ((verbs == 0 && bare) || NameWords.sure(segment, at));
-      if (sure) {
+      int end = NameDetector.end(segment, at, bare && talk == 0);
+      boolean two = end - at >= 2 && bare && NameWords.name(segment, at);
+      if (end > at && ((bare && talk == 0) || two || NameWords.sure(segment, at))) {
         NameDetector.person(segment, at, end, "ASKED NAME", 0.85);
       }
       at = Math.max(at + 1, end);
@@ -37,13 +109,12 @@ final class AnswerDetector {
 
   private static void addresses(Segment segment) {
     Scan scan = segment.scan;
-    boolean verbs = false;
+    boolean talk = false;
     for (int i = 0; i < scan.size; i++) {
-      verbs |= scan.is(i, Lex.VERB & ~Lex.STOP);
+      talk |= scan.is(i, Lex.STOP) && !scan.is(i, Lex.BACKCHANNEL | Lex.FILLER);
     }
     for (int i = 0; i < scan.size; i++) {
-      boolean city = Places.city(scan, i, !verbs) && segment.free(i);
-      if (city) {
+      if (segment.free(i) && Places.city(scan, i, !talk)) {
         int end = Places.cityEnd(scan, i);
         segment.mark(i, end, PiiType.ADDRESS, "ASKED CITY", 0.8);
         i = end - 1;

@@ -46,6 +46,9 @@ final class CodeDetector {
     if (!local) {
       cues = CodeShape.CODES & segment.expected;
     }
+    if (postcode()) {
+      return;
+    }
     PiiType type = cues == 0 ? null : CodeShape.of(cues, run, segment);
     if (type != null && CodeShape.vetoed(segment, run, local)) {
       type = null;
@@ -59,6 +62,31 @@ final class CodeDetector {
       double score = "SHAPE".equals(evidence) ? 0.75 : 0.95;
       segment.mark(new Mark(run.from, run.to, type, evidence, score, run.reading.toString()));
     }
+  }
+
+  /** A number of four or five digits with a city after it. */
+  private boolean postcode() {
+    boolean five = run.digits == 5 && run.amounts == 0;
+    boolean four = run.digits == 4 && run.amounts == 0;
+    int city = run.to;
+    boolean written = scan.digits(run.from);
+    if (run.letters > 0 || !(five || four) || !Places.city(scan, city, true)) {
+      return false;
+    }
+    if (written && run.to - run.from > 1 || (scan.gap[city] & ~(Scan.SPACE | Scan.COMMA)) != 0) {
+      return false;
+    }
+    if (!segment.free(city) || (four && !scan.is(city, Lex.CITY))) {
+      return false;
+    }
+    String reading = run.reading.toString();
+    int end = Places.cityEnd(scan, city);
+    int from = run.from;
+    boolean country = from > 0 && scan.gap[from] == Scan.HYPHEN && scan.width(from - 1) <= 2;
+    from -= country && written && segment.free(from - 1) ? 1 : 0;
+    segment.mark(new Mark(from, run.to, PiiType.ADDRESS, "POSTCODE CITY", 0.9, reading));
+    segment.mark(run.to, end, PiiType.ADDRESS, "CITY POSTCODE", 0.9);
+    return true;
   }
 
   private long around() {
@@ -82,22 +110,41 @@ final class CodeDetector {
     if (run.letters > 0) {
       return byLetters(reading);
     }
-    if (CodeShape.vetoed(segment, run, false)) {
+    if (CodeShape.vetoed(segment, run, false) || writtenDate()) {
       return null;
     }
     boolean zero = reading.startsWith("0") || run.plus;
     boolean amount = run.amounts > 0 && run.atoms == run.amounts;
-    if (zero && run.digits >= PHONE_DIGITS && run.digits <= 17 && !amount) {
+    boolean groups = !scan.digits(run.from) || widest() >= 3;
+    if (zero && groups && run.digits >= PHONE_DIGITS && run.digits <= 17 && !amount) {
       return PiiType.PHONE;
     }
     if (run.digits >= 13 && run.digits <= 19 && Checks.luhn(reading)) {
       return PiiType.CREDIT_CARD;
     }
-    if (run.digits >= LONG_NUMBER && run.singles >= 5) {
-      return PiiType.CUSTOMER_ID;
+    if (scan.digits(run.from)) {
+      return run.digits >= LONG_NUMBER && widest() >= 6 ? PiiType.CUSTOMER_ID : null;
     }
-    boolean written = scan.digits(run.from) && run.to - run.from <= 4;
-    return written && run.digits >= LONG_NUMBER ? PiiType.CUSTOMER_ID : null;
+    return run.digits >= LONG_NUMBER && run.singles >= 5 ? PiiType.CUSTOMER_ID : null;
+  }
+
+  /** Three written numbers with slashes or dashes that can be day, month and year. */
+  private boolean writtenDate() {
+    if (run.to - run.from != 3 || run.digits > 8 || !scan.digits(run.from + 2)) {
+      return false;
+    }
+    int signs = Scan.SLASH | Scan.HYPHEN | Scan.DOT;
+    boolean joined =
+        (scan.gap[run.from + 1] & signs) != 0 && (scan.gap[run.from + 2] & signs) != 0;
+    return joined && scan.value[run.from + 1] <= 31 && scan.width(run.from + 1) <= 2;
+  }
+
+  private int widest() {
+    int widest = 0;
+    for (int i = run.from; i < run.to; i++) {
+      widest = Math.max(widest, scan.digits(i) ? scan.width(i) : 0);
+    }
+    return widest;
   }
 
   private @Nullable PiiType byLetters(String reading) {
@@ -106,8 +153,8 @@ final class CodeDetector {
       boolean upper = scan.upper(run.from) && !run.spelled;
       return long4 && !upper ? PiiType.PERSON : null;
     }
-    return run.digits >= 3 && run.letters >= 2 && reading.length() >= LONG_NUMBER
-        ? PiiType.BOOKING_CODE
-        : null;
+    boolean written = scan.digits(run.from) || scan.upper(run.from);
+    boolean enough = run.digits >= 3 && run.letters >= 2 && reading.length() >= LONG_NUMBER;
+    return enough && !written ? PiiType.BOOKING_CODE : null;
   }
 }

@@ -94,6 +94,10 @@ final class CodeShape {
     }
     boolean time = scan.is(run.from - 1, Lex.TIME_BEFORE) && run.digits <= 4;
     boolean hour = scan.is(run.from - 1, Lex.UNIT) && run.digits <= 2;
+    boolean after = scan.is(run.from - 1, Lex.MONTH) || scan.is(run.from - 2, Lex.MONTH);
+    if (after && run.digits <= 6) {
+      return true;
+    }
     boolean date = scan.is(run.to, Lex.MONTH) && run.digits <= 2;
     return !cued && ((time && !segment.expects(PHONE)) || hour || date);
   }

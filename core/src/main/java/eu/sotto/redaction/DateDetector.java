@@ -148,7 +148,8 @@ final class DateDetector {
           years
               && unit + 1 < scan.size
               && (scan.hash[unit + 1] == Words.OLD || scan.hash[unit + 1] == Words.ALT);
-      boolean aged = i > 0 && scan.is(i - 1, Lex.AGE_WORD);
+      boolean glued = unit < scan.size && scan.hash[unit] == Words.J && scan.gap[unit] != Scan.SPACE;
+      boolean aged = glued || i > 0 && scan.is(i - 1, Lex.AGE_WORD);
       if (old || aged || scan.is(unit, Lex.AGE_WORD)) {
         segment.mark(i, unit, PiiType.AGE, "YEARS_OLD", 0.9);
       }

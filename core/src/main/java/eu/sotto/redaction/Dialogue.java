@@ -9,6 +9,8 @@ final class Dialogue {
   private static final int PATIENCE = 4;
   private static final int MAX_NAMES = 4096;
   private static final long NUMBERS = numbers();
+  private static final long CODES =
+      NUMBERS & ~(Bits.of(PiiType.ADDRESS) | Bits.of(PiiType.BIRTH_DATE) | Bits.of(PiiType.URL));
 
   private final Phrases phrases;
   private final Map<Long, Integer> names = new HashMap<>();
@@ -24,7 +26,7 @@ final class Dialogue {
   Dialogue(Phrases phrases, long askedBefore) {
     this.phrases = phrases;
     this.asked = askedBefore;
-    this.patience = PATIENCE;
+    this.patience = askedBefore == 0 ? 0 : PATIENCE;
   }
 
   /** Looks up the phrases of a freshly scanned segment. */
@@ -90,7 +92,8 @@ final class Dialogue {
   /** Takes in what a judged segment says about the talk. */
   void after(Segment segment) {
     Scan scan = segment.scan;
-    titleOpen = scan.size > 0 && scan.is(scan.size - 1, Lex.TITLE);
+    int last = scan.size - 1;
+    titleOpen = last >= 0 && scan.upper(last) && Words.addresses(scan.hash[last]);
     long found = 0;
     for (Mark mark : segment.marks) {
       found |= Bits.of(mark.type());
@@ -101,7 +104,7 @@ final class Dialogue {
       asked(segment, question);
       return;
     }
-    answered(found);
+    answered(found, segment.role != Role.PARTICIPANT || patience > 0);
   }
 
   private void asked(Segment segment, Question question) {
@@ -118,9 +121,9 @@ final class Dialogue {
     }
   }
 
-  private void answered(long found) {
+  private void answered(long found, boolean inTalk) {
     if (found != 0) {
-      going = found & NUMBERS;
+      going = inTalk ? found & CODES : 0;
       goingPatience = 2;
       asked &= ~found;
     } else if (--goingPatience <= 0) {
@@ -135,7 +138,7 @@ final class Dialogue {
     long bits = 0;
     for (PiiType type : PiiType.values()) {
       boolean words = type.special() || type == PiiType.AGE || type == PiiType.UNJUDGED;
-      if (!words) {
+      if (!words && type != PiiType.PERSON) {
         bits |= Bits.of(type);
       }
     }

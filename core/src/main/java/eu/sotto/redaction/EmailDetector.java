@@ -66,10 +66,10 @@ final class EmailDetector {
     int limit = Math.min(scan.size, from + MAX_RIGHT);
     int end = -1;
     for (int i = from; i < limit; i++) {
-      if (end > 0 && !scan.is(i, Lex.DOT) && (scan.gap[i] & Scan.DOT) == 0) {
+      if (end > 0 && !scan.is(i, Lex.DOT) && scan.gap[i] != Scan.DOT) {
         break;
       }
-      boolean dotBefore = scan.is(i - 1, Lex.DOT) || (i > from && (scan.gap[i] & Scan.DOT) != 0);
+      boolean dotBefore = scan.is(i - 1, Lex.DOT) || (i > from && scan.gap[i] == Scan.DOT);
       if (i > from && dotBefore && topLevel(scan, i)) {
         end = i + 1;
       } else if (end < 0 && scan.is(i, Lex.MAILHOST)) {
@@ -82,7 +82,8 @@ final class EmailDetector {
   }
 
   private static boolean topLevel(Scan scan, int token) {
-    return scan.is(token, Lex.TLD) || (scan.width(token) <= 4 && !scan.is(token, Lex.VERB));
+    boolean short4 = scan.width(token) <= 4 && scan.width(token) > 1 && !scan.digits(token);
+    return scan.is(token, Lex.TLD) || (short4 && !scan.is(token, Lex.STOP | Lex.NUMBER));
   }
 
   /** The first token of the part before "at". */

@@ -51,6 +51,7 @@ final class Engine {
     DateDetector.detect(segment);
     addresses.streets();
     codes.detect();
+    addresses.cities();
     NameDetector.detect(segment);
     if (policy.covers(PiiType.HEALTH) || policy.covers(PiiType.RELIGION)) {
       Specials.detect(segment);

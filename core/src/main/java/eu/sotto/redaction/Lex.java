@@ -58,6 +58,9 @@ final class Lex {
   static final long CARD_PART = 1L << 44;
   static final long AGE_WORD = 1L << 45;
 
+  /** A given name that is common where German or English is spoken. */
+  static final long CORE = 1L << 46;
+
   static final long NUMBER = DIGIT | TEEN | TENS | GLUED | BIG | HUNDRED | THOUSAND;
   static final long NAME = GIVEN | FAMILY;
 

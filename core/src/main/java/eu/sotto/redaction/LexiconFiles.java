@@ -15,6 +15,7 @@ final class LexiconFiles {
   private static final Map<String, Long> LISTS =
       Map.of(
           "given.txt", Lex.GIVEN,
+          "given-core.txt", Lex.CORE,
           "family.txt", Lex.FAMILY,
           "words-de.txt", Lex.WORD,
           "words-en.txt", Lex.WORD);

@@ -9,7 +9,7 @@ final class NameDetector {
 
   static void detect(Segment segment) {
     Scan scan = segment.scan;
-    if (segment.dialogue.titleOpen() && scan.size > 0) {
+    if (segment.dialogue.titleOpen() && scan.upper(0)) {
       sure(segment, 0, "TITLE");
     }
     for (int i = 0; i < scan.size; i++) {
@@ -33,11 +33,20 @@ final class NameDetector {
   private static void phrase(Segment segment, int at, Phrases.Phrase phrase) {
     int after = at + phrase.length();
     switch (phrase.kind()) {
-      case NAME_FOLLOWS -> sure(segment, after, "INTRODUCED");
-      case NAME_MAY_FOLLOW -> maybe(segment, after);
+      case NAME_FOLLOWS -> {
+        if (!ofCompany(segment.scan, at)) {
+          sure(segment, after, "INTRODUCED");
+        }
+      }
+      case NAME_MAY_FOLLOW -> maybe(segment, after, true);
+      case NAME_LINKED -> maybe(segment, after, false);
       case NAME_BEFORE -> before(segment, at);
       default -> {}
     }
+  }
+
+  private static boolean ofCompany(Scan scan, int at) {
+    return scan.is(at - 1, Lex.ORG) || scan.is(at - 2, Lex.ORG) || scan.is(at + 1, Lex.ORG);
   }
 
   /** A name must follow: whatever is not ordinary talk is it. */
@@ -56,7 +65,7 @@ final class NameDetector {
     }
   }
 
-  private static void maybe(Segment segment, int from) {
+  private static void maybe(Segment segment, int from, boolean introduced) {
     Scan scan = segment.scan;
     int at = skipFillers(scan, from);
     if (at >= scan.size || (scan.gap[at] & BREAKS) != 0 || !NameWords.possible(segment, at)) {
@@ -64,8 +73,9 @@ final class NameDetector {
     }
     int end = end(segment, at, false);
     boolean two = end - at >= 2;
-    boolean first = NameWords.sure(segment, at);
-    boolean unknown = NameWords.unknown(segment, at) && two;
+    boolean first =
+        NameWords.sure(segment, at) && (introduced || two || scan.is(at, Lex.CORE));
+    boolean unknown = introduced && two && NameWords.unknown(segment, at);
     boolean word = two && NameWords.name(segment, at) && NameWords.sure(segment, end - 1);
     if (first || (unknown && !scan.is(at, Lex.CITY)) || word) {
       person(segment, at, end, "MAYBE_INTRODUCED", 0.85);
@@ -92,7 +102,9 @@ final class NameDetector {
   private static void title(Segment segment, int at) {
     Scan scan = segment.scan;
     int from = at + 1;
-    if (from >= scan.size || scan.is(from, Lex.TITLE)) {
+    boolean unit = at > 0 && scan.digits(at - 1);
+    boolean capitals = (scan.shape[at] & Scan.UPPER_ALL) != 0 && scan.width(at) == 2;
+    if (from >= scan.size || scan.is(from, Lex.TITLE) || unit || capitals) {
       return;
     }
     if ((scan.gap[from] & (BREAKS | Scan.COMMA)) != 0) {
@@ -120,16 +132,54 @@ final class NameDetector {
   /** A name without anything around it that says so. */
   private static void free(Segment segment, int at) {
     Scan scan = segment.scan;
+    if (turned(segment, at)) {
+      person(segment, at, at + 2, "FAMILY COMMA GIVEN", 0.8);
+      return;
+    }
     int end = end(segment, at, false);
     boolean two = end - at >= 2;
     boolean capital = NameWords.written(scan, at) || (scan.upper(at) && two && scan.upper(at + 1));
-    if (two && NameWords.given(segment, at) && backed(segment, at + 1, end)) {
+    boolean fits = scan.upper(at) || !scan.upper(at + 1 < scan.size ? at + 1 : at);
+    if (two && fits && NameWords.given(segment, at) && backed(segment, at + 1, end)) {
       person(segment, at, end, "GIVEN FAMILY", 0.8);
-    } else if (two && capital && scan.is(at, Lex.GIVEN) && scan.upper(end - 1)) {
+    } else if (capital && spaced(scan, at + 1) && cored(segment, at, end)) {
       person(segment, at, end, "GIVEN CAPITAL", 0.75);
-    } else if (capital && NameWords.given(segment, at) && !scan.is(at, Lex.CITY)) {
+    } else if (capital && alone(segment, at)) {
       person(segment, at, end, "GIVEN ALONE", 0.6);
     }
+  }
+
+  /** A given name that is a word as well, with a family name after it. */
+  private static boolean cored(Segment segment, int at, int end) {
+    Scan scan = segment.scan;
+    return end - at >= 2
+        && scan.is(at, Lex.CORE)
+        && scan.upper(at + 1)
+        && (NameWords.sure(segment, at + 1) || NameWords.unknown(segment, at + 1));
+  }
+
+  private static boolean spaced(Scan scan, int token) {
+    return token < scan.size && scan.gap[token] == Scan.SPACE;
+  }
+
+  /** A family name, a comma, a given name. */
+  private static boolean turned(Segment segment, int at) {
+    Scan scan = segment.scan;
+    int next = at + 1;
+    return next < scan.size
+        && scan.gap[next] == (Scan.COMMA | Scan.SPACE)
+        && scan.upper(at)
+        && scan.upper(next)
+        && NameWords.given(segment, next)
+        && (NameWords.sure(segment, at) || NameWords.unknown(segment, at));
+  }
+
+  private static boolean alone(Segment segment, int at) {
+    Scan scan = segment.scan;
+    return NameWords.given(segment, at)
+        && scan.is(at, Lex.CORE)
+        && !scan.is(at, Lex.CITY)
+        && (scan.shape[at] & Scan.UPPER_ALL) == 0;
   }
 
   private static boolean backed(Segment segment, int from, int end) {
@@ -158,7 +208,7 @@ final class NameDetector {
     int end = from;
     int names = 0;
     while (at < scan.size && names < MAX_NAMES) {
-      if (at > from && (scan.gap[at] & BREAKS) != 0) {
+      if (at > from && ((scan.gap[at] & BREAKS) != 0 || stopped(scan, at))) {
         break;
       }
       if (at > from && (scan.gap[at] & Scan.COMMA) != 0 && !capitals(scan, at)) {
@@ -177,6 +227,12 @@ final class NameDetector {
     return end;
   }
 
+  /** A full stop that ends a sentence, not an abbreviation. */
+  private static boolean stopped(Scan scan, int token) {
+    boolean abbreviated = scan.width(token - 1) == 1 || NameWords.particle(scan, token - 1);
+    return (scan.gap[token] & Scan.DOT) != 0 && !abbreviated && !scan.is(token - 1, Lex.TITLE);
+  }
+
   private static boolean initial(Scan scan, int token) {
     return scan.width(token) == 1 && scan.upper(token);
   }
@@ -188,6 +244,9 @@ final class NameDetector {
   private static boolean accepts(Segment segment, int from, int at, int names, boolean trusting) {
     Scan scan = segment.scan;
     if (names == 0) {
+      if (NameWords.particle(scan, at) && !scan.is(at, Lex.NAME)) {
+        return false;
+      }
       boolean article = at > from && NameWords.particle(scan, from);
       return NameWords.possible(segment, at)
           && ((trusting && !article) || NameWords.nameOrUnknown(segment, at));
@@ -195,8 +254,12 @@ final class NameDetector {
     if (scan.gap[at] == Scan.HYPHEN && NameWords.possible(segment, at)) {
       return true;
     }
-    if (scan.upper(at) != scan.upper(at - 1) && scan.upper(at - 1)) {
+    if (scan.upper(at) != scan.upper(at - 1) && scan.upper(at - 1) && !segment.expects(PiiType.PERSON)) {
       return false;
+    }
+    boolean family = trusting && scan.upper(at) && scan.is(at - 1, Lex.GIVEN);
+    if (names == 1 && family && spaced(scan, at) && NameWords.possible(segment, at)) {
+      return true;
     }
     if (names == 1 && NameWords.possible(segment, at) && last(scan, at + 1)) {
       return trusting || NameWords.nameOrUnknown(segment, at);

@@ -3,7 +3,7 @@ package eu.sotto.redaction;
 /** How much a single word looks like a name. Stateless. */
 final class NameWords {
   private static final long NEVER =
-      Lex.STOP | Lex.NUMBER | Lex.UNIT | Lex.AT | Lex.DOT | Lex.MULTIPLE | Lex.TITLE;
+      Lex.STOP | Lex.NUMBER | Lex.UNIT | Lex.AT | Lex.DOT | Lex.MULTIPLE | Lex.TITLE | Lex.RELATION;
   private static final long KNOWN_WORD = Lex.WORD | Lex.MONTH | Lex.ORDINAL | Lex.STREET;
   private static final int LONGEST_UNKNOWN = 14;
 
@@ -18,7 +18,9 @@ final class NameWords {
     if (scan.is(token, NEVER)) {
       return false;
     }
-    return scan.width(token) > 1 && scan.cues[token] == 0;
+    boolean cue = (scan.cues[token] & ~Specials.MASK) != 0;
+    boolean special = scan.cues[token] != 0 && !scan.is(token, Lex.NAME);
+    return scan.width(token) > 1 && !cue && !special;
   }
 
   /** A name by the dictionary, and no ordinary word. */

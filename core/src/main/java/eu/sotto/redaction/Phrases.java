@@ -13,6 +13,8 @@ final class Phrases {
     NAME_FOLLOWS,
     /** A name may follow. */
     NAME_MAY_FOLLOW,
+    /** A name of the dictionary may follow. */
+    NAME_LINKED,
     /** A name stood before. */
     NAME_BEFORE,
     /** A question or statement about one kind of personal data. */

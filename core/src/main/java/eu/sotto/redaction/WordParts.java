@@ -58,6 +58,10 @@ final class WordParts {
     return flags;
   }
 
+  static boolean surelyStreet(Scan scan, int token) {
+    return worthALook(scan.width(token)) && endsWithAny(scan, token, SURE_STREETS);
+  }
+
   /** Whether a word that is not in the dictionary looks like a German place. */
   static boolean place(Scan scan, int token) {
     return worthALook(scan.width(token)) && endsWithAny(scan, token, PLACES);

@@ -29,6 +29,7 @@ final class Words {
   static final long MY = Lexicon.hash("my");
   static final long A = Lexicon.hash("a");
   static final long I = Lexicon.hash("i");
+  static final long J = Lexicon.hash("j");
   static final long OLD = Lexicon.hash("old");
   static final long ALT = Lexicon.hash("alt");
   static final long YEARS = Lexicon.hash("years");
@@ -43,5 +44,14 @@ final class Words {
   static final long IHRE = Lexicon.hash("ihre");
   static final long SEINE = Lexicon.hash("seine");
 
+  private static final long HERR = Lexicon.hash("herr");
+  private static final long HERRN = Lexicon.hash("herrn");
+  private static final long FRAU = Lexicon.hash("frau");
+
   private Words() {}
+
+  /** Whether a word addresses somebody, so that the name may stand in the next line. */
+  static boolean addresses(long hash) {
+    return hash == HERR || hash == HERRN || hash == FRAU;
+  }
 }
