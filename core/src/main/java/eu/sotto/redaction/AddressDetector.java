@@ -35,8 +35,7 @@ final class AddressDetector {
       if (!scan.is(i, Lex.CITY) || !segment.free(i) || scan.is(i, Lex.STOP)) {
         continue;
       }
-      boolean head =
-          i == 0 && scan.upper(i) && (scan.gap[1] & Scan.COMMA) != 0 && dated(i + 1);
+      boolean head = i == 0 && scan.upper(i) && (scan.gap[1] & Scan.COMMA) != 0 && dated(i + 1);
       boolean lives = (segment.cuesBefore(i, 8) & bit) != 0;
       if (head || (lives && !scan.is(i, Lex.WORD))) {
         segment.mark(i, Places.cityEnd(scan, i), PiiType.ADDRESS, "CITY CUE", 0.75);
@@ -121,8 +120,9 @@ final class AddressDetector {
     if (gap == Scan.HYPHEN) {
       return true;
     }
-    boolean number = scan.is(token, Lex.NUMBER) && !scan.is(token, Lex.NAME | Lex.WORD);
-    return !number && !scan.is(token, Lex.STOP | Lex.FILLER | Lex.TITLE);
+    return !scan.is(token, Lex.NUMBER | Lex.MULTIPLE)
+        && scan.hash[token] != Words.OH
+        && !scan.is(token, Lex.STOP | Lex.FILLER | Lex.TITLE);
   }
 
   /** The token after a house number that starts here; here if there is none. */
@@ -150,8 +150,12 @@ final class AddressDetector {
   private int numberBefore(int from, int token) {
     int at = from;
     int start = from;
-    while (at > 0 && from - at < 4 && segment.free(at - 1)) {
-      boolean number = scan.digits(at - 1) || scan.is(at - 1, Lex.NUMBER) || glued(at - 1);
+    while (at > 0 && from - at < 6 && segment.free(at - 1)) {
+      boolean number =
+          scan.digits(at - 1)
+              || scan.is(at - 1, Lex.NUMBER | Lex.MULTIPLE | Lex.FILLER)
+              || scan.hash[at - 1] == Words.OH
+              || glued(at - 1);
       if (!number || (scan.gap[at] & (Scan.STOP | Scan.COMMA)) != 0) {
         break;
       }

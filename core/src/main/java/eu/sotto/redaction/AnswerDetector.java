@@ -4,8 +4,7 @@ package eu.sotto.redaction;
 final class AnswerDetector {
   private static final int MAX_CONTENT = 6;
   private static final int SHORT_NAME = 3;
-  private static final long PARTS =
-      Lex.NUMBER | Lex.LETTER | Lex.ALPHA | Lex.MONTH | Lex.ORDINAL;
+  private static final long PARTS = Lex.NUMBER | Lex.LETTER | Lex.ALPHA | Lex.MONTH | Lex.ORDINAL;
 
   private AnswerDetector() {}
 
@@ -52,8 +51,39 @@ final class AnswerDetector {
     }
     boolean mostly = parts >= 2 && parts * 2 >= content;
     if (mostly || (parts == 1 && content <= 2 && talk == 0)) {
-      segment.mark(first, scan.size, Bits.lowest(asked), "ASKED SHAPE", 0.7);
+      shape(segment, first, Bits.lowest(asked));
     }
+  }
+
+  /** The whole answer; only what is no talk if a part of it is known already. */
+  private static void shape(Segment segment, int first, PiiType type) {
+    Scan scan = segment.scan;
+    if (segment.marks.isEmpty() || (type == PiiType.ADDRESS && codeOnly(segment))) {
+      segment.mark(first, scan.size, type, "ASKED SHAPE", 0.7);
+      return;
+    }
+    for (int i = first; i < scan.size; i++) {
+      boolean talk = scan.is(i, Lex.STOP) && !scan.is(i, Lex.LETTER);
+      boolean between = !segment.free(i - 1) && i > first && closes(segment, i + 1);
+      if (segment.free(i) && scan.cues[i] == 0 && (!talk || between)) {
+        segment.mark(i, i + 1, type, "ASKED SHAPE", 0.7);
+      }
+    }
+  }
+
+  /** Whether nothing but digits and letters was recognised: a postcode, not a street. */
+  private static boolean codeOnly(Segment segment) {
+    for (Mark mark : segment.marks) {
+      if (mark.evidence().contains("STREET") || mark.evidence().contains("CITY")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean closes(Segment segment, int token) {
+    boolean next = token < segment.scan.size && !segment.free(token);
+    return next || (token + 1 < segment.scan.size && !segment.free(token + 1));
   }
 
   private static boolean number(Scan scan, int token) {
@@ -76,6 +106,9 @@ final class AnswerDetector {
     }
     boolean name = false;
     for (int i = first; i < scan.size; i++) {
+      if (segment.dialogue.phrase(i) != null) {
+        return;
+      }
       boolean marked = !segment.free(i) || NameWords.sure(segment, i);
       name |= marked || (NameWords.name(segment, i) && scan.upper(i) && i > first);
     }
@@ -92,7 +125,8 @@ final class AnswerDetector {
     for (int i = 0; i < scan.size; i++) {
       boolean stop = scan.is(i, Lex.STOP | Lex.FILLER);
       content += stop || !segment.free(i) ? 0 : 1;
-      verbs += scan.is(i, Lex.VERB) && scan.hash[i] != Words.IST && scan.hash[i] != Words.IS ? 1 : 0;
+      verbs +=
+          scan.is(i, Lex.VERB) && scan.hash[i] != Words.IST && scan.hash[i] != Words.IS ? 1 : 0;
       talk += stop && !scan.is(i, Lex.BACKCHANNEL | Lex.FILLER | Lex.AND) ? 1 : 0;
     }
     boolean bare = content > 0 && content <= MAX_CONTENT && verbs == 0;

@@ -73,7 +73,8 @@ final class CodeDetector {
     if (run.letters > 0 || !(five || four) || !Places.city(scan, city, true)) {
       return false;
     }
-    if (written && run.to - run.from > 1 || (scan.gap[city] & ~(Scan.SPACE | Scan.COMMA)) != 0) {
+    boolean apart = (scan.gap[city] & ~(Scan.SPACE | Scan.COMMA)) != 0;
+    if (apart || (written && run.to - run.from > 1)) {
       return false;
     }
     if (!segment.free(city) || (four && !scan.is(city, Lex.CITY))) {
@@ -125,7 +126,21 @@ final class CodeDetector {
     if (scan.digits(run.from)) {
       return run.digits >= LONG_NUMBER && widest() >= 6 ? PiiType.CUSTOMER_ID : null;
     }
+    if (run.digits >= 4 && run.singles >= 3 && alone()) {
+      return zero ? PiiType.PHONE : PiiType.CUSTOMER_ID;
+    }
     return run.digits >= LONG_NUMBER && run.singles >= 5 ? PiiType.CUSTOMER_ID : null;
+  }
+
+  /** Whether the speaker says nothing but this number. */
+  private boolean alone() {
+    for (int i = 0; i < scan.size; i++) {
+      boolean inside = i >= run.from && i < run.to;
+      if (!inside && !scan.is(i, Lex.BACKCHANNEL | Lex.FILLER | Lex.AND)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Three written numbers with slashes or dashes that can be day, month and year. */
@@ -134,8 +149,7 @@ final class CodeDetector {
       return false;
     }
     int signs = Scan.SLASH | Scan.HYPHEN | Scan.DOT;
-    boolean joined =
-        (scan.gap[run.from + 1] & signs) != 0 && (scan.gap[run.from + 2] & signs) != 0;
+    boolean joined = (scan.gap[run.from + 1] & signs) != 0 && (scan.gap[run.from + 2] & signs) != 0;
     return joined && scan.value[run.from + 1] <= 31 && scan.width(run.from + 1) <= 2;
   }
 
@@ -151,10 +165,11 @@ final class CodeDetector {
     if (run.digits == 0) {
       boolean long4 = run.letters >= 4 || (run.letters >= 3 && run.spelled);
       boolean upper = scan.upper(run.from) && !run.spelled;
-      return long4 && !upper ? PiiType.PERSON : null;
+      boolean one = run.to - run.from == 1;
+      return long4 && !upper && !one ? PiiType.PERSON : null;
     }
     boolean written = scan.digits(run.from) || scan.upper(run.from);
     boolean enough = run.digits >= 3 && run.letters >= 2 && reading.length() >= LONG_NUMBER;
-    return enough && !written ? PiiType.BOOKING_CODE : null;
+    return enough && !written && widest() == 0 ? PiiType.BOOKING_CODE : null;
   }
 }

@@ -256,7 +256,26 @@ final class CodeReader {
     if (scan.hash[token] != Words.O && scan.hash[token] != Words.OH) {
       return false;
     }
-    return digitLike(token - 1) || digitLike(token + 1);
+    return digitLike(token - 1) || digitLike(token + 1) || pastZeros(token);
+  }
+
+  /** Whether a digit stands before or after the zeros around a token. */
+  private boolean pastZeros(int token) {
+    int after = token;
+    while (after < token + MAX_LINKS && (oh(after + 1) || scan.is(after + 1, Lex.FILLER))) {
+      after++;
+    }
+    int before = token;
+    while (before > token - MAX_LINKS && (oh(before - 1) || scan.is(before - 1, Lex.FILLER))) {
+      before--;
+    }
+    return (after > token && digitLike(after + 1)) || (before < token && digitLike(before - 1));
+  }
+
+  private boolean oh(int token) {
+    return token >= 0
+        && token < scan.size
+        && (scan.hash[token] == Words.O || scan.hash[token] == Words.OH);
   }
 
   private boolean digitLike(int token) {
@@ -268,6 +287,9 @@ final class CodeReader {
   int letterAtom(int token) {
     if (token < 0 || token >= scan.size) {
       return 0;
+    }
+    if (glued(token)) {
+      return 1;
     }
     boolean letter = single(token);
     if (letter && scan.is(token + 1, Lex.AS_IN) && token + 2 < scan.size) {
@@ -293,10 +315,33 @@ final class CodeReader {
     return scan.is(token, Lex.LETTER);
   }
 
+  /** A few written letters that touch a written number, as in plates and IBANs. */
+  private boolean glued(int token) {
+    if (token < 0
+        || token >= scan.size
+        || scan.digits(token)
+        || scan.width(token) > 4
+        || scan.is(token, Lex.UNIT)) {
+      return false;
+    }
+    boolean after = scan.digits(token + 1) && scan.gap[token + 1] == 0;
+    return after || (scan.digits(token - 1) && scan.gap[token] == 0);
+  }
+
+  private int takeGlued(int token) {
+    for (int i = scan.start[token]; i < scan.end[token]; i++) {
+      run.letter(Fold.of(scan.text[i]));
+    }
+    return 1;
+  }
+
   private int takeLetter(int token) {
     int width = letterAtom(token);
     if (width == 0) {
       return 0;
+    }
+    if (glued(token)) {
+      return takeGlued(token);
     }
     run.letter(scan.value[token]);
     run.spelled |= width > 1 || scan.is(token, Lex.ALPHA);

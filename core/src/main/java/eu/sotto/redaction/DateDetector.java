@@ -25,6 +25,7 @@ final class DateDetector {
       }
       int end = runEnd(segment, at);
       if (!vetoed(segment, at, end) && strong(segment, at, end, cued)) {
+        at -= at > 0 && scan.hash[at - 1] == Words.THE && segment.free(at - 1) ? 1 : 0;
         segment.mark(at, end, PiiType.BIRTH_DATE, cued ? "CUE DATE" : "ASKED DATE", 0.95);
       }
       at = Math.max(end, at + 1);
@@ -148,8 +149,12 @@ final class DateDetector {
           years
               && unit + 1 < scan.size
               && (scan.hash[unit + 1] == Words.OLD || scan.hash[unit + 1] == Words.ALT);
-      boolean glued = unit < scan.size && scan.hash[unit] == Words.J && scan.gap[unit] != Scan.SPACE;
-      boolean aged = glued || i > 0 && scan.is(i - 1, Lex.AGE_WORD);
+      boolean glued =
+          scan.width(i) > 1
+              && unit < scan.size
+              && scan.hash[unit] == Words.J
+              && scan.gap[unit] != Scan.SPACE;
+      boolean aged = glued || (i > 0 && scan.is(i - 1, Lex.AGE_WORD));
       if (old || aged || scan.is(unit, Lex.AGE_WORD)) {
         segment.mark(i, unit, PiiType.AGE, "YEARS_OLD", 0.9);
       }

@@ -38,7 +38,11 @@ final class NameDetector {
           sure(segment, after, "INTRODUCED");
         }
       }
-      case NAME_MAY_FOLLOW -> maybe(segment, after, true);
+      case NAME_MAY_FOLLOW -> {
+        if (!ofCompany(segment.scan, at)) {
+          maybe(segment, after, true);
+        }
+      }
       case NAME_LINKED -> maybe(segment, after, false);
       case NAME_BEFORE -> before(segment, at);
       default -> {}
@@ -73,8 +77,7 @@ final class NameDetector {
     }
     int end = end(segment, at, false);
     boolean two = end - at >= 2;
-    boolean first =
-        NameWords.sure(segment, at) && (introduced || two || scan.is(at, Lex.CORE));
+    boolean first = NameWords.sure(segment, at) && (introduced || two || scan.is(at, Lex.CORE));
     boolean unknown = introduced && two && NameWords.unknown(segment, at);
     boolean word = two && NameWords.name(segment, at) && NameWords.sure(segment, end - 1);
     if (first || (unknown && !scan.is(at, Lex.CITY)) || word) {
@@ -124,14 +127,22 @@ final class NameDetector {
   private static void relation(Segment segment, int at) {
     int from = at + 1;
     Scan scan = segment.scan;
-    if (from < scan.size && NameWords.sure(segment, from) && scan.plainGap(from)) {
-      person(segment, from, end(segment, from, false), "RELATION", 0.85);
+    if (from >= scan.size || !scan.plainGap(from) || !NameWords.nameOrUnknown(segment, from)) {
+      return;
+    }
+    int end = end(segment, from, false);
+    boolean pair = end - from >= 2 && last(scan, end);
+    if (NameWords.sure(segment, from) || pair) {
+      person(segment, from, end, "RELATION", 0.85);
     }
   }
 
   /** A name without anything around it that says so. */
   private static void free(Segment segment, int at) {
     Scan scan = segment.scan;
+    if (at > 0 && scan.hash[at - 1] == Words.DAS) {
+      return;
+    }
     if (turned(segment, at)) {
       person(segment, at, at + 2, "FAMILY COMMA GIVEN", 0.8);
       return;
@@ -139,7 +150,7 @@ final class NameDetector {
     int end = end(segment, at, false);
     boolean two = end - at >= 2;
     boolean capital = NameWords.written(scan, at) || (scan.upper(at) && two && scan.upper(at + 1));
-    boolean fits = scan.upper(at) || !scan.upper(at + 1 < scan.size ? at + 1 : at);
+    boolean fits = two && scan.upper(at) == scan.upper(at + 1) && paired(segment, at);
     if (two && fits && NameWords.given(segment, at) && backed(segment, at + 1, end)) {
       person(segment, at, end, "GIVEN FAMILY", 0.8);
     } else if (capital && spaced(scan, at + 1) && cored(segment, at, end)) {
@@ -156,6 +167,14 @@ final class NameDetector {
         && scan.is(at, Lex.CORE)
         && scan.upper(at + 1)
         && (NameWords.sure(segment, at + 1) || NameWords.unknown(segment, at + 1));
+  }
+
+  /** Not a compound that starts with a name, as in an index named after somebody. */
+  private static boolean paired(Segment segment, int at) {
+    Scan scan = segment.scan;
+    boolean joined = scan.gap[at + 1] == Scan.HYPHEN;
+    boolean plain = !scan.upper(at) || scan.width(at) > 3 || scan.is(at, Lex.CORE);
+    return plain && (!joined || NameWords.sure(segment, at + 1));
   }
 
   private static boolean spaced(Scan scan, int token) {
@@ -214,7 +233,9 @@ final class NameDetector {
       if (at > from && (scan.gap[at] & Scan.COMMA) != 0 && !capitals(scan, at)) {
         break;
       }
-      boolean joint = NameWords.particle(scan, at) || (at > from && scan.is(at, Lex.FILLER));
+      boolean article = at == from && scan.is(at, Lex.STOP);
+      boolean joint =
+          (NameWords.particle(scan, at) && !article) || (at > from && scan.is(at, Lex.FILLER));
       boolean hyphen = at > from && scan.is(at, Lex.HYPHEN);
       if (accepts(segment, from, at, names, trusting)) {
         names++;
@@ -254,7 +275,9 @@ final class NameDetector {
     if (scan.gap[at] == Scan.HYPHEN && NameWords.possible(segment, at)) {
       return true;
     }
-    if (scan.upper(at) != scan.upper(at - 1) && scan.upper(at - 1) && !segment.expects(PiiType.PERSON)) {
+    if (scan.upper(at) != scan.upper(at - 1)
+        && scan.upper(at - 1)
+        && !segment.expects(PiiType.PERSON)) {
       return false;
     }
     boolean family = trusting && scan.upper(at) && scan.is(at - 1, Lex.GIVEN);

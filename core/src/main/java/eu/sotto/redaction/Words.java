@@ -30,6 +30,7 @@ final class Words {
   static final long A = Lexicon.hash("a");
   static final long I = Lexicon.hash("i");
   static final long J = Lexicon.hash("j");
+  static final long DAS = Lexicon.hash("das");
   static final long OLD = Lexicon.hash("old");
   static final long ALT = Lexicon.hash("alt");
   static final long YEARS = Lexicon.hash("years");
