@@ -120,11 +120,6 @@ final class RecordIndex {
                 state.name()));
   }
 
-  List<RecordRow> leaving() {
-    return file.read(
-        connection -> Sql.list(connection, RecordRow::from, SELECT + "leaving IS NOT NULL"));
-  }
-
   /** Books a record into another bucket, still remembering the old one; false if it changed. */
   boolean moving(RecordRow row, KeyId bucket, long dueDay) {
     return file.write(

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is kept of calls: sealed under the keys of its subject and its due day, found by index, gone
@@ -278,8 +279,12 @@ public final class Records implements AutoCloseable {
     return rooms.disposing().removeShredded(subject);
   }
 
+  Rooms rooms() {
+    return rooms;
+  }
+
   void recover(boolean policyChanged) {
-    rooms.disposing().recover();
+    rooms.disposing().resume(Set.of());
     rooms.buckets().finishClosing();
     if (policyChanged) {
       rooms.calls().unsettleAll();

@@ -2,8 +2,6 @@ package eu.sotto.records;
 
 import eu.sotto.crypto.FileRootKey;
 import eu.sotto.crypto.KeyVault;
-import eu.sotto.crypto.MemoryKeyStore;
-import eu.sotto.crypto.MemorySlot;
 import eu.sotto.crypto.RootKey;
 import eu.sotto.retention.EventName;
 import eu.sotto.retention.Hold;
@@ -42,8 +40,7 @@ final class Rig implements AutoCloseable {
   static final Instant START = Instant.parse("2026-03-10T09:00:00Z");
   private static final RootKey ROOT = rootKey();
 
-  final MemoryKeyStore keys = new MemoryKeyStore();
-  final MemorySlot slot = new MemorySlot();
+  ObservedKeys keys = new ObservedKeys();
   final Set<RecordId> held = ConcurrentHashMap.newKeySet();
   volatile Instant now = START;
   Shield shield = this::holdsOn;
@@ -75,6 +72,24 @@ final class Rig implements AutoCloseable {
     return rig;
   }
 
+  /** Index and contents in a folder; every durable step is told. */
+  static Rig observed(Path path, ObservedKeys keys, Steps steps) {
+    Rig rig = new Rig();
+    rig.keys = keys;
+    rig.folder = StoreDirectory.open(path);
+    ObservedContents contents = new ObservedContents(new FileContentStore(path.resolve("content")));
+    rig.contents = contents;
+    rig.keys.steps = steps;
+    contents.steps = steps;
+    ObservedDriver.observe(steps);
+    try {
+      rig.open();
+    } finally {
+      ObservedDriver.standAside();
+    }
+    return rig;
+  }
+
   void open() {
     openVault();
     records =
@@ -86,7 +101,7 @@ final class Rig implements AutoCloseable {
   }
 
   private void openVault() {
-    vault = KeyVault.builder().rootKey(ROOT).store(keys).slot(slot).open();
+    vault = KeyVault.builder().rootKey(ROOT).store(keys.store()).slot(keys.slot()).open();
   }
 
   void reopen() {
