@@ -109,19 +109,16 @@ public final class Calls {
     }
   }
 
-  /** Stores one more event of a call and marks the call as unsettled; false if nothing changed. */
-  boolean happened(CallId id, EventName name, Instant at) {
+  /** Stores one more event of a call and marks the call as unsettled, unless it is known. */
+  void happened(CallId id, EventName name, Instant at) {
     byte[] token = token(id);
     while (true) {
       CallRow row =
           row(token).orElseThrow(() -> new IllegalArgumentException("no such call is known"));
       CallSheet old = open(row);
       CallSheet sheet = old.with(name, at);
-      if (sheet.equals(old)) {
-        return false;
-      }
-      if (replace(row, sheet) == 1) {
-        return true;
+      if (sheet.equals(old) || replace(row, sheet) == 1) {
+        return;
       }
     }
   }

@@ -90,13 +90,17 @@ final class RecordIndex {
                 call.toArray()));
   }
 
+  /** What is due on a day by its row, and what may be because its call is not settled. */
   List<RecordRow> keptUntil(long day) {
     return file.read(
         connection ->
             Sql.list(
                 connection,
                 RecordRow::from,
-                SELECT + "due_day <= ? AND state = 'KEPT' ORDER BY due_day, id",
+                SELECT
+                    + "state = 'KEPT' AND (due_day <= ?"
+                    + " OR call IN (SELECT token FROM call WHERE unsettled = 1))"
+                    + " ORDER BY due_day, id",
                 day));
   }
 

@@ -129,12 +129,12 @@ public final class Records implements AutoCloseable {
    * @throws IllegalArgumentException if the call is not known
    */
   public void triggered(CallId call, EventName event, Instant at) {
-    if (rooms.calls().happened(call, event, at)) {
-      rooms
-          .calls()
-          .row(rooms.calls().token(call))
-          .ifPresent(row -> rooms.settling().settle(row.token()));
-    }
+    rooms.calls().happened(call, event, at);
+    rooms
+        .calls()
+        .row(rooms.calls().token(call))
+        .filter(CallRow::unsettled)
+        .ifPresent(row -> rooms.settling().settle(row.token()));
   }
 
   /**
@@ -289,7 +289,7 @@ public final class Records implements AutoCloseable {
     if (policyChanged) {
       rooms.calls().unsettleAll();
     }
-    rooms.calls().unsettled().forEach(row -> rooms.settling().settle(row.token()));
+    rooms.settleAll();
   }
 
   /** Ends the use of the files; vault and folder stay open. Running writers fail from here on. */

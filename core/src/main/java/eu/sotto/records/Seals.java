@@ -51,6 +51,11 @@ class Seals {
     guarded("the key store", () -> vault.destroy(keys));
   }
 
+  /** Finishes destructions that are ordered; false if some store still has not let go. */
+  boolean finishDestroying() {
+    return guarded("the key store", vault::resume).isEmpty();
+  }
+
   /** Destroys the slots of these records; one that never came to have a slot is passed over. */
   void destroySlots(Collection<RecordId> ids) {
     List<KeyId> slots =

@@ -55,6 +55,7 @@ final class Sweep {
       throw new IllegalArgumentException("a plan for a time to come cannot be executed");
     }
     rooms.disposing().resume(rooms.keeping().written());
+    rooms.settleAll();
     Tally tally = new Tally();
     List<RecordId> ids = plan.due().stream().map(RecordEntry::id).toList();
     Rule due = new Rule(record -> rooms.reading().decide(record, plan.asOf()).isDue(), false);
@@ -63,8 +64,7 @@ final class Sweep {
     long day = parts.terms().dayOf(plan.asOf());
     rooms.buckets().closeBefore(day + 1);
     rooms.calls().forgetBefore(day + 1);
-    return new SweepReport(
-        plan.asOf(), tally.disposed, tally.withheld, tally.absent, parts.index().truncateLog());
+    return new SweepReport(plan.asOf(), tally.disposed, tally.withheld, tally.absent, scrub());
   }
 
   /** Contents of erased subjects open nothing any more; what a crash left of them goes too. */
@@ -80,7 +80,7 @@ final class Sweep {
     Instant now = parts.clock().instant();
     Rule unheld = new Rule(record -> !rooms.reading().isHeld(record, now), true);
     dispose(List.copyOf(ids), unheld, tally);
-    return new Disposal(tally.disposed, tally.withheld, parts.index().truncateLog());
+    return new Disposal(tally.disposed, tally.withheld, scrub());
   }
 
   private void dispose(List<RecordId> ids, Rule goes, Tally tally) {
@@ -129,6 +129,11 @@ final class Sweep {
     } finally {
       deciding.unlock();
     }
+  }
+
+  private boolean scrub() {
+    boolean keys = parts.seals().finishDestroying();
+    return parts.index().truncateLog() && keys;
   }
 
   private enum Verdict {
