@@ -79,6 +79,24 @@ public final class Records implements AutoCloseable {
   }
 
   /**
+   * The erasures that are to be completed.
+   *
+   * @return the erasures
+   */
+  public OpenErasures openErasures() {
+    return new OpenErasures(parts);
+  }
+
+  /**
+   * The evidence that outlives erasures.
+   *
+   * @return its keys
+   */
+  public RestrictedEvidence restrictedEvidence() {
+    return new RestrictedEvidence(parts);
+  }
+
+  /**
    * The calls that were answered.
    *
    * @return the calls
