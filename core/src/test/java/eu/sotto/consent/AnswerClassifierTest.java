@@ -23,6 +23,7 @@ import eu.sotto.permit.ReasonCode;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.PurposeId;
 import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -86,8 +87,7 @@ class AnswerClassifierTest {
     void notIfTheNoticeAsksNothingAboutThePurpose() {
       PurposeId other = PurposeId.of("training");
 
-      assertThat(
-              AnswerClassifier.classify(ASKED, WELCOME, other, Answer.keyPress('1', second(12))))
+      assertThat(AnswerClassifier.classify(ASKED, WELCOME, other, Answer.keyPress('1', second(12))))
           .isEqualTo(new NotValid(ReasonCode.CONSENT_NOT_ASKED));
     }
 
@@ -145,8 +145,7 @@ class AnswerClassifierTest {
 
       CallConsents second = first.with(asked(15));
       assertThat(press(second, '1', 16)).isEqualTo(new Given());
-      ConsentOutcome again =
-          classify(second, Answer.spoken("was denn", Story.second(16)));
+      ConsentOutcome again = classify(second, Answer.spoken("was denn", Story.second(16)));
       assertThat(again).isEqualTo(new Unclear(2));
       assertThat(new Unclear(2).askAgain()).isFalse();
     }
@@ -198,7 +197,7 @@ class AnswerClassifierTest {
 
   @Test
   void phrasesOfBothKindsThatFallTogetherSayNothing() {
-    Lexicon lexicon = new Lexicon(java.util.List.of("Möchte"), java.util.List.of("moechte!"));
+    Lexicon lexicon = new Lexicon(List.of("Möchte"), List.of("moechte!"));
 
     assertThat(Reading.of("möchte", lexicon)).isEqualTo(Reading.UNCLEAR);
   }

@@ -95,8 +95,7 @@ class ConsentPropertyTest {
   void anyTextIsClassified(@ForAll("texts") String text) {
     CallConsents asked = Story.after(Story.played(0, 10), Story.asked(10));
     ConsentOutcome outcome =
-        AnswerClassifier.classify(
-            asked, Story.WELCOME, QUALITY, Answer.written(text, second(12)));
+        AnswerClassifier.classify(asked, Story.WELCOME, QUALITY, Answer.written(text, second(12)));
 
     assertThat(outcome).isNotInstanceOf(ConsentOutcome.NotValid.class);
   }
@@ -156,8 +155,7 @@ class ConsentPropertyTest {
             Events.calls()
                 .sampleStream()
                 .limit(SAMPLES)
-                .anyMatch(
-                    c -> dependsOnOrder(ConsentPropertyTest::lastRecordedWins, c, random)))
+                .anyMatch(c -> dependsOnOrder(ConsentPropertyTest::lastRecordedWins, c, random)))
         .isTrue();
   }
 
@@ -236,7 +234,8 @@ class ConsentPropertyTest {
         .withCharRange('a', 'z')
         .ofMinLength(4)
         .ofMaxLength(12)
-        .filter(w -> !List.of("also", "bitte", "danke", "gern", "gerne", "klar", "sure").contains(w))
+        .filter(
+            w -> !List.of("also", "bitte", "danke", "gern", "gerne", "klar", "sure").contains(w))
         .list()
         .ofMinSize(1)
         .ofMaxSize(4)

@@ -21,6 +21,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** Random calls: parts of a lawful course, disturbed by anything, in any order of recording. */
 public final class Events {
@@ -47,12 +48,11 @@ public final class Events {
   }
 
   private static Arbitrary<List<ConsentEvent>> course() {
-    List<ConsentEvent> whole =
-        List.of(Story.played(0, 10), Story.asked(10), Story.given(12));
+    List<ConsentEvent> whole = List.of(Story.played(0, 10), Story.asked(10), Story.given(12));
     // every part may be missing, but most calls run as they should
     return Arbitraries.frequencyOf(
-        net.jqwik.api.Tuple.of(3, Arbitraries.just(whole)),
-        net.jqwik.api.Tuple.of(1, Arbitraries.subsetOf(whole).map(List::copyOf)));
+        Tuple.of(3, Arbitraries.just(whole)),
+        Tuple.of(1, Arbitraries.subsetOf(whole).map(List::copyOf)));
   }
 
   private static Arbitrary<ConsentEvent> any() {
@@ -118,8 +118,7 @@ public final class Events {
   }
 
   private static Arbitrary<Notice> wordings() {
-    return Arbitraries.frequency(
-        net.jqwik.api.Tuple.of(4, Story.WELCOME), net.jqwik.api.Tuple.of(1, Story.welcome("2")));
+    return Arbitraries.frequency(Tuple.of(4, Story.WELCOME), Tuple.of(1, Story.welcome("2")));
   }
 
   static Arbitrary<Integer> seconds() {

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * What the law asks of a consent, read backwards from the time in question and written apart from
- * the fold: some yes that answered a heard question in a heard notice, and nothing against it since.
+ * the fold: some yes that answered a heard question in a heard notice, and nothing against it
+ * since.
  */
 public final class Oracle {
   private Oracle() {}
@@ -51,10 +52,7 @@ public final class Oracle {
   private static boolean stands(List<ConsentEvent> events, Answered yes, Instant time) {
     return of(events, OfPurpose.class)
         .filter(e -> !e.at().isBefore(yes.at()))
-        .noneMatch(
-            e ->
-                e instanceof FoundInvalid
-                    || (takesBack(e) && !e.at().isAfter(time)));
+        .noneMatch(e -> e instanceof FoundInvalid || (takesBack(e) && !e.at().isAfter(time)));
   }
 
   private static boolean takesBack(OfPurpose event) {

@@ -31,7 +31,9 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Decisions reasoned by hand, {@code /purpose/decisions.json}: facts, outcome, article, and why. */
+/**
+ * Decisions reasoned by hand, {@code /purpose/decisions.json}: facts, outcome, article, and why.
+ */
 @Tag("R01")
 @Tag("R02")
 @Tag("R08")
@@ -79,8 +81,9 @@ class DecisionCorpusTest {
             PurposeId.of(d.get("purpose").asString()),
             d.has("recipient") ? RecipientId.of(d.get("recipient").asString()) : null);
 
-    assertThat(ruling.outcome()).as(d.get("why").asString()).isEqualTo(
-        Outcome.valueOf(d.get("outcome").asString()));
+    assertThat(ruling.outcome())
+        .as(d.get("why").asString())
+        .isEqualTo(Outcome.valueOf(d.get("outcome").asString()));
     assertThat(ruling.reasons().stream().map(Reason::code).map(Enum::name).distinct())
         .as(d.get("why").asString())
         .containsExactlyInAnyOrderElementsOf(texts(d, "reasons"));
@@ -99,15 +102,12 @@ class DecisionCorpusTest {
     JsonNode facts = d.get("facts");
     Set<Speaker> cleared =
         texts(facts, "cleared").stream()
-            .map(s -> Speaker.of(s.split(" ")[0], Role.valueOf(s.split(" ")[1])))
+            .map(s -> Speaker.of(s.split(" ", -1)[0], Role.valueOf(s.split(" ", -1)[1])))
             .collect(Collectors.toSet());
     CallConsents consents = Script.play(texts(facts, "call"));
     CallFacts call =
         new CallFacts(
-            LineId.of(facts.get("line").asString()),
-            facts.has("ai"),
-            facts.has("ended"),
-            cleared);
+            LineId.of(facts.get("line").asString()), facts.has("ai"), facts.has("ended"), cleared);
     return new Facts(call, consents, subject(facts.get("subject")), time(facts.get("now")));
   }
 

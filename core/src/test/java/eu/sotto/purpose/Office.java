@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -213,10 +214,10 @@ final class Office {
   }
 
   private static Stream<String> names(String text) {
-    return Stream.of(text.split(" ")).filter(n -> !n.isEmpty());
+    return Stream.of(text.split(" ", -1)).filter(n -> !n.isEmpty());
   }
 
-  private static <T> java.util.stream.Collector<T, ?, Set<T>> set() {
+  private static <T> Collector<T, ?, Set<T>> set() {
     return Collectors.toSet();
   }
 }

@@ -111,7 +111,10 @@ class PurposeRulesPropertyTest {
       @ForAll("questions") Question question, @ForAll Random random) {
     Ruling before = question.by(new PurposeRules());
     Ruling after =
-        with(question, random, (asked, findings) -> findings.forbid(ReasonCode.STORE_UNAVAILABLE, ""));
+        with(
+            question,
+            random,
+            (asked, findings) -> findings.forbid(ReasonCode.STORE_UNAVAILABLE, ""));
 
     assertThat(after.outcome()).isEqualTo(Outcome.DENIED);
     assertThat(after.reasons()).containsAll(before.reasons());
@@ -154,8 +157,7 @@ class PurposeRulesPropertyTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Ruling(Outcome.DENIED, Set.of(), List.of()));
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new Ruling(Outcome.NEEDS_REVIEW, Set.of(Obligation.REDACT), reasons));
+        .isThrownBy(() -> new Ruling(Outcome.NEEDS_REVIEW, Set.of(Obligation.REDACT), reasons));
   }
 
   private static Ruling with(Question question, Random random, Rule rule) {
@@ -186,8 +188,7 @@ class PurposeRulesPropertyTest {
 
   private static Facts facts(List<ConsentEvent> recorded, Instant now, String line) {
     CallConsents consents = Story.after(recorded.toArray(ConsentEvent[]::new));
-    return new Facts(
-        CallFacts.running(LineId.of(line), true), consents, SubjectFacts.NONE, now);
+    return new Facts(CallFacts.running(LineId.of(line), true), consents, SubjectFacts.NONE, now);
   }
 
   @Provide

@@ -15,21 +15,23 @@ import eu.sotto.vocabulary.NoticeId;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.Role;
 import eu.sotto.vocabulary.Speaker;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
  * A call in words, one event a line; times are seconds after 2026-11-21T09:00:00Z. {@code played
  * welcome 0 10}, {@code cut welcome 0 8 of 10}, {@code asked quality 10}, {@code pressed 1 quality
- * 12}, {@code said quality 12 ja gern}, {@code unanswered quality 20}, {@code withdrawn quality 60},
- * {@code found-invalid quality 60}, {@code joined ann AGENT 30}, {@code left ann 60}; with {@code by
- * ann INTERPRETER} before {@code asked}, {@code pressed} or {@code said} another speaker is meant.
+ * 12}, {@code said quality 12 ja gern}, {@code unanswered quality 20}, {@code withdrawn quality
+ * 60}, {@code found-invalid quality 60}, {@code joined ann AGENT 30}, {@code left ann 60}; with
+ * {@code by ann INTERPRETER} before {@code asked}, {@code pressed} or {@code said} another speaker
+ * is meant.
  */
 final class Script {
   private CallConsents consents = CallConsents.none();
 
   static CallConsents play(Iterable<String> lines) {
     Script script = new Script();
-    lines.forEach(line -> script.step(line.split(" ")));
+    lines.forEach(line -> script.step(line.split(" ", -1)));
     return script.consents;
   }
 
@@ -48,7 +50,7 @@ final class Script {
       case "left" -> add(new ConsentEvent.SpeakerLeft(who(w, 1), Story.second(at(w[3]))));
       case "by" -> {
         Speaker speaker = who(w, 1);
-        String[] rest = java.util.Arrays.copyOfRange(w, 3, w.length);
+        String[] rest = Arrays.copyOfRange(w, 3, w.length);
         if (rest[0].equals("asked")) {
           add(new ConsentEvent.SpeakerAsked(speaker, question(rest)));
         } else {
@@ -74,10 +76,8 @@ final class Script {
         pressed
             ? Answer.keyPress(w[1].charAt(0), Story.second(at(w[3])))
             : Answer.spoken(
-                String.join(" ", java.util.Arrays.copyOfRange(w, 3, w.length)),
-                Story.second(at(w[2])));
-    ConsentOutcome outcome =
-        AnswerClassifier.classify(soFar, Story.WELCOME, purpose, answer);
+                String.join(" ", Arrays.copyOfRange(w, 3, w.length)), Story.second(at(w[2])));
+    ConsentOutcome outcome = AnswerClassifier.classify(soFar, Story.WELCOME, purpose, answer);
     return new Answered(purpose, outcome, Method.of(answer), answer.at());
   }
 
