@@ -50,7 +50,8 @@ class ByteScanTest {
         EventKeys keys = subjects.get(gone);
         Erased erased =
             house.ledger.erase(
-                List.of(keys.content(), keys.evidence()), List.of(IndexTerm.of("subject", "" + gone)));
+                List.of(keys.content(), keys.evidence()),
+                List.of(IndexTerm.of("subject", "" + gone)));
         assertThat(erased.scrubbed()).isTrue();
         assertThat(found(folder, secrets)).as("seed " + seed).isEmpty();
       }

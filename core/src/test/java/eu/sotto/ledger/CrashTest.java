@@ -42,8 +42,7 @@ class CrashTest {
     }
     for (int round = 0; round < rounds; round++) {
       int enough = acked.size() + 20 + random.nextInt(150);
-      Process child =
-          ChildJvm.with().start(Appending.class, folder.toString(), keys, "r" + round);
+      Process child = ChildJvm.with().start(Appending.class, folder.toString(), keys, "r" + round);
       try (BufferedReader lines =
           new BufferedReader(
               new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {

@@ -79,8 +79,7 @@ class FaultsTest {
     faults.awaitHanging();
     long start = System.nanoTime();
     assertThatThrownBy(() -> ledger.append(event(2), SHORT))
-        .isInstanceOfSatisfying(
-            AppendTimedOut.class, e -> assertThat(e.mayFollow()).isFalse());
+        .isInstanceOfSatisfying(AppendTimedOut.class, e -> assertThat(e.mayFollow()).isFalse());
     assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(SHORT.toNanos());
     gate.countDown();
     assertThat(hanging.join().index()).isEqualTo(1);
@@ -112,7 +111,6 @@ class FaultsTest {
   private static void assertFault(
       Fault fault, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
     assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            StoreException.class, e -> assertThat(e.fault()).isEqualTo(fault));
+        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.fault()).isEqualTo(fault));
   }
 }

@@ -216,18 +216,15 @@ class TamperingTest {
   }
 
   private void assertRefused(Fault fault, boolean anchored) {
-    assertThatThrownBy(
-            () -> House.in(folder, anchored, InstantSource.fixed(House.NOON)).close())
-        .isInstanceOfSatisfying(
-            StoreException.class, e -> assertThat(e.fault()).isEqualTo(fault));
+    assertThatThrownBy(() -> House.in(folder, anchored, InstantSource.fixed(House.NOON)).close())
+        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.fault()).isEqualTo(fault));
   }
 
   private static void copy(Path from, Path to) throws IOException {
     for (String name : List.of("ledger.db", "ledger.db-wal", "ledger.db-shm")) {
       Files.deleteIfExists(to.resolve(name));
       if (Files.exists(from.resolve(name))) {
-        Files.copy(
-            from.resolve(name), to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(from.resolve(name), to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
       }
     }
   }
