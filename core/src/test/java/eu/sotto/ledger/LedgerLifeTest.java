@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -53,14 +54,13 @@ class LedgerLifeTest {
     KEEPS_PAYLOADS_AS_THEY_WERE_SEALED("erase");
 
     private final String method;
-    private int calls;
 
     Mutant(String method) {
       this.method = method;
     }
 
     LedgerStore around(LedgerStore real) {
-      calls = 0;
+      AtomicInteger calls = new AtomicInteger();
       return (LedgerStore)
           Proxy.newProxyInstance(
               LedgerStore.class.getClassLoader(),
@@ -68,7 +68,7 @@ class LedgerLifeTest {
               (self, called, arguments) -> {
                 try {
                   return called.getName().equals(method)
-                      ? mutated(real, arguments[0])
+                      ? mutated(real, arguments[0], calls.incrementAndGet() % 3 == 0)
                       : called.invoke(real, arguments);
                 } catch (InvocationTargetException e) {
                   throw e.getCause();
@@ -77,8 +77,7 @@ class LedgerLifeTest {
     }
 
     @SuppressWarnings("unchecked")
-    private Object mutated(LedgerStore real, Object argument) {
-      boolean now = ++calls % 3 == 0;
+    private Object mutated(LedgerStore real, Object argument, boolean now) {
       switch (this) {
         case LOSES_AN_ACKED_BATCH -> {
           if (!now) {
