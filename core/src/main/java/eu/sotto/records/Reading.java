@@ -3,6 +3,7 @@ package eu.sotto.records;
 import eu.sotto.crypto.Bytes;
 import eu.sotto.crypto.KeyState;
 import eu.sotto.retention.Disposition;
+import eu.sotto.retention.Explanation;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,6 +90,10 @@ final class Reading {
   /** What happens to a record, as far as is known now; the one function for all who ask. */
   Disposition decide(Opened record, Instant asOf) {
     return parts.terms().decide(record, shield.holdsOn(record.entry()), asOf);
+  }
+
+  Explanation explain(Opened record, Instant asOf) {
+    return parts.terms().explain(record, shield.holdsOn(record.entry()), asOf);
   }
 
   boolean isHeld(Opened record, Instant now) {

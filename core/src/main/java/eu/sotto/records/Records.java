@@ -3,6 +3,7 @@ package eu.sotto.records;
 import eu.sotto.crypto.KeyVault;
 import eu.sotto.retention.Disposition;
 import eu.sotto.retention.EventName;
+import eu.sotto.retention.Explanation;
 import eu.sotto.retention.RetentionPolicy;
 import eu.sotto.store.SqliteFile;
 import eu.sotto.store.StoreDirectory;
@@ -14,7 +15,6 @@ import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -224,22 +224,15 @@ public final class Records implements AutoCloseable {
   }
 
   /**
-   * Says in plain words why a record is still here, until when, what would free it, by which rule.
+   * Says why a record is still here, until when, what would free it, and by which rules; {@link
+   * Explanation#text} puts it into plain words.
    *
    * @param id which
-   * @param locale German, or any other for English
-   * @return the explanation as of now; empty if the record is not kept
+   * @param asOf the instant to explain for
+   * @return the explanation, of the same decision as {@link #decide}; empty if it is not kept
    */
-  public Optional<Explanation> explain(RecordId id, Locale locale) {
-    Explaining words = new Explaining(parts.terms().policy(), locale);
-    return rooms
-        .reading()
-        .open(id)
-        .map(
-            record -> {
-              Disposition disposition = rooms.reading().decide(record, parts.clock().instant());
-              return new Explanation(record.entry(), disposition, words.text(disposition));
-            });
+  public Optional<Explanation> explain(RecordId id, Instant asOf) {
+    return rooms.reading().open(id).map(record -> rooms.reading().explain(record, asOf));
   }
 
   /**
@@ -295,6 +288,10 @@ public final class Records implements AutoCloseable {
    */
   public int removeContents(SubjectId subject) {
     return rooms.disposing().removeShredded(subject);
+  }
+
+  Parts parts() {
+    return parts;
   }
 
   Rooms rooms() {

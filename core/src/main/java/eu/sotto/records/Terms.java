@@ -2,6 +2,7 @@ package eu.sotto.records;
 
 import eu.sotto.retention.Disposition;
 import eu.sotto.retention.DueDate;
+import eu.sotto.retention.Explanation;
 import eu.sotto.retention.Ground;
 import eu.sotto.retention.Hold;
 import eu.sotto.retention.PurposeName;
@@ -28,10 +29,6 @@ final class Terms {
   Terms(RetentionPolicy policy) {
     this.policy = policy;
     policy.rules().forEach(r -> classes.put(r.retentionClass().name(), r.retentionClass()));
-  }
-
-  RetentionPolicy policy() {
-    return policy;
   }
 
   /** Changes with everything that a rule says about dates; free text aside. */
@@ -75,18 +72,27 @@ final class Terms {
   }
 
   Disposition decide(Reading.Opened record, List<Hold> holds, Instant asOf) {
+    Case known = caseOf(record);
+    return known.policy().decide(known.facts(), holds, asOf);
+  }
+
+  Explanation explain(Reading.Opened record, List<Hold> holds, Instant asOf) {
+    Case known = caseOf(record);
+    return known.policy().explain(known.facts(), holds, asOf);
+  }
+
+  /** A record's facts with the policy that rules it. */
+  private record Case(RetentionPolicy policy, RecordFacts facts) {}
+
+  private Case caseOf(Reading.Opened record) {
     NewRecord what = record.entry().what();
-    Optional<RecordFacts> facts =
-        declared(what)
-            .map(known -> facts(known, what, record.sheet()))
-            .filter(known -> policy.due(known).isPresent());
+    CallSheet call = record.sheet();
     long knownDay = record.entry().due().firstDeletionDay().toEpochDay();
-    return facts
-        .map(known -> policy.decide(known, holds, asOf))
+    return declared(what)
+        .map(known -> new Case(policy, facts(known, what, call)))
+        .filter(known -> policy.due(known.facts()).isPresent())
         .orElseGet(
-            () ->
-                fallback(what, record.sheet(), knownDay)
-                    .decide(facts(formerly(what), what, record.sheet()), holds, asOf));
+            () -> new Case(fallback(what, call, knownDay), facts(formerly(what), what, call)));
   }
 
   private RetentionPolicy fallback(NewRecord what, CallSheet call, long knownDay) {

@@ -6,7 +6,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.Set;
 
 /** A content store that tells before each step. */
-final class ObservedContents implements ContentStore {
+class ObservedContents implements ContentStore {
   private final ContentStore real;
   Steps steps = Steps.NONE;
 

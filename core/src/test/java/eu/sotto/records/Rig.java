@@ -1,6 +1,7 @@
 package eu.sotto.records;
 
 import eu.sotto.crypto.FileRootKey;
+import eu.sotto.crypto.KeyId;
 import eu.sotto.crypto.KeyVault;
 import eu.sotto.crypto.RootKey;
 import eu.sotto.retention.EventName;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,6 +112,50 @@ final class Rig implements AutoCloseable {
     open();
   }
 
+  void reopen(RetentionPolicy changed) {
+    policy = changed;
+    reopen();
+  }
+
+  /** Plants a fault: contents go, but their slots are never destroyed. */
+  void forgetToDestroySlots() {
+    Parts real = records.parts();
+    KeyId indexKey =
+        real.index()
+            .read(
+                connection ->
+                    Sql.first(
+                        connection,
+                        row -> KeyId.of(row.getBytes(1)),
+                        "SELECT value FROM setting WHERE name = 'index-key'"))
+            .orElseThrow();
+    Seals forgetful =
+        new Seals(vault, indexKey) {
+          @Override
+          void destroySlots(Collection<RecordId> ids) {}
+        };
+    records =
+        new Records(
+            new Parts(
+                real.index(),
+                real.contents(),
+                forgetful,
+                real.terms(),
+                real.clock(),
+                real.random()),
+            entry -> shield.holdsOn(entry));
+  }
+
+  /** Plants a fault: slots are destroyed, but contents are never removed. */
+  void forgetToRemoveContents() {
+    contents =
+        new ObservedContents(contents) {
+          @Override
+          public void remove(RecordId id) {}
+        };
+    reopen();
+  }
+
   static RootKey rootKey() {
     try {
       Path path = Files.createTempDirectory("root").resolve("key");
@@ -145,6 +191,18 @@ final class Rig implements AutoCloseable {
     return held.contains(entry.id())
         ? List.of(Hold.since("case-1", HoldGround.LEGAL_HOLD, Instant.EPOCH))
         : List.of();
+  }
+
+  void damageIndexEntry(RecordId id) {
+    records
+        .parts()
+        .index()
+        .write(
+            connection ->
+                Sql.update(
+                    connection,
+                    "UPDATE record SET sealed = zeroblob(100) WHERE id = ?",
+                    id.toBytes()));
   }
 
   SubjectEntry answer(String party, String call) {
