@@ -41,7 +41,7 @@ class LifetimesTest {
         .ofMaxSize(40);
   }
 
-  @Property(tries = 30)
+  @Property(tries = 20)
   @Tag("R60")
   @Tag("R66")
   void noRecordOutlivesItsMaximumAndNoneGoesBefore(

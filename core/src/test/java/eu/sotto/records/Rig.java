@@ -40,7 +40,7 @@ final class Rig implements AutoCloseable {
   static final String RECORDING = "recording";
   static final String CUSTOMER = "customer";
   static final Instant START = Instant.parse("2026-03-10T09:00:00Z");
-  private static final RootKey ROOT = rootKey();
+  static final RootKey ROOT = rootKey();
 
   ObservedKeys keys = new ObservedKeys();
   final Set<RecordId> held = ConcurrentHashMap.newKeySet();

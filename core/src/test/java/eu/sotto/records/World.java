@@ -68,7 +68,7 @@ final class World {
   }
 
   /** A record as the model knows it. */
-  private record Life(Talk talk, boolean recording, byte[] content) {
+  private record Life(Talk talk, boolean recording, String content) {
     LocalDate due() {
       if (recording) {
         return after(talk.ended == null ? talk.answered.plusMonths(4) : talk.ended.plusMonths(3));
@@ -180,7 +180,7 @@ final class World {
   }
 
   private void keep(Talk talk, boolean recording) {
-    Life life = new Life(talk, recording, ("content " + number++).getBytes(UTF_8));
+    Life life = new Life(talk, recording, "content " + number++);
     NewRecord what =
         NewRecord.of(
             CallId.of(talk.id),
@@ -188,15 +188,15 @@ final class World {
             Rig.QUALITY,
             recording ? Rig.RECORDING : Rig.CUSTOMER);
     if (isDue(life)) {
-      assertThatThrownBy(() -> rig.records.keep(what, life.content))
+      assertThatThrownBy(() -> rig.records.keep(what, life.content.getBytes(UTF_8)))
           .isInstanceOf(RecordException.PastDue.class);
     } else {
-      lives.put(rig.records.keep(what, life.content), life);
+      lives.put(rig.records.keep(what, life.content.getBytes(UTF_8)), life);
     }
   }
 
   private void abandon(Talk talk) {
-    if (isDue(new Life(talk, true, new byte[0]))) {
+    if (isDue(new Life(talk, true, ""))) {
       return;
     }
     try (RecordWriter writer = rig.records.begin(Rig.recording(talk.id))) {
@@ -285,7 +285,7 @@ final class World {
       if (isDue(life.getValue()) && !held(life)) {
         assertThatThrownBy(() -> rig.records.open(id)).isInstanceOf(RecordException.PastDue.class);
       } else {
-        assertThat(rig.read(id)).isEqualTo(life.getValue().content);
+        assertThat(rig.read(id)).asString(UTF_8).isEqualTo(life.getValue().content);
       }
     }
     for (RecordId id : gone) {
