@@ -11,7 +11,6 @@ module eu.sotto.core {
 
   uses java.sql.Driver;
 
-  exports eu.sotto;
   exports eu.sotto.consent;
   exports eu.sotto.interchange;
   exports eu.sotto.ledger;
@@ -21,7 +20,6 @@ module eu.sotto.core {
   exports eu.sotto.records;
   exports eu.sotto.redaction;
   exports eu.sotto.register;
-  exports eu.sotto.rights;
   exports eu.sotto.store;
   exports eu.sotto.vocabulary;
 }

@@ -5,8 +5,6 @@ import eu.sotto.crypto.KeyId;
 import eu.sotto.retention.DueDate;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Takes contents in. The order is: index row as begun, slot, sealed content, index row as kept; so
@@ -15,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Keeping {
   private final Parts parts;
   private final Rooms rooms;
-  private final Set<RecordId> written = ConcurrentHashMap.newKeySet();
 
   Keeping(Parts parts, Rooms rooms) {
     this.parts = parts;
@@ -38,34 +35,18 @@ final class Keeping {
       throw new RecordException.PastDue(what.retentionClass());
     }
     RecordId id = RecordId.random(parts.random());
-    written.add(id);
+    KeyId bucket = book(id, call, new RecordSheet(what, now, 0), due);
+    boolean done = false;
     try {
-      KeyId bucket = book(id, call, new RecordSheet(what, now, 0), due);
       ContentStore.Draft draft = parts.contents().begin(id);
-      Begun begun = new Begun(id, call, what, now, draft);
-      return new RecordWriter(this, begun, sealing(begun, bucket));
-    } catch (RuntimeException e) {
-      abandon(id, e);
-      throw e;
-    }
-  }
-
-  private SealingContent sealing(Begun begun, KeyId bucket) {
-    KeyId contentKey = begun.call().subject().contentKey();
-    try {
-      return parts.seals().sealing(begun.id(), contentKey, bucket, begun.draft());
-    } catch (RuntimeException e) {
-      begun.draft().close();
-      throw e;
-    }
-  }
-
-  /** Clears away what a fault left; if even that fails, the next sweep or opening does it. */
-  private void abandon(RecordId id, RuntimeException fault) {
-    try {
-      discard(id);
-    } catch (RuntimeException e) {
-      fault.addSuppressed(e);
+      SealingContent sealing =
+          parts.seals().sealing(id, call.subject().contentKey(), bucket, draft);
+      done = true;
+      return new RecordWriter(this, new Begun(id, call, what, now, draft), sealing);
+    } finally {
+      if (!done) {
+        rooms.disposing().discard(List.of(id));
+      }
     }
   }
 
@@ -97,20 +78,7 @@ final class Keeping {
             .sealSheet(call.subject().contentKey(), "record", id.toBytes(), sheet.toBytes()));
   }
 
-  RecordId finish(Begun begun, SealingContent sealing, long length) {
-    try {
-      sealing.finish();
-      publish(begun, length);
-      sealing.close();
-      written.remove(begun.id());
-      return begun.id();
-    } catch (RuntimeException e) {
-      abandon(begun, sealing, e);
-      throw e;
-    }
-  }
-
-  private void publish(Begun begun, long length) {
+  void finish(Begun begun, long length) {
     long size = begun.draft().size();
     begun.draft().publish();
     RecordSheet sheet = new RecordSheet(begun.what(), begun.keptAt(), length);
@@ -122,27 +90,8 @@ final class Keeping {
     rooms.settling().settleIfChanged(call);
   }
 
-  void abandon(Begun begun, SealingContent sealing, RuntimeException fault) {
-    try {
-      discard(begun, sealing);
-    } catch (RuntimeException e) {
-      fault.addSuppressed(e);
-    }
-  }
-
-  void discard(Begun begun, SealingContent sealing) {
-    sealing.close();
+  void discard(Begun begun) {
     begun.draft().close();
-    discard(begun.id());
-  }
-
-  private void discard(RecordId id) {
-    written.remove(id);
-    rooms.disposing().discard(List.of(id));
-  }
-
-  /** The records that are being written now. */
-  Set<RecordId> written() {
-    return Set.copyOf(written);
+    rooms.disposing().discard(List.of(begun.id()));
   }
 }

@@ -36,12 +36,14 @@ public final class RecordWriter implements WritableByteChannel {
       throw new ClosedChannelException();
     }
     int count = source.remaining();
+    boolean done = false;
     try {
       sealing.write(source);
-    } catch (RuntimeException e) {
-      open = false;
-      keeping.abandon(begun, sealing, e);
-      throw e;
+      done = true;
+    } finally {
+      if (!done) {
+        close();
+      }
     }
     length += count;
     return count;
@@ -60,7 +62,18 @@ public final class RecordWriter implements WritableByteChannel {
       throw new IllegalStateException("the writer is closed");
     }
     open = false;
-    return keeping.finish(begun, sealing, length);
+    boolean done = false;
+    try {
+      sealing.finish();
+      keeping.finish(begun, length);
+      done = true;
+      return begun.id();
+    } finally {
+      sealing.close();
+      if (!done) {
+        keeping.discard(begun);
+      }
+    }
   }
 
   @Override
@@ -73,7 +86,8 @@ public final class RecordWriter implements WritableByteChannel {
   public void close() {
     if (open) {
       open = false;
-      keeping.discard(begun, sealing);
+      sealing.close();
+      keeping.discard(begun);
     }
   }
 }

@@ -53,9 +53,11 @@ public final class Subjects {
   }
 
   private SubjectEntry create(byte[] token) {
-    List<KeyId> keys = parts.seals().create(List.of(KeyKind.CONTENT, KeyKind.EVIDENCE));
     SubjectEntry created =
-        new SubjectEntry(SubjectId.random(parts.random()), keys.get(0), keys.get(1));
+        new SubjectEntry(
+            SubjectId.random(parts.random()),
+            parts.seals().create(KeyKind.CONTENT),
+            parts.seals().create(KeyKind.EVIDENCE));
     byte[] id = created.id().toBytes();
     parts
         .index()

@@ -124,18 +124,13 @@ public final class SqliteKeyStore implements KeyStore, AutoCloseable {
   }
 
   /**
-   * Rewrites the file and empties its write-ahead log, so that nothing replaced or removed is left
-   * in any file; to be called after keys were destroyed.
+   * Empties the write-ahead log, so that nothing replaced or removed is left in any file.
    *
    * @return false if a reader of another process stood in the way; call again later
    * @throws CryptoException.Unavailable if the disk fails
    */
   public boolean scrub() {
-    return answer(
-        () -> {
-          file.rewrite();
-          return file.truncateLog();
-        });
+    return answer(file::truncateLog);
   }
 
   private static <T> T answer(Supplier<T> work) {

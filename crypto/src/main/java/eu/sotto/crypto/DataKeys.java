@@ -14,28 +14,27 @@ final class DataKeys {
   private static final byte ANY = 1;
 
   private final Primitives primitives;
-  private final KeyCache cache;
 
-  DataKeys(Primitives primitives, KeyCache cache) {
+  DataKeys(Primitives primitives) {
     this.primitives = primitives;
-    this.cache = cache;
   }
 
-  /** Wraps a data key: once for ALL, once per key for ANY. Every key must be active. */
-  List<byte[]> wrap(Protection protection, Context context, byte[] dek) {
-    try (Leases leases = new Leases(cache)) {
-      List<KeyId> keys = protection.keys();
-      if (protection instanceof Protection.All) {
-        keys.forEach(leases::take);
-        return List.of(wrap(leases.all(), info(ALL, keys, protection, context), dek));
-      }
-      List<byte[]> wraps = new ArrayList<>(keys.size());
-      for (KeyId key : keys) {
-        Lease lease = leases.take(key);
-        wraps.add(wrap(List.of(lease), info(ANY, List.of(key), protection, context), dek));
-      }
-      return wraps;
+  /**
+   * Wraps a data key: once for ALL, once per key for ANY. Every key must be active; {@code leases}
+   * must be empty, and has them all afterwards.
+   */
+  List<byte[]> wrap(Protection protection, Context context, byte[] dek, Leases leases) {
+    List<KeyId> keys = protection.keys();
+    if (protection instanceof Protection.All) {
+      keys.forEach(leases::take);
+      return List.of(wrap(leases.all(), info(ALL, keys, protection, context), dek));
     }
+    List<byte[]> wraps = new ArrayList<>(keys.size());
+    for (KeyId key : keys) {
+      Lease lease = leases.take(key);
+      wraps.add(wrap(List.of(lease), info(ANY, List.of(key), protection, context), dek));
+    }
+    return wraps;
   }
 
   private byte[] wrap(List<Lease> leases, byte[] info, byte[] dek) {

@@ -55,7 +55,7 @@ final class Destroyer {
         });
     for (List<KeyId> batch : batches(todo, rows)) {
       if (!tally.slotPending) {
-        rewrite(batch, Set.of(), tally);
+        rewrite(batch, Set.of(), List.of(), tally);
       }
     }
     if (!tally.slotPending) {
@@ -119,13 +119,15 @@ final class Destroyer {
   }
 
   /** Rewrites what holds these keys, and every node that still holds a replaced body. */
-  private void rewrite(Collection<KeyId> ids, Set<Integer> nodes, Tally tally) {
+  private void rewrite(Collection<KeyId> ids, Set<Integer> nodes, List<Put> extra, Tally tally) {
     tree.lock.writeLock().lock();
     try {
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         Set<Integer> others = new TreeSet<>(nodes);
         others.addAll(dirty());
-        TreeRewrite.@Nullable Outcome outcome = TreeRewrite.run(tree, ids, others, notes(ids));
+        List<Put> notes = notes(ids);
+        notes.addAll(extra);
+        TreeRewrite.@Nullable Outcome outcome = TreeRewrite.run(tree, ids, others, notes);
         if (outcome != null) {
           tally.epoch = outcome.epoch();
           tally.wraps += outcome.wraps();
@@ -212,7 +214,7 @@ final class Destroyer {
       TreeRow now = tree.recover();
       if (!now.doomed().isEmpty() || !dirty().isEmpty()) {
         Tally tally = new Tally();
-        rewrite(List.of(), Set.of(), tally);
+        rewrite(List.of(), Set.of(), List.of(), tally);
         if (tally.slotPending) {
           pending.add(tree.slot.name());
         }
@@ -228,10 +230,10 @@ final class Destroyer {
     return pending;
   }
 
-  /** Rewrites nodes for rotation. */
-  boolean rewrite(Set<Integer> nodes) {
+  /** Rewrites nodes together with a note of how far that is; false if the slot failed. */
+  boolean rewrite(Set<Integer> nodes, List<Put> notes) {
     Tally tally = new Tally();
-    rewrite(List.of(), nodes, tally);
+    rewrite(List.of(), nodes, notes, tally);
     return !tally.slotPending;
   }
 

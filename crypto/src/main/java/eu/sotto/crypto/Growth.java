@@ -78,8 +78,7 @@ final class Growth {
   private Lease claim(List<Change> changes) {
     @Nullable Row allocation = tree.rows.read(Rows.ALLOCATION);
     Secret stateKey = tree.trunk().stateKey;
-    int next =
-        allocation == null ? 0 : ByteBuffer.wrap(tree.rows.untagged(stateKey, allocation)).getInt();
+    int next = count(tree, allocation);
     if (next >= 1 << 24) {
       throw new CryptoException.LimitExceeded("a vault holds at most 2^32 keys in its life");
     }
@@ -94,6 +93,17 @@ final class Growth {
     hang(0, next, leaf, changes);
     leaf.acquire();
     return leaf;
+  }
+
+  private static int count(KeyTree tree, @Nullable Row allocation) {
+    return allocation == null
+        ? 0
+        : ByteBuffer.wrap(tree.rows.untagged(tree.trunk().stateKey, allocation)).getInt();
+  }
+
+  /** The number of lowest nodes that were ever made. */
+  static int allocated(KeyTree tree) {
+    return count(tree, tree.rows.read(Rows.ALLOCATION));
   }
 
   private Lease fresh(int level, int index) {

@@ -1,7 +1,9 @@
 package eu.sotto.crypto;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +20,11 @@ public final class Header {
   public static final int SUITE = 1;
 
   static final int FIXED = 8;
+  private static final int TAG = 16;
+  private static final byte[] NO_TAG = new byte[0];
+  private static final byte[] LABEL = "sotto/header/1".getBytes(StandardCharsets.US_ASCII);
   static final int MAX_LENGTH =
-      FIXED + Protection.MAX_KEYS * (KeyId.LENGTH + Primitives.WRAPPED_KEY);
+      FIXED + Protection.MAX_KEYS * (KeyId.LENGTH + Primitives.WRAPPED_KEY) + TAG;
   private static final int MAGIC = 0x53_4f_54_00;
   private static final byte ALL = 0;
   private static final byte ANY = 1;
@@ -28,20 +33,40 @@ public final class Header {
   private final byte mode;
   private final List<KeyId> ids;
   private final List<byte[]> wraps;
+  private final byte[] tag;
 
-  private Header(byte mode, List<KeyId> ids, List<byte[]> wraps) {
+  private Header(byte mode, List<KeyId> ids, List<byte[]> wraps, byte[] tag) {
     this.mode = mode;
     this.ids = ids;
     this.wraps = wraps;
+    this.tag = tag;
   }
 
-  static Header of(Protection protection, List<byte[]> wraps) {
-    byte mode = protection instanceof Protection.Any ? ANY : ALL;
-    return new Header(mode, protection.keys(), wraps);
+  /** A header; where one of many wraps is enough, a tag under the data key guards the others. */
+  static Header of(Protection protection, List<byte[]> wraps, byte[] dek, Primitives primitives) {
+    if (protection instanceof Protection.All) {
+      return new Header(ALL, protection.keys(), wraps, NO_TAG);
+    }
+    Header untagged = new Header(ANY, protection.keys(), wraps, NO_TAG);
+    byte[] tag = untagged.tag(dek, primitives);
+    return new Header(ANY, protection.keys(), wraps, tag);
   }
 
   static Header inSlot(KeyId slot) {
-    return new Header(SLOT, List.of(slot), List.of());
+    return new Header(SLOT, List.of(slot), List.of(), NO_TAG);
+  }
+
+  private byte[] tag(byte[] dek, Primitives primitives) {
+    ByteBuffer untagged = ByteBuffer.allocate(lengthOf(mode, ids.size()));
+    writeTo(untagged);
+    byte[] content = Arrays.copyOf(untagged.array(), untagged.position());
+    return Arrays.copyOf(primitives.hmac256(dek, LABEL, content), TAG);
+  }
+
+  /** Whether the tag, if this header has one, is right under its data key. */
+  boolean isOf(byte[] dek, Primitives primitives) {
+    return mode != ANY
+        || Primitives.same(tag, new Header(ANY, ids, wraps, NO_TAG).tag(dek, primitives));
   }
 
   /**
@@ -75,8 +100,8 @@ public final class Header {
     if (mode < ALL || mode > SLOT || !counted || source.get() != 0) {
       throw new CryptoException.Malformed("unknown kind of protection");
     }
-    int wrapCount = mode == SLOT ? 0 : mode == ANY ? count : 1;
-    if (source.remaining() < count * KeyId.LENGTH + wrapCount * Primitives.WRAPPED_KEY) {
+    int wrapCount = wraps(mode, count);
+    if (source.remaining() < lengthOf(mode, count) - FIXED) {
       throw new CryptoException.Malformed("header is cut");
     }
     List<KeyId> ids = new ArrayList<>(count);
@@ -93,13 +118,16 @@ public final class Header {
       source.get(wrap);
       wraps.add(wrap);
     }
-    return new Header(mode, ids, wraps);
+    byte[] tag = new byte[mode == ANY ? TAG : 0];
+    source.get(tag);
+    return new Header(mode, ids, wraps, tag);
   }
 
   void writeTo(ByteBuffer target) {
     target.putInt(MAGIC | VERSION).put((byte) SUITE).put(mode).put((byte) ids.size()).put((byte) 0);
     ids.forEach(id -> id.writeTo(target));
     wraps.forEach(target::put);
+    target.put(tag);
   }
 
   byte[] toBytes() {
@@ -108,11 +136,18 @@ public final class Header {
     return target.array();
   }
 
+  private static int wraps(byte mode, int count) {
+    return mode == SLOT ? 0 : mode == ANY ? count : 1;
+  }
+
+  private static int lengthOf(byte mode, int count) {
+    int wraps = wraps(mode, count);
+    return FIXED + count * KeyId.LENGTH + wraps * Primitives.WRAPPED_KEY + (mode == ANY ? TAG : 0);
+  }
+
   /** The length that a header will have, from its fixed part. */
   static int lengthOf(byte[] fixed) {
-    int count = Math.max(1, Math.min(fixed[6], Protection.MAX_KEYS));
-    int wraps = fixed[5] == SLOT ? 0 : fixed[5] == ANY ? count : 1;
-    return FIXED + count * KeyId.LENGTH + wraps * Primitives.WRAPPED_KEY;
+    return lengthOf(fixed[5], Math.max(1, Math.min(fixed[6], Protection.MAX_KEYS)));
   }
 
   /**
@@ -121,7 +156,7 @@ public final class Header {
    * @return where the payload begins
    */
   public int length() {
-    return FIXED + ids.size() * KeyId.LENGTH + wraps.size() * Primitives.WRAPPED_KEY;
+    return lengthOf(mode, ids.size());
   }
 
   /**

@@ -5,8 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,8 @@ final class KeyCache implements AutoCloseable {
   private final Cache<KeyId, Lease> cache;
   private final Function<KeyId, Lease> loader;
   private final Set<KeyId> forbidden = ConcurrentHashMap.newKeySet();
+  private final ReentrantLock tracking = new ReentrantLock();
+  private final Set<Leases> tracked = Collections.newSetFromMap(new WeakHashMap<>());
 
   KeyCache(int maximum, Duration lifetime, Ticker ticker, Function<KeyId, Lease> loader) {
     this.loader = loader;
@@ -80,6 +86,37 @@ final class KeyCache implements AutoCloseable {
   void forbid(Collection<KeyId> ids) {
     forbidden.addAll(ids);
     cache.invalidateAll(ids);
+    abandon(ids);
+  }
+
+  private void abandon(Collection<KeyId> ids) {
+    Set<KeyId> set = Set.copyOf(ids);
+    List<Leases> streams;
+    tracking.lock();
+    try {
+      streams = List.copyOf(tracked);
+    } finally {
+      tracking.unlock();
+    }
+    streams.forEach(stream -> stream.abandon(set));
+  }
+
+  void track(Leases stream) {
+    tracking.lock();
+    try {
+      tracked.add(stream);
+    } finally {
+      tracking.unlock();
+    }
+  }
+
+  void untrack(Leases stream) {
+    tracking.lock();
+    try {
+      tracked.remove(stream);
+    } finally {
+      tracking.unlock();
+    }
   }
 
   /** Drops the keys, and any refusal: from now on the store tells. */

@@ -77,6 +77,19 @@ final class KeyTree implements AutoCloseable {
     }
   }
 
+  /** Puts the trunk under a new tenant key and another root key. */
+  void rotate(RootKey next) {
+    lock.writeLock().lock();
+    try {
+      TreeRewrite.recover(this);
+      if (!slot.rotate(next, random)) {
+        throw new CryptoException.Unavailable("another vault has changed the slot", null);
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
   /** A leaf to be added. */
   record Planting(KeyId id, KeyKind kind, Secret body, Bytes extra) {}
 
@@ -247,25 +260,8 @@ final class KeyTree implements AutoCloseable {
       throw new CryptoException.LimitExceeded("at most " + MAX_BATCH + " keys are made at once");
     }
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      lock.readLock().lock();
-      growing.lock();
-      try {
-        List<Change> changes = new ArrayList<>(others);
-        changes.add(new Check(Rows.TREE, treeVersion));
-        Growth growth = new Growth(this, growNode, growChild);
-        for (Planting planting : plantings) {
-          growth.plant(planting, changes);
-        }
-        if (rows.apply(changes)) {
-          growth.commit();
-          growNode = growth.node();
-          growChild = growth.child();
-          return true;
-        }
-        growth.abandon();
-      } finally {
-        growing.unlock();
-        lock.readLock().unlock();
+      if (grow(plantings, others)) {
+        return true;
       }
       if (!stillFree(plantings, others)) {
         return false;
@@ -273,6 +269,32 @@ final class KeyTree implements AutoCloseable {
       recover();
     }
     throw new CryptoException.Unavailable("key store is too contended", null);
+  }
+
+  private boolean grow(List<Planting> plantings, List<? extends Change> others) {
+    lock.readLock().lock();
+    growing.lock();
+    try {
+      List<Change> changes = new ArrayList<>(others);
+      changes.add(new Check(Rows.TREE, treeVersion));
+      Growth growth = new Growth(this, growNode, growChild);
+      growNode = -1;
+      growChild = FANOUT;
+      for (Planting planting : plantings) {
+        growth.plant(planting, changes);
+      }
+      if (!rows.apply(changes)) {
+        growth.abandon();
+        return false;
+      }
+      growth.commit();
+      growNode = growth.node();
+      growChild = growth.child();
+      return true;
+    } finally {
+      growing.unlock();
+      lock.readLock().unlock();
+    }
   }
 
   /**

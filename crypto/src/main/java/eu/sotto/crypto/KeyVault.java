@@ -1,21 +1,16 @@
 package eu.sotto.crypto;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.security.Provider;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Seals, opens and destroys: nothing opens without its keys, and a destroyed key is gone.
@@ -32,14 +27,14 @@ public final class KeyVault implements AutoCloseable {
   private final Signing signing;
   private final SecureRandom random = new SecureRandom();
 
-  private KeyVault(Builder builder) {
+  KeyVault(VaultBuilder builder) {
     Primitives primitives = new Primitives(builder.provider);
     SlotAccess slot =
         new SlotAccess(
-            Builder.required(builder.slot, "slot"),
-            Builder.required(builder.rootKey, "rootKey"),
+            VaultBuilder.required(builder.slot, "slot"),
+            VaultBuilder.required(builder.rootKey, "rootKey"),
             primitives);
-    Rows rows = new Rows(Builder.required(builder.store, "store"), primitives);
+    Rows rows = new Rows(VaultBuilder.required(builder.store, "store"), primitives);
     this.tree = new KeyTree(rows, slot, primitives, random);
     this.cache = new KeyCache(builder.cacheSize, builder.cacheLifetime, builder.ticker, this::load);
     this.sealer = new Sealer(tree, cache, new FreshKeys(random, builder.clock, System::nanoTime));
@@ -60,8 +55,8 @@ public final class KeyVault implements AutoCloseable {
    *
    * @return a builder that needs a root key, a store and a slot
    */
-  public static Builder builder() {
-    return new Builder();
+  public static VaultBuilder builder() {
+    return new VaultBuilder();
   }
 
   /**
@@ -121,22 +116,22 @@ public final class KeyVault implements AutoCloseable {
    * @throws IllegalArgumentException if it exists with another kind
    */
   public boolean ensure(KeyId id, KeyKind kind) {
-    KeyTree.Planting planting = signing.planting(id, kind, random);
-    try (Secret body = planting.body()) {
-      if (body.length() > 0
-          && state(id) == KeyState.NONE
-          && tree.add(List.of(planting), List.of())) {
-        return true;
+    if (state(id) == KeyState.NONE) {
+      KeyTree.Planting planting = signing.planting(id, kind, random);
+      try (Secret body = planting.body()) {
+        if (body.length() > 0 && tree.add(List.of(planting), List.of())) {
+          return true;
+        }
       }
-      KeyRow row = row(id).orElseThrow(() -> new CryptoException.KeyNotFound(id));
-      if (row.state() != KeyState.ACTIVE) {
-        throw new CryptoException.KeyDestroyed(id);
-      }
-      if (row.kind() != kind) {
-        throw new IllegalArgumentException("key " + id + " is of kind " + row.kind());
-      }
-      return false;
     }
+    KeyRow row = row(id).orElseThrow(() -> new CryptoException.KeyNotFound(id));
+    if (row.state() != KeyState.ACTIVE) {
+      throw new CryptoException.KeyDestroyed(id);
+    }
+    if (row.kind() != kind) {
+      throw new IllegalArgumentException("key " + id + " is of kind " + row.kind());
+    }
+    return false;
   }
 
   /**
@@ -374,6 +369,43 @@ public final class KeyVault implements AutoCloseable {
   }
 
   /**
+   * Signs evidence of a destruction.
+   *
+   * @param destruction what {@link #destroy} returned
+   * @param signingKey a key of kind {@link KeyKind#SIGNING}
+   * @param backups how long the host's backups hold ciphertexts and wrapped keys
+   * @return a receipt that anybody with the verifier key checks offline
+   */
+  public DestructionReceipt receipt(Destruction destruction, KeyId signingKey, Duration backups) {
+    return DestructionReceipt.of(id(), destruction, backups, signer(signingKey));
+  }
+
+  /**
+   * Puts the vault under another root key and a new tenant key at once, and begins to wrap every
+   * key anew.
+   *
+   * <p>When this returns the old root key opens the vault no more. The result's steps replace every
+   * key of the tree; a host runs them in the background.
+   *
+   * @param next the root key to use from now on, which may be a new version of the same
+   * @return what is left to do
+   */
+  public Rotation rotate(RootKey next) {
+    tree.rotate(next);
+    Rotation.begin(tree);
+    return new Rotation(tree, destroyer);
+  }
+
+  /**
+   * A rotation that was begun and is not finished.
+   *
+   * @return empty if there is none
+   */
+  public Optional<Rotation> rotation() {
+    return Rotation.find(tree, destroyer);
+  }
+
+  /**
    * Drops keys from the cache, so that their next use asks the store: for a node that hears of a
    * destruction on another one.
    *
@@ -383,131 +415,20 @@ public final class KeyVault implements AutoCloseable {
     cache.forget(ids);
   }
 
+  /** The bytes of a key, for tests that look for copies of them. */
+  Secret keyForTests(KeyId id) {
+    return tree.load(id).body();
+  }
+
+  @Override
+  public String toString() {
+    return "KeyVault";
+  }
+
   /** Zeroes every cached key and closes the slot; the store stays the caller's. */
   @Override
   public void close() {
     cache.close();
     tree.close();
-  }
-
-  /** Collects what a vault needs; not safe for use by many threads. */
-  public static final class Builder {
-    private @Nullable RootKey rootKey;
-    private @Nullable KeyStore store;
-    private @Nullable DestroyableSlot slot;
-    private @Nullable Provider provider;
-    private InstantSource clock = InstantSource.system();
-    private final List<Replica> replicas = new ArrayList<>();
-    private int cacheSize = 10_000;
-    private Duration cacheLifetime = Duration.ofSeconds(60);
-    private Ticker ticker = Ticker.systemTicker();
-
-    private Builder() {}
-
-    private static <T> T required(@Nullable T value, String name) {
-      return Objects.requireNonNull(value, name);
-    }
-
-    /**
-     * Sets the root key; required.
-     *
-     * @param key the host's root key; closed by the host
-     * @return this
-     */
-    public Builder rootKey(RootKey key) {
-      this.rootKey = key;
-      return this;
-    }
-
-    /**
-     * Sets the store; required.
-     *
-     * @param keyStore where wrapped keys lie; closed by the host
-     * @return this
-     */
-    public Builder store(KeyStore keyStore) {
-      this.store = keyStore;
-      return this;
-    }
-
-    /**
-     * Sets the slot; required.
-     *
-     * @param destroyableSlot closed with the vault
-     * @return this
-     */
-    public Builder slot(DestroyableSlot destroyableSlot) {
-      this.slot = destroyableSlot;
-      return this;
-    }
-
-    /**
-     * Sets the clock of reports.
-     *
-     * @param instantSource the system's if not set
-     * @return this
-     */
-    public Builder clock(InstantSource instantSource) {
-      this.clock = instantSource;
-      return this;
-    }
-
-    /**
-     * Sets the provider of AES-GCM, AES-KWP and HMAC; it is used by this vault only and never
-     * registered.
-     *
-     * @param jcaProvider the platform's choice if not set
-     * @return this
-     */
-    public Builder provider(Provider jcaProvider) {
-      this.provider = jcaProvider;
-      return this;
-    }
-
-    /**
-     * Adds a replica that a destruction has to reach too.
-     *
-     * @param replica with a name of its own
-     * @return this
-     */
-    public Builder replica(Replica replica) {
-      this.replicas.add(replica);
-      return this;
-    }
-
-    /**
-     * Sets how many unwrapped keys are kept, and for how long.
-     *
-     * @param maximum at least 1; 10,000 if not set
-     * @param lifetime above zero and at most 60 seconds, which it is if not set
-     * @return this
-     */
-    public Builder cache(int maximum, Duration lifetime) {
-      boolean lasts = !lifetime.isNegative() && !lifetime.isZero();
-      if (maximum < 1 || !lasts || lifetime.compareTo(Duration.ofSeconds(60)) > 0) {
-        throw new IllegalArgumentException("cache needs 1 or more keys for up to 60 seconds");
-      }
-      this.cacheSize = maximum;
-      this.cacheLifetime = lifetime;
-      return this;
-    }
-
-    /** Sets the time of the cache, for tests. */
-    Builder ticker(Ticker cacheTicker) {
-      this.ticker = cacheTicker;
-      return this;
-    }
-
-    /**
-     * Opens the vault, or makes it if slot and store are empty, and finishes what was left undone.
-     *
-     * @return the vault, to be closed
-     * @throws CryptoException.WrongRootKey if the vault was made with another root key
-     * @throws CryptoException.RolledBack if the store is older than the slot
-     * @throws CryptoException.Unavailable if store, slot or root key do not answer
-     */
-    public KeyVault open() {
-      return new KeyVault(this);
-    }
   }
 }

@@ -1,13 +1,17 @@
 package eu.sotto.crypto;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The leases that one operation or stream holds, given back together. */
 final class Leases implements AutoCloseable {
   private final KeyCache cache;
   private final List<KeyId> ids = new ArrayList<>(2);
   private final List<Lease> leases = new ArrayList<>(2);
+  private volatile @Nullable Payload payload;
+  private boolean held = true;
 
   Leases(KeyCache cache) {
     this.cache = cache;
@@ -40,18 +44,39 @@ final class Leases implements AutoCloseable {
     for (int i = 0; i < leases.size(); i++) {
       if (leases.get(i).isRetired()) {
         Lease again = cache.lease(ids.get(i));
-        leases.set(i, again).close();
+        Lease old = leases.set(i, again);
+        (held ? old : again).close();
       }
     }
   }
 
-  List<KeyId> ids() {
-    return ids;
+  /**
+   * Lets go of the secrets, which the payload's keys were derived from, and only watches whether
+   * they are destroyed; the payload's key is then zeroed at once.
+   */
+  void track(Payload dependent) {
+    leases.forEach(Lease::close);
+    held = false;
+    payload = dependent;
+    cache.track(this);
+  }
+
+  /** Zeroes what depends on any of the keys. */
+  void abandon(Collection<KeyId> destroyed) {
+    @Nullable Payload dependent = payload;
+    if (dependent != null && ids.stream().anyMatch(destroyed::contains)) {
+      dependent.close();
+    }
   }
 
   @Override
   public void close() {
-    leases.forEach(Lease::close);
+    if (payload != null) {
+      cache.untrack(this);
+    }
+    if (held) {
+      leases.forEach(Lease::close);
+    }
     leases.clear();
   }
 }

@@ -27,6 +27,7 @@ final class OpeningChannel implements SeekableByteChannel {
   private OpeningChannel(SeekableByteChannel from, Sealer.Opened opened, long start, long size) {
     this.from = from;
     this.opened = opened;
+    opened.track();
     this.start = start;
     this.size = size;
   }
@@ -39,19 +40,27 @@ final class OpeningChannel implements SeekableByteChannel {
     head.flip();
     Header header = Header.read(head);
     int prefix = header.length();
-    long size = Payload.plainLength(from.size() - prefix - Payload.PREFIX);
-    if (head.limit() < prefix + Payload.PREFIX || size < 0) {
+    if (head.limit() < prefix + Payload.PREFIX) {
       throw new CryptoException.Tampered("payload is cut");
     }
-    Sealer.Opened opened = sealer.open(context, header, head.array(), prefix);
-    OpeningChannel channel = new OpeningChannel(from, opened, prefix + Payload.PREFIX, size);
+    return over(from, sealer.open(context, header, head.array(), prefix), prefix + Payload.PREFIX);
+  }
+
+  /** Opens the chunks that begin at {@code start}; on failure the keys are closed. */
+  static OpeningChannel over(SeekableByteChannel from, Sealer.Opened opened, long start)
+      throws IOException {
     try {
+      long size = Payload.plainLength(from.size() - start);
+      if (size < 0) {
+        throw new CryptoException.Tampered("payload is cut");
+      }
+      OpeningChannel channel = new OpeningChannel(from, opened, start, size);
       channel.load(size / Payload.CHUNK);
+      return channel;
     } catch (IOException | RuntimeException e) {
       opened.close();
       throw e;
     }
-    return channel;
   }
 
   private static void fill(SeekableByteChannel from, long position, ByteBuffer target)
@@ -69,7 +78,7 @@ final class OpeningChannel implements SeekableByteChannel {
     int length = (int) Math.min(Payload.CHUNK, size - chunk * Payload.CHUNK) + Primitives.TAG;
     ByteBuffer target = ByteBuffer.wrap(sealed, 0, length);
     fill(from, start + chunk * Payload.SEALED_CHUNK, target);
-    if (target.hasRemaining() || !opened.payload().open(chunk, sealed, length, plain)) {
+    if (target.hasRemaining() || !opened.openChunk(chunk, sealed, length, plain)) {
       throw new CryptoException.Tampered("payload is altered or cut");
     }
     filled = length - Primitives.TAG;

@@ -24,6 +24,7 @@ final class OpeningInputStream extends InputStream {
   OpeningInputStream(InputStream from, Sealer.Opened opened) {
     this.from = from;
     this.opened = opened;
+    opened.track();
   }
 
   static OpeningInputStream open(Sealer sealer, Context context, InputStream from)
@@ -87,7 +88,7 @@ final class OpeningInputStream extends InputStream {
     int length = from.readNBytes(sealed, 0, Payload.SEALED_CHUNK);
     at = 0;
     filled = 0;
-    if (!opened.payload().open(chunk++, sealed, length, plain)) {
+    if (!opened.openChunk(chunk++, sealed, length, plain)) {
       throw new CryptoException.Tampered("payload is altered or cut");
     }
     filled = length - Primitives.TAG;

@@ -2,6 +2,7 @@ package eu.sotto.crypto;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The keys of one Cobblestone-256 message and its chunks.
@@ -26,6 +27,7 @@ final class Payload implements AutoCloseable {
   private final Secret key;
   private final byte[] baseNonce;
   private final byte[] commitment;
+  private final ReentrantLock lock = new ReentrantLock();
 
   private Payload(Primitives primitives, byte[] okm) {
     this.primitives = primitives;
@@ -119,10 +121,13 @@ final class Payload implements AutoCloseable {
     }
   }
 
-  /** Seals chunks that follow each other; all full, or the one given is the last. */
-  void seal(long chunk, byte[] plain, int offset, int length, byte[] out) {
+  /** Seals one chunk. */
+  void seal(long chunk, byte[] plain, int length, byte[] out) {
+    lock.lock();
     try (Primitives.Gcm gcm = primitives.gcm(key.raw())) {
-      gcm.seal(nonce(chunk), plain, offset, length, out, 0);
+      gcm.seal(nonce(chunk), plain, 0, length, out, 0);
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -131,14 +136,22 @@ final class Payload implements AutoCloseable {
     if (length < Primitives.TAG) {
       return false;
     }
+    lock.lock();
     try (Primitives.Gcm gcm = primitives.gcm(key.raw())) {
       return gcm.open(nonce(chunk), sealed, 0, length, out, 0);
+    } finally {
+      lock.unlock();
     }
   }
 
-  /** Zeroes the message's key; every later use fails. */
+  /** Zeroes the message's key once no chunk is being worked on; every later use fails. */
   @Override
   public void close() {
-    key.close();
+    lock.lock();
+    try {
+      key.close();
+    } finally {
+      lock.unlock();
+    }
   }
 }

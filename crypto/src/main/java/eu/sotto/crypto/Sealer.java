@@ -19,11 +19,25 @@ final class Sealer {
     this.cache = cache;
     this.fresh = fresh;
     this.primitives = tree.primitives;
-    this.dataKeys = new DataKeys(primitives, cache);
+    this.dataKeys = new DataKeys(primitives);
   }
 
   /** A payload's keys with the leases that they depend on. */
   record Opened(Payload payload, Leases leases) implements AutoCloseable {
+    /** Has the payload's key zeroed as soon as a key is destroyed. */
+    void track() {
+      leases.track(payload);
+    }
+
+    boolean openChunk(long chunk, byte[] sealed, int length, byte[] plain) {
+      try {
+        return payload.open(chunk, sealed, length, plain);
+      } catch (IllegalStateException e) {
+        leases.check();
+        throw e;
+      }
+    }
+
     @Override
     public void close() {
       payload.close();
@@ -68,21 +82,26 @@ final class Sealer {
     byte[] dekAndSalt = fresh.next(primitives, context);
     byte[] dek = Arrays.copyOf(dekAndSalt, Primitives.KEY);
     byte[] salt = Arrays.copyOfRange(dekAndSalt, Primitives.KEY, Primitives.KEY + Payload.SALT);
+    Leases leases = new Leases(cache);
     try {
-      List<byte[]> wraps = dataKeys.wrap(protection, context, dek);
+      List<byte[]> wraps = dataKeys.wrap(protection, context, dek, leases);
       Header header =
-          protection.slot().map(Header::inSlot).orElseGet(() -> Header.of(protection, wraps));
+          protection
+              .slot()
+              .map(Header::inSlot)
+              .orElseGet(() -> Header.of(protection, wraps, dek, primitives));
       Payload payload = Payload.derive(primitives, dek, salt, payloadContext(context));
       ByteBuffer head = ByteBuffer.allocate(header.length() + Payload.PREFIX);
       header.writeTo(head);
       head.put(salt).put(payload.commitment());
-      Leases leases = new Leases(cache);
-      protection.keys().forEach(leases::take);
       return new Begun(
           Bytes.owning(head.array()),
           payload,
           new SlotBody(protection, Bytes.owning(context.digest()), wraps),
           leases);
+    } catch (RuntimeException e) {
+      leases.close();
+      throw e;
     } finally {
       Arrays.fill(dek, (byte) 0);
       Arrays.fill(dekAndSalt, (byte) 0);
@@ -149,7 +168,11 @@ final class Sealer {
   private byte[] unwrap(Context context, Header header, Leases leases) {
     if (header.slot().isEmpty()) {
       Protection protection = header.protection().orElseThrow();
-      return dataKeys.unwrap(protection, header.wraps(), context, leases);
+      byte[] dek = dataKeys.unwrap(protection, header.wraps(), context, leases);
+      if (!header.isOf(dek, primitives)) {
+        throw new CryptoException.Tampered("header is altered");
+      }
+      return dek;
     }
     KeyId slot = header.slot().get();
     Lease lease = leaseSlot(slot);
@@ -184,9 +207,11 @@ final class Sealer {
     if (header.slot().isPresent() || to.slot().isPresent()) {
       throw new IllegalArgumentException("the data key lies in a slot: rewrap the slot");
     }
-    try (Leases leases = new Leases(cache)) {
+    try (Leases leases = new Leases(cache);
+        Leases target = new Leases(cache)) {
       byte[] dek = unwrap(context, header, leases);
-      byte[] head = Header.of(to, dataKeys.wrap(to, context, dek)).toBytes();
+      byte[] head =
+          Header.of(to, dataKeys.wrap(to, context, dek, target), dek, primitives).toBytes();
       Arrays.fill(dek, (byte) 0);
       leases.check();
       byte[] moved = Arrays.copyOf(head, head.length + sealed.length - header.length());
@@ -199,9 +224,10 @@ final class Sealer {
   void rewrap(Context context, KeyId slot, Protection to) {
     Protection target = to.inSlot(slot);
     for (int attempt = 0; attempt < 16; attempt++) {
-      try (Leases leases = new Leases(cache)) {
+      try (Leases leases = new Leases(cache);
+          Leases others = new Leases(cache)) {
         byte[] dek = unwrap(context, Header.inSlot(slot), leases);
-        List<byte[]> wraps = dataKeys.wrap(target, context, dek);
+        List<byte[]> wraps = dataKeys.wrap(target, context, dek, others);
         Arrays.fill(dek, (byte) 0);
         leases.check();
         try (Secret body = new SlotBody(target, Bytes.owning(context.digest()), wraps).encode()) {

@@ -2,6 +2,7 @@ package eu.sotto.crypto;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -25,6 +26,7 @@ public final class SealingOutputStream extends OutputStream {
     this.to = to;
     this.sealer = sealer;
     this.begun = begun;
+    begun.leases().track(begun.payload());
     to.write(begun.head().shared());
   }
 
@@ -58,7 +60,12 @@ public final class SealingOutputStream extends OutputStream {
 
   private void flushChunk() throws IOException {
     begun.leases().check();
-    begun.payload().seal(chunk++, plain, 0, filled, sealed);
+    try {
+      begun.payload().seal(chunk++, plain, filled, sealed);
+    } catch (IllegalStateException e) {
+      begun.leases().check();
+      throw e;
+    }
     to.write(sealed, 0, filled + Primitives.TAG);
     filled = 0;
   }
@@ -94,7 +101,7 @@ public final class SealingOutputStream extends OutputStream {
     if (!closed) {
       closed = true;
       begun.close();
-      java.util.Arrays.fill(plain, (byte) 0);
+      Arrays.fill(plain, (byte) 0);
       to.close();
     }
   }

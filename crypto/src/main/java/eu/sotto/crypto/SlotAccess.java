@@ -10,6 +10,7 @@ final class SlotAccess implements AutoCloseable {
   private final DestroyableSlot slot;
   private final Primitives primitives;
   private RootKey root;
+  private @Nullable RootKey nextRoot;
   private long version;
   private volatile @Nullable Trunk trunk;
 
@@ -58,10 +59,25 @@ final class SlotAccess implements AutoCloseable {
       return false;
     }
     Trunk now = trunk();
-    trunk = now.decodeNewer(content.value(), root, primitives);
+    trunk = decodeNewer(now, content.value());
     version = content.version();
     now.close();
     return true;
+  }
+
+  /** Decodes under the root key, or under the one that a rotation of unknown outcome was for. */
+  private Trunk decodeNewer(Trunk now, Bytes content) {
+    @Nullable RootKey next = nextRoot;
+    try {
+      return now.decodeNewer(content, root, primitives);
+    } catch (CryptoException.WrongRootKey e) {
+      if (next == null) {
+        throw e;
+      }
+      Trunk rotated = now.decodeNewer(content, next, primitives);
+      root = next;
+      return rotated;
+    }
   }
 
   /** Replaces the trunk if nobody else did; on true the old one is destroyed everywhere. */
@@ -69,11 +85,13 @@ final class SlotAccess implements AutoCloseable {
     return replace(version, next);
   }
 
-  /** Replaces the trunk by one under another root key. */
-  boolean replace(Trunk next, RootKey nextRoot) {
-    boolean replaced = replace(version, next);
+  /** Replaces the trunk by one under a new tenant key and another root key. */
+  boolean rotate(RootKey next, SecureRandom random) {
+    Trunk rotated = trunk().rotated(next, random);
+    nextRoot = next;
+    boolean replaced = replace(version, rotated);
     if (replaced) {
-      root = nextRoot;
+      root = next;
     }
     return replaced;
   }

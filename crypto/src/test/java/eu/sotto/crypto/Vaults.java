@@ -23,7 +23,7 @@ final class Vaults {
     }
   }
 
-  KeyVault.Builder builder() {
+  VaultBuilder builder() {
     return KeyVault.builder().rootKey(root).store(store).slot(slot);
   }
 

@@ -9,10 +9,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The state that every permit shares: usable until ended or expired. Ending is one way. Guarded by
@@ -47,7 +45,7 @@ public abstract non-sealed class Grant implements Permit {
   private final Terms terms;
   private final ReentrantLock lock = new ReentrantLock();
   private final List<Runnable> actions = new ArrayList<>();
-  private volatile @Nullable Ending ending;
+  private volatile boolean ended;
 
   Grant(Terms terms) {
     this.terms = terms;
@@ -64,17 +62,17 @@ public abstract non-sealed class Grant implements Permit {
 
   @Override
   public boolean usable() {
-    if (ending == null && !terms.clock().instant().isBefore(terms.expires())) {
-      end(Ending.EXPIRED);
+    if (!ended && !terms.clock().instant().isBefore(terms.expires())) {
+      end();
     }
-    return ending == null;
+    return !ended;
   }
 
   @Override
   public void onEnd(Runnable action) {
     lock.lock();
     try {
-      if (ending == null) {
+      if (!ended) {
         actions.add(action);
         return;
       }
@@ -84,28 +82,12 @@ public abstract non-sealed class Grant implements Permit {
     run(action);
   }
 
-  /**
-   * Why the permit ended.
-   *
-   * @return the first reason, or empty while it has not ended
-   */
-  public Optional<Ending> ending() {
-    return Optional.ofNullable(ending);
-  }
-
-  /**
-   * Ends the permit for good and runs what waits for it; later calls do nothing.
-   *
-   * @param why the reason
-   */
-  public void end(Ending why) {
+  /** Ends the permit for good and runs what waits for it; later calls do nothing. */
+  public void end() {
     List<Runnable> waiting;
     lock.lock();
     try {
-      if (ending != null) {
-        return;
-      }
-      ending = why;
+      ended = true;
       waiting = List.copyOf(actions);
       actions.clear();
     } finally {

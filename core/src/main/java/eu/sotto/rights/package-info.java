@@ -1,2 +1,0 @@
-/** What data subjects can demand, and what they get in answer. */
-package eu.sotto.rights;
