@@ -11,6 +11,7 @@ module eu.sotto.core {
 
   uses java.sql.Driver;
 
+  exports eu.sotto;
   exports eu.sotto.consent;
   exports eu.sotto.interchange;
   exports eu.sotto.ledger;
@@ -20,6 +21,7 @@ module eu.sotto.core {
   exports eu.sotto.records;
   exports eu.sotto.redaction;
   exports eu.sotto.register;
+  exports eu.sotto.rights;
   exports eu.sotto.store;
   exports eu.sotto.vocabulary;
 }

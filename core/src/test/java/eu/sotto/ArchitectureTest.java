@@ -34,7 +34,8 @@ class ArchitectureTest {
   @Test
   void theRulesSeeTheLibraries() {
     assertThat(LIBRARIES.stream().map(type -> type.getPackageName()))
-        .contains("eu.sotto.vocabulary", "eu.sotto.permit");
+        .contains(
+            "eu.sotto.vocabulary", "eu.sotto.permit", "eu.sotto.crypto", "eu.sotto.retention");
   }
 
   private static ArchRule rule(Field field) {

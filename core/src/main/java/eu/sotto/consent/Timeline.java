@@ -74,7 +74,7 @@ final class Timeline {
       return new ConsentStatus(span.state(), span.since(), end(i), span.why());
     }
     Instant expires = expiry.of(span.since());
-    if (!asOf.isBefore(expires)) {
+    if (!asOf.isBefore(expires) && !expires.equals(Instant.MAX)) {
       return new ConsentStatus(ConsentState.EXPIRED, expires, end(i), ReasonCode.CONSENT_EXPIRED);
     }
     Instant end = end(i);

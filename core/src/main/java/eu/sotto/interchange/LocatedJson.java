@@ -168,7 +168,7 @@ final class LocatedJson {
       return "the document ends too early";
     }
     if (e instanceof StreamConstraintsException) {
-      return "exceeds a bound: depth 32, 200,000 tokens, 65,536 characters in a text, 256 in a name";
+      return "exceeds a bound: depth 32, 200,000 tokens, 65,536 characters a text, 256 a name";
     }
     return "not valid JSON";
   }

@@ -25,6 +25,7 @@ final class PayloadCheck {
   private final LedgerStore store;
   private final Entries entries;
   private final Map<Long, List<Bytes>> tokens = new HashMap<>();
+  private final Map<Long, List<Bytes>> requests = new HashMap<>();
   private final Map<Bytes, Chain> chains = new LinkedHashMap<>();
   private long opened;
   private long erased;
@@ -47,11 +48,16 @@ final class PayloadCheck {
     return destroyed;
   }
 
-  /** Reads the index tokens of a page. */
+  /** Reads the index and retry tokens of a page. */
   void begin(long from, long to) {
-    tokens.clear();
-    for (Token token : store.tokens(from, to)) {
-      tokens.computeIfAbsent(token.index(), index -> new ArrayList<>()).add(token.token());
+    group(store.tokens(from, to), tokens);
+    group(store.requests(from, to), requests);
+  }
+
+  private static void group(List<Token> found, Map<Long, List<Bytes>> groups) {
+    groups.clear();
+    for (Token token : found) {
+      groups.computeIfAbsent(token.index(), index -> new ArrayList<>()).add(token.token());
     }
   }
 
@@ -91,13 +97,12 @@ final class PayloadCheck {
         new HashSet<>(tokens(entry)).equals(new HashSet<>(payload.tokens().terms())),
         entry,
         "an entry's index is not what was written");
+    // A retry token may be gone, since they are pruned, but it may not be another one.
     Bytes request = payload.tokens().request();
-    if (request.length() > 0) {
-      require(
-          store.request(request).map(entry.id()::equals).orElse(true),
-          entry,
-          "a retry token points to another entry");
-    }
+    require(
+        requests.getOrDefault(entry.index(), List.of()).stream().allMatch(request::equals),
+        entry,
+        "a retry token points to another entry");
     checkLink(entry, key, payload.link());
   }
 
@@ -136,8 +141,14 @@ final class PayloadCheck {
     return payload.map(opening -> new Chain(key, opening.link().sequence(), leaf));
   }
 
-  /** The end of each chain must be its last entry. */
-  void checkChains(long size) throws Verifier.Bad {
+  /** The end of each chain must be its last entry, and no token may be a stray one. */
+  void checkEnds(long size) throws Verifier.Bad {
+    if (store.strayRequests() > 0) {
+      throw new Verifier.Bad(Math.max(0, size - 1), "a retry token points to no entry");
+    }
+    if (!store.tokens(store.size(), Long.MAX_VALUE).isEmpty()) {
+      throw new Verifier.Bad(Math.max(0, size - 1), "the index goes on behind the last entry");
+    }
     Bytes after = Bytes.of(new byte[0]);
     List<Chain> page;
     do {

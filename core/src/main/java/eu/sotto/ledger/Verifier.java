@@ -141,7 +141,7 @@ final class Verifier {
       throw new Bad(end, "the log is not the one that was anchored");
     }
     if (payloads.isPresent()) {
-      payloads.get().checkChains(size);
+      payloads.get().checkEnds(size);
     }
   }
 }

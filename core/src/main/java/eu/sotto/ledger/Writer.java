@@ -78,7 +78,7 @@ final class Writer {
 
   Append submit(Event event) {
     Append append = new Append(event);
-    if (!offer(append)) {
+    if (!offer(append) || (hasEnded() && append.withdraw())) {
       append.result.completeExceptionally(refusal());
     }
     return append;
@@ -96,7 +96,7 @@ final class Writer {
                 result.completeExceptionally(e);
               }
             });
-    if (!offer(task)) {
+    if (!offer(task) || hasEnded()) {
       result.completeExceptionally(refusal());
     }
     return result;
@@ -104,6 +104,11 @@ final class Writer {
 
   private boolean offer(Command command) {
     return !closed && queue.offer(command);
+  }
+
+  /** Then nobody takes what was offered at the same moment. */
+  private boolean hasEnded() {
+    return closed && !thread.isAlive();
   }
 
   private StoreException refusal() {

@@ -78,7 +78,8 @@ public record Question(
   private static void checkPhrases(List<String> given, List<String> refused) {
     if (given.isEmpty() != refused.isEmpty()) {
       throw new IllegalArgumentException(
-          "phrases must be declared for both answers or for neither: refusing is as easy as giving");
+          "phrases must be declared for both answers or for neither: refusing is as easy as"
+              + " giving");
     }
     Set<String> yes = folded(given);
     yes.retainAll(folded(refused));

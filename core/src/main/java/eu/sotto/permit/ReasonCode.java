@@ -150,6 +150,16 @@ public enum ReasonCode {
       "die Entscheidung darf nicht allein automatisiert fallen: ein Mensch muss entscheiden"),
   /** The call is not known or has ended in a way that allows no such operation. */
   CALL_ENDED("GDPR Art. 5(1)(b)", "the call has ended", "das Gespräch ist beendet"),
+  /** The last day on which such content of this call may exist is over. */
+  RETENTION_OVER(
+      "GDPR Art. 5(1)(e)",
+      "the retention period of this call is over",
+      "die Aufbewahrungsfrist dieses Gesprächs ist abgelaufen"),
+  /** Content of the purpose exists in memory only. */
+  TRANSIENT_ONLY(
+      "GDPR Art. 5(1)(c)",
+      "content of this purpose exists in memory only and is never kept",
+      "Inhalte dieses Zwecks bestehen nur im Arbeitsspeicher und werden nie aufbewahrt"),
   /** The subject's data was erased. */
   SUBJECT_ERASED(
       "GDPR Art. 17", "the person's data was erased", "die Daten der Person wurden gelöscht"),

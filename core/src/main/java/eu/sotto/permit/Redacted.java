@@ -1,6 +1,8 @@
 package eu.sotto.permit;
 
 import eu.sotto.permit.granted.BoundRedacted;
+import eu.sotto.redaction.PiiType;
+import java.util.Map;
 
 /**
  * Content from which this library has removed the personal data that its permit's purpose does not
@@ -16,4 +18,11 @@ public sealed interface Redacted<T> permits BoundRedacted {
    * @return the content
    */
   T value();
+
+  /**
+   * What was found and redacted: numbers only.
+   *
+   * @return how many findings of each type, unmodifiable
+   */
+  Map<PiiType, Integer> counts();
 }

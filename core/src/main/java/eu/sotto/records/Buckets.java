@@ -55,7 +55,7 @@ final class Buckets {
   }
 
   private KeyId create(String retentionClass, long day) {
-    KeyId key = parts.seals().create(KeyKind.BUCKET);
+    KeyId key = parts.seals().create(List.of(KeyKind.BUCKET)).get(0);
     parts
         .index()
         .write(

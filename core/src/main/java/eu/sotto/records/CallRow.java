@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A call's index row with its subject, as it lies in the clear; the sheet is sealed. */
-record CallRow(Bytes token, SubjectEntry subject, long version, Bytes sheet) {
+record CallRow(Bytes token, SubjectEntry subject, long version, boolean unsettled, Bytes sheet) {
   private static final String QUERY =
-      "SELECT token, version, sealed, id, content_key, evidence_key"
+      "SELECT token, version, unsettled, sealed, id, content_key, evidence_key"
           + " FROM call JOIN subject ON subject.id = call.subject WHERE ";
 
   static Optional<CallRow> find(Connection connection, byte[] token) throws SQLException {
@@ -30,6 +30,7 @@ record CallRow(Bytes token, SubjectEntry subject, long version, Bytes sheet) {
         Bytes.of(row.getBytes("token")),
         Subjects.read(row),
         row.getLong("version"),
+        row.getLong("unsettled") == 1,
         Bytes.of(row.getBytes("sealed")));
   }
 }

@@ -29,11 +29,15 @@ public final class Calls {
    * @param id the host's identifier
    * @param subject whose call it is
    * @param at when it was answered
-   * @param details short facts that are needed when the call is resumed
+   * @param details short facts that are needed when the call is resumed: at most 32, none longer
+   *     than 200 characters
    * @return the call
+   * @throws IllegalArgumentException if there are too many details or one is too long
+   * @throws RecordException.Shredded if the subject, or the one the call was noted for, is erased
    */
   public KnownCall answered(
       CallId id, SubjectEntry subject, Instant at, Map<String, String> details) {
+    Labels.check(details, "details");
     byte[] token = token(id);
     Optional<KnownCall> known = find(token);
     if (known.isPresent()) {
@@ -55,7 +59,9 @@ public final class Calls {
                         subject.id().toBytes(),
                         parts.terms().dayOf(at) + INDEX_DAYS + 1,
                         sealed));
-    return added == 1 ? known(subject, sheet) : find(token).orElseThrow();
+    return added == 1
+        ? known(subject, sheet)
+        : find(token).orElseThrow(RecordException.Shredded::new);
   }
 
   /**
@@ -103,19 +109,16 @@ public final class Calls {
     }
   }
 
-  /** Stores one more event of a call and marks the call as unsettled; false if nothing changed. */
-  boolean happened(CallId id, EventName name, Instant at) {
+  /** Stores one more event of a call and marks the call as unsettled, unless it is known. */
+  void happened(CallId id, EventName name, Instant at) {
     byte[] token = token(id);
     while (true) {
       CallRow row =
           row(token).orElseThrow(() -> new IllegalArgumentException("no such call is known"));
       CallSheet old = open(row);
       CallSheet sheet = old.with(name, at);
-      if (sheet.equals(old)) {
-        return false;
-      }
-      if (replace(row, sheet) == 1) {
-        return true;
+      if (sheet.equals(old) || replace(row, sheet) == 1) {
+        return;
       }
     }
   }

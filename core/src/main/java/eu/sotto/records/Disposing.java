@@ -3,6 +3,7 @@ package eu.sotto.records;
 import eu.sotto.crypto.KeyState;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Lets records go: closed first, then their slots destroyed, then their contents removed, then
@@ -50,10 +51,9 @@ final class Disposing {
     return ids.size();
   }
 
-  /** Finishes what a crash interrupted. */
-  void recover() {
-    discard(index.idsIn(RecordState.BEGUN));
-    List<RecordId> going = index.idsIn(RecordState.GOING);
-    finish(going);
+  /** Finishes what a crash or fault interrupted; records that are being written now stay. */
+  void resume(Set<RecordId> written) {
+    discard(index.idsIn(RecordState.BEGUN).stream().filter(id -> !written.contains(id)).toList());
+    finish(index.idsIn(RecordState.GOING));
   }
 }

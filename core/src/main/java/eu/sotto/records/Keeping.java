@@ -5,6 +5,8 @@ import eu.sotto.crypto.KeyId;
 import eu.sotto.retention.DueDate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Takes contents in. The order is: index row as begun, slot, sealed content, index row as kept; so
@@ -13,6 +15,7 @@ import java.util.List;
 final class Keeping {
   private final Parts parts;
   private final Rooms rooms;
+  private final Set<RecordId> written = ConcurrentHashMap.newKeySet();
 
   Keeping(Parts parts, Rooms rooms) {
     this.parts = parts;
@@ -35,18 +38,34 @@ final class Keeping {
       throw new RecordException.PastDue(what.retentionClass());
     }
     RecordId id = RecordId.random(parts.random());
-    KeyId bucket = book(id, call, new RecordSheet(what, now, 0), due);
-    boolean done = false;
+    written.add(id);
     try {
+      KeyId bucket = book(id, call, new RecordSheet(what, now, 0), due);
       ContentStore.Draft draft = parts.contents().begin(id);
-      SealingContent sealing =
-          parts.seals().sealing(id, call.subject().contentKey(), bucket, draft);
-      done = true;
-      return new RecordWriter(this, new Begun(id, call, what, now, draft), sealing);
-    } finally {
-      if (!done) {
-        rooms.disposing().discard(List.of(id));
-      }
+      Begun begun = new Begun(id, call, what, now, draft);
+      return new RecordWriter(this, begun, sealing(begun, bucket));
+    } catch (RuntimeException e) {
+      abandon(id, e);
+      throw e;
+    }
+  }
+
+  private SealingContent sealing(Begun begun, KeyId bucket) {
+    KeyId contentKey = begun.call().subject().contentKey();
+    try {
+      return parts.seals().sealing(begun.id(), contentKey, bucket, begun.draft());
+    } catch (RuntimeException e) {
+      begun.draft().close();
+      throw e;
+    }
+  }
+
+  /** Clears away what a fault left; if even that fails, the next sweep or opening does it. */
+  private void abandon(RecordId id, RuntimeException fault) {
+    try {
+      discard(id);
+    } catch (RuntimeException e) {
+      fault.addSuppressed(e);
     }
   }
 
@@ -78,7 +97,20 @@ final class Keeping {
             .sealSheet(call.subject().contentKey(), "record", id.toBytes(), sheet.toBytes()));
   }
 
-  void finish(Begun begun, long length) {
+  RecordId finish(Begun begun, SealingContent sealing, long length) {
+    try {
+      sealing.finish();
+      publish(begun, length);
+      sealing.close();
+      written.remove(begun.id());
+      return begun.id();
+    } catch (RuntimeException e) {
+      abandon(begun, sealing, e);
+      throw e;
+    }
+  }
+
+  private void publish(Begun begun, long length) {
     long size = begun.draft().size();
     begun.draft().publish();
     RecordSheet sheet = new RecordSheet(begun.what(), begun.keptAt(), length);
@@ -90,8 +122,27 @@ final class Keeping {
     rooms.settling().settleIfChanged(call);
   }
 
-  void discard(Begun begun) {
+  void abandon(Begun begun, SealingContent sealing, RuntimeException fault) {
+    try {
+      discard(begun, sealing);
+    } catch (RuntimeException e) {
+      fault.addSuppressed(e);
+    }
+  }
+
+  void discard(Begun begun, SealingContent sealing) {
+    sealing.close();
     begun.draft().close();
-    rooms.disposing().discard(List.of(begun.id()));
+    discard(begun.id());
+  }
+
+  private void discard(RecordId id) {
+    written.remove(id);
+    rooms.disposing().discard(List.of(id));
+  }
+
+  /** The records that are being written now. */
+  Set<RecordId> written() {
+    return Set.copyOf(written);
   }
 }

@@ -24,9 +24,6 @@ public record NewRecord(
     String retentionClass,
     boolean consentOnly,
     Map<String, String> labels) {
-  private static final int MAX_LABELS = 32;
-  private static final int MAX_LABEL = 200;
-
   /**
    * Copies and checks the labels.
    *
@@ -41,18 +38,7 @@ public record NewRecord(
       throw new IllegalArgumentException("retentionClass must not be blank");
     }
     labels = Map.copyOf(labels);
-    if (labels.size() > MAX_LABELS || labels.entrySet().stream().anyMatch(NewRecord::isTooLong)) {
-      throw new IllegalArgumentException(
-          "labels must be at most "
-              + MAX_LABELS
-              + ", each of at most "
-              + MAX_LABEL
-              + " characters");
-    }
-  }
-
-  private static boolean isTooLong(Map.Entry<String, String> label) {
-    return label.getKey().length() > MAX_LABEL || label.getValue().length() > MAX_LABEL;
+    Labels.check(labels, "labels");
   }
 
   /**

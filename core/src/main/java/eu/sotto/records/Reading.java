@@ -3,6 +3,7 @@ package eu.sotto.records;
 import eu.sotto.crypto.Bytes;
 import eu.sotto.crypto.KeyState;
 import eu.sotto.retention.Disposition;
+import eu.sotto.retention.Explanation;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,6 +63,11 @@ final class Reading {
         .flatMap(row -> open(List.of(row)).stream().findFirst());
   }
 
+  /** Whether the record's subject still has its content key. */
+  boolean isActive(RecordRow row) {
+    return activeCall(row.call()).isPresent();
+  }
+
   private Optional<CallRow> activeCall(Bytes token) {
     return calls
         .row(token.toArray())
@@ -77,15 +83,17 @@ final class Reading {
             sheet.what(),
             sheet.keptAt(),
             sheet.length(),
-            parts.terms().due(sheet.what(), callSheet));
+            parts.terms().due(sheet.what(), callSheet, row.placed().dueDay()));
     return new Opened(entry, call, callSheet);
   }
 
   /** What happens to a record, as far as is known now; the one function for all who ask. */
   Disposition decide(Opened record, Instant asOf) {
-    return parts
-        .terms()
-        .decide(record.entry().what(), record.sheet(), shield.holdsOn(record.entry()), asOf);
+    return parts.terms().decide(record, shield.holdsOn(record.entry()), asOf);
+  }
+
+  Explanation explain(Opened record, Instant asOf) {
+    return parts.terms().explain(record, shield.holdsOn(record.entry()), asOf);
   }
 
   boolean isHeld(Opened record, Instant now) {

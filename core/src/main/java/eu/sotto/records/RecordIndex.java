@@ -90,13 +90,17 @@ final class RecordIndex {
                 call.toArray()));
   }
 
+  /** What is due on a day by its row, and what may be because its call is not settled. */
   List<RecordRow> keptUntil(long day) {
     return file.read(
         connection ->
             Sql.list(
                 connection,
                 RecordRow::from,
-                SELECT + "due_day <= ? AND state = 'KEPT' ORDER BY due_day, id",
+                SELECT
+                    + "state = 'KEPT' AND (due_day <= ?"
+                    + " OR call IN (SELECT token FROM call WHERE unsettled = 1))"
+                    + " ORDER BY due_day, id",
                 day));
   }
 
@@ -118,11 +122,6 @@ final class RecordIndex {
                 row -> RecordId.of(row.getBytes(1)),
                 "SELECT id FROM record WHERE state = ? AND state <> 'KEPT'",
                 state.name()));
-  }
-
-  List<RecordRow> leaving() {
-    return file.read(
-        connection -> Sql.list(connection, RecordRow::from, SELECT + "leaving IS NOT NULL"));
   }
 
   /** Books a record into another bucket, still remembering the old one; false if it changed. */

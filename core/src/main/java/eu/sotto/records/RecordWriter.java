@@ -36,14 +36,12 @@ public final class RecordWriter implements WritableByteChannel {
       throw new ClosedChannelException();
     }
     int count = source.remaining();
-    boolean done = false;
     try {
       sealing.write(source);
-      done = true;
-    } finally {
-      if (!done) {
-        close();
-      }
+    } catch (RuntimeException e) {
+      open = false;
+      keeping.abandon(begun, sealing, e);
+      throw e;
     }
     length += count;
     return count;
@@ -62,18 +60,7 @@ public final class RecordWriter implements WritableByteChannel {
       throw new IllegalStateException("the writer is closed");
     }
     open = false;
-    boolean done = false;
-    try {
-      sealing.finish();
-      keeping.finish(begun, length);
-      done = true;
-      return begun.id();
-    } finally {
-      sealing.close();
-      if (!done) {
-        keeping.discard(begun);
-      }
-    }
+    return keeping.finish(begun, sealing, length);
   }
 
   @Override
@@ -86,8 +73,7 @@ public final class RecordWriter implements WritableByteChannel {
   public void close() {
     if (open) {
       open = false;
-      sealing.close();
-      keeping.discard(begun);
+      keeping.discard(begun, sealing);
     }
   }
 }

@@ -3,6 +3,7 @@ package eu.sotto.records;
 import eu.sotto.crypto.KeyVault;
 import eu.sotto.retention.Disposition;
 import eu.sotto.retention.EventName;
+import eu.sotto.retention.Explanation;
 import eu.sotto.retention.RetentionPolicy;
 import eu.sotto.store.SqliteFile;
 import eu.sotto.store.StoreDirectory;
@@ -14,8 +15,8 @@ import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is kept of calls: sealed under the keys of its subject and its due day, found by index, gone
@@ -78,6 +79,24 @@ public final class Records implements AutoCloseable {
   }
 
   /**
+   * The erasures that are to be completed.
+   *
+   * @return the erasures
+   */
+  public OpenErasures openErasures() {
+    return new OpenErasures(parts);
+  }
+
+  /**
+   * The evidence that outlives erasures.
+   *
+   * @return its keys
+   */
+  public RestrictedEvidence restrictedEvidence() {
+    return new RestrictedEvidence(parts);
+  }
+
+  /**
    * The calls that were answered.
    *
    * @return the calls
@@ -128,12 +147,12 @@ public final class Records implements AutoCloseable {
    * @throws IllegalArgumentException if the call is not known
    */
   public void triggered(CallId call, EventName event, Instant at) {
-    if (rooms.calls().happened(call, event, at)) {
-      rooms
-          .calls()
-          .row(rooms.calls().token(call))
-          .ifPresent(row -> rooms.settling().settle(row.token()));
-    }
+    rooms.calls().happened(call, event, at);
+    rooms
+        .calls()
+        .row(rooms.calls().token(call))
+        .filter(CallRow::unsettled)
+        .ifPresent(row -> rooms.settling().settle(row.token()));
   }
 
   /**
@@ -205,22 +224,15 @@ public final class Records implements AutoCloseable {
   }
 
   /**
-   * Says in plain words why a record is still here, until when, what would free it, by which rule.
+   * Says why a record is still here, until when, what would free it, and by which rules; {@link
+   * Explanation#text} puts it into plain words.
    *
    * @param id which
-   * @param locale German, or any other for English
-   * @return the explanation as of now; empty if the record is not kept
+   * @param asOf the instant to explain for
+   * @return the explanation, of the same decision as {@link #decide}; empty if it is not kept
    */
-  public Optional<Explanation> explain(RecordId id, Locale locale) {
-    Explaining words = new Explaining(parts.terms().policy(), locale);
-    return rooms
-        .reading()
-        .open(id)
-        .map(
-            record -> {
-              Disposition disposition = rooms.reading().decide(record, parts.clock().instant());
-              return new Explanation(record.entry(), disposition, words.text(disposition));
-            });
+  public Optional<Explanation> explain(RecordId id, Instant asOf) {
+    return rooms.reading().open(id).map(record -> rooms.reading().explain(record, asOf));
   }
 
   /**
@@ -278,13 +290,21 @@ public final class Records implements AutoCloseable {
     return rooms.disposing().removeShredded(subject);
   }
 
+  Parts parts() {
+    return parts;
+  }
+
+  Rooms rooms() {
+    return rooms;
+  }
+
   void recover(boolean policyChanged) {
-    rooms.disposing().recover();
+    rooms.disposing().resume(Set.of());
     rooms.buckets().finishClosing();
     if (policyChanged) {
       rooms.calls().unsettleAll();
     }
-    rooms.calls().unsettled().forEach(row -> rooms.settling().settle(row.token()));
+    rooms.settleAll();
   }
 
   /** Ends the use of the files; vault and folder stay open. Running writers fail from here on. */

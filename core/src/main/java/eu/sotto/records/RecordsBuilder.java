@@ -90,6 +90,10 @@ public final class RecordsBuilder {
           new Records(new Parts(file, contents.get(), seals, terms, clock, random), shield);
       byte[] fingerprint = terms.fingerprint();
       boolean changed = !Arrays.equals(setting(file, POLICY), fingerprint);
+      if (changed) {
+        // Neither the old rules nor the new: a crash while days move must not look like either.
+        set(file, POLICY, new byte[0]);
+      }
       records.recover(changed);
       if (changed) {
         set(file, POLICY, fingerprint);

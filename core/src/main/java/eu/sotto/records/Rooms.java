@@ -20,6 +20,11 @@ final class Rooms {
     this.keeping = new Keeping(parts, this);
   }
 
+  /** Settles every call of which that was interrupted. */
+  void settleAll() {
+    calls.unsettled().forEach(row -> settling.settle(row.token()));
+  }
+
   RecordIndex index() {
     return index;
   }

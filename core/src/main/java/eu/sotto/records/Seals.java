@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  * of the record's own id under its subject's and its bucket's key; sheets are sealed under the
  * subject's key. Thread-safe.
  */
-final class Seals {
+class Seals {
   private final KeyVault vault;
   private final KeyId indexKey;
   private final String tenant;
@@ -39,8 +39,8 @@ final class Seals {
     return guarded("the key store", () -> vault.create(kind));
   }
 
-  KeyId create(KeyKind kind) {
-    return create(vault, kind);
+  List<KeyId> create(List<KeyKind> kinds) {
+    return guarded("the key store", () -> vault.createAll(kinds));
   }
 
   KeyState state(KeyId key) {
@@ -49,6 +49,11 @@ final class Seals {
 
   void destroy(Collection<KeyId> keys) {
     guarded("the key store", () -> vault.destroy(keys));
+  }
+
+  /** Finishes destructions that are ordered; false if some store still has not let go. */
+  boolean finishDestroying() {
+    return guarded("the key store", vault::resume).isEmpty();
   }
 
   /** Destroys the slots of these records; one that never came to have a slot is passed over. */

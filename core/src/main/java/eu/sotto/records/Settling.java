@@ -70,7 +70,7 @@ final class Settling {
       return false;
     }
     RecordSheet record = Reading.sheet(parts, row);
-    DueDate due = parts.terms().due(record.what(), sheet);
+    DueDate due = parts.terms().due(record.what(), sheet, row.placed().dueDay());
     long day = due.firstDeletionDay().toEpochDay();
     KeyId bucket = buckets.of(row.placed().retentionClass(), Buckets.dayOf(due));
     if (bucket.equals(row.placed().bucket())) {

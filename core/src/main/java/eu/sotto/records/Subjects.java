@@ -53,11 +53,9 @@ public final class Subjects {
   }
 
   private SubjectEntry create(byte[] token) {
+    List<KeyId> keys = parts.seals().create(List.of(KeyKind.CONTENT, KeyKind.EVIDENCE));
     SubjectEntry created =
-        new SubjectEntry(
-            SubjectId.random(parts.random()),
-            parts.seals().create(KeyKind.CONTENT),
-            parts.seals().create(KeyKind.EVIDENCE));
+        new SubjectEntry(SubjectId.random(parts.random()), keys.get(0), keys.get(1));
     byte[] id = created.id().toBytes();
     parts
         .index()

@@ -27,49 +27,63 @@ final class Sweep {
 
   SweepPlan plan(Instant asOf) {
     List<SweepPlan.Item> items = new ArrayList<>();
-    for (Reading.Opened record :
-        rooms.reading().open(rooms.index().keptUntil(parts.terms().dayOf(asOf)))) {
-      Disposition disposition = rooms.reading().decide(record, asOf);
-      if (disposition.isDue() || !asOf.isBefore(record.entry().due().from())) {
-        items.add(new SweepPlan.Item(record.entry(), disposition));
+    List<RecordId> unreadable = new ArrayList<>();
+    for (RecordRow row : candidates(asOf)) {
+      try {
+        rooms.reading().open(List.of(row)).forEach(record -> add(record, asOf, items));
+      } catch (RecordException.Damaged e) {
+        unreadable.add(row.id());
       }
     }
-    return new SweepPlan(asOf, items);
+    return new SweepPlan(asOf, items, unreadable);
+  }
+
+  private void add(Reading.Opened record, Instant asOf, List<SweepPlan.Item> items) {
+    Disposition disposition = rooms.reading().decide(record, asOf);
+    if (disposition.isDue() || !asOf.isBefore(record.entry().due().from())) {
+      items.add(new SweepPlan.Item(record.entry(), disposition));
+    }
+  }
+
+  /** One day more than needed: where clocks are put back over midnight a date comes twice. */
+  private List<RecordRow> candidates(Instant asOf) {
+    return rooms.index().keptUntil(parts.terms().dayOf(asOf) + 1);
   }
 
   SweepReport execute(SweepPlan plan) {
     if (plan.asOf().isAfter(parts.clock().instant())) {
       throw new IllegalArgumentException("a plan for a time to come cannot be executed");
     }
+    rooms.disposing().resume(rooms.keeping().written());
+    rooms.settleAll();
     Tally tally = new Tally();
     List<RecordId> ids = plan.due().stream().map(RecordEntry::id).toList();
-    dispose(ids, record -> rooms.reading().decide(record, plan.asOf()).isDue(), tally);
+    Rule due = new Rule(record -> rooms.reading().decide(record, plan.asOf()).isDue(), false);
+    dispose(ids, due, tally);
+    rooms.disposing().discard(shredded(plan.asOf()));
     long day = parts.terms().dayOf(plan.asOf());
-    removeShredded(day);
     rooms.buckets().closeBefore(day + 1);
     rooms.calls().forgetBefore(day + 1);
-    return new SweepReport(
-        plan.asOf(), tally.disposed, tally.withheld, tally.absent, parts.index().truncateLog());
+    return new SweepReport(plan.asOf(), tally.disposed, tally.withheld, tally.absent, scrub());
   }
 
   /** Contents of erased subjects open nothing any more; what a crash left of them goes too. */
-  private void removeShredded(long day) {
-    List<RecordRow> rows = rooms.index().keptUntil(day);
-    List<RecordId> open =
-        rooms.reading().open(rows).stream().map(record -> record.entry().id()).toList();
-    rooms
-        .disposing()
-        .discard(rows.stream().map(RecordRow::id).filter(id -> !open.contains(id)).toList());
+  private List<RecordId> shredded(Instant asOf) {
+    return candidates(asOf).stream()
+        .filter(row -> !rooms.reading().isActive(row))
+        .map(RecordRow::id)
+        .toList();
   }
 
   Disposal dispose(Collection<RecordId> ids) {
     Tally tally = new Tally();
     Instant now = parts.clock().instant();
-    dispose(List.copyOf(ids), record -> !rooms.reading().isHeld(record, now), tally);
-    return new Disposal(tally.disposed, tally.withheld, parts.index().truncateLog());
+    Rule unheld = new Rule(record -> !rooms.reading().isHeld(record, now), true);
+    dispose(List.copyOf(ids), unheld, tally);
+    return new Disposal(tally.disposed, tally.withheld, scrub());
   }
 
-  private void dispose(List<RecordId> ids, Predicate<Reading.Opened> goes, Tally tally) {
+  private void dispose(List<RecordId> ids, Rule goes, Tally tally) {
     for (int from = 0; from < ids.size(); from += BATCH) {
       List<RecordId> batch =
           close(ids.subList(from, Math.min(from + BATCH, ids.size())), goes, tally);
@@ -78,18 +92,15 @@ final class Sweep {
     }
   }
 
-  private List<RecordId> close(List<RecordId> ids, Predicate<Reading.Opened> goes, Tally tally) {
+  private List<RecordId> close(List<RecordId> ids, Rule goes, Tally tally) {
     deciding.lock();
     try {
       List<RecordId> closing = new ArrayList<>();
       for (RecordId id : ids) {
-        Optional<Reading.Opened> record = rooms.reading().open(id);
-        if (record.isEmpty()) {
-          tally.absent.add(id);
-        } else if (goes.test(record.get())) {
-          closing.add(id);
-        } else {
-          tally.withheld.add(id);
+        switch (verdict(id, goes)) {
+          case GOES -> closing.add(id);
+          case STAYS -> tally.withheld.add(id);
+          case ABSENT -> tally.absent.add(id);
         }
       }
       rooms.index().going(closing);
@@ -99,12 +110,42 @@ final class Sweep {
     }
   }
 
+  private Verdict verdict(RecordId id, Rule goes) {
+    try {
+      Optional<Reading.Opened> record = rooms.reading().open(id);
+      if (record.isEmpty()) {
+        return Verdict.ABSENT;
+      }
+      return goes.test(record.get()) ? Verdict.GOES : Verdict.STAYS;
+    } catch (RecordException.Damaged e) {
+      return goes.evenUnreadable() ? Verdict.GOES : Verdict.STAYS;
+    }
+  }
+
   void betweenDecisions(Runnable act) {
     deciding.lock();
     try {
       act.run();
     } finally {
       deciding.unlock();
+    }
+  }
+
+  private boolean scrub() {
+    boolean keys = parts.seals().finishDestroying();
+    return parts.index().truncateLog() && keys;
+  }
+
+  private enum Verdict {
+    GOES,
+    STAYS,
+    ABSENT
+  }
+
+  /** Which records go, and whether those do of which nothing can be read. */
+  private record Rule(Predicate<Reading.Opened> test, boolean evenUnreadable) {
+    boolean test(Reading.Opened record) {
+      return test.test(record);
     }
   }
 

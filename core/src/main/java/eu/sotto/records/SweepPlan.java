@@ -11,12 +11,15 @@ import java.util.Objects;
  *
  * @param asOf the instant for which it was decided
  * @param items every record whose day has come, in order of that day
+ * @param unreadable records whose index entry is damaged, so that nothing can be decided: they stay
+ *     until a person disposes of them
  */
-public record SweepPlan(Instant asOf, List<Item> items) {
-  /** Copies the list. */
+public record SweepPlan(Instant asOf, List<Item> items, List<RecordId> unreadable) {
+  /** Copies the lists. */
   public SweepPlan {
     Objects.requireNonNull(asOf, "asOf");
     items = List.copyOf(items);
+    unreadable = List.copyOf(unreadable);
   }
 
   /**

@@ -12,8 +12,8 @@ import java.util.Objects;
  * @param withheld the records that were planned to go but stay, because a hold or a later date came
  *     in between
  * @param absent the planned records that were gone already
- * @param scrubbed whether nothing of what was disposed of is left in the index's log; if not, the
- *     next sweep does it
+ * @param scrubbed whether every store has let go of the keys and the index's log is empty; if not,
+ *     the destruction is ordered, nothing opens any more, and the next sweep finishes it
  */
 public record SweepReport(
     Instant asOf,

@@ -2,6 +2,7 @@ package eu.sotto.records;
 
 import eu.sotto.retention.Disposition;
 import eu.sotto.retention.DueDate;
+import eu.sotto.retention.Explanation;
 import eu.sotto.retention.Ground;
 import eu.sotto.retention.Hold;
 import eu.sotto.retention.PurposeName;
@@ -14,9 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The one place where calls and records become facts for the retention policy. */
 final class Terms {
@@ -26,10 +29,6 @@ final class Terms {
   Terms(RetentionPolicy policy) {
     this.policy = policy;
     policy.rules().forEach(r -> classes.put(r.retentionClass().name(), r.retentionClass()));
-  }
-
-  RetentionPolicy policy() {
-    return policy;
   }
 
   /** Changes with everything that a rule says about dates; free text aside. */
@@ -56,16 +55,60 @@ final class Terms {
    * @throws IllegalArgumentException if no rule of the register could ever end its class
    */
   DueDate due(NewRecord what, CallSheet call) {
-    return policy
-        .due(facts(what, call))
+    return declared(what)
+        .flatMap(known -> policy.due(facts(known, what, call)))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no rule ends retention class " + what.retentionClass()));
+                    "no rule of the register ends retention class " + what.retentionClass()));
   }
 
-  Disposition decide(NewRecord what, CallSheet call, List<Hold> holds, Instant asOf) {
-    return policy.decide(facts(what, call), holds, asOf);
+  /** When a kept record goes; on its last known day where the register no longer has its class. */
+  DueDate due(NewRecord what, CallSheet call, long knownDay) {
+    return declared(what)
+        .flatMap(known -> policy.due(facts(known, what, call)))
+        .or(() -> fallback(what, call, knownDay).due(facts(formerly(what), what, call)))
+        .orElseThrow();
+  }
+
+  Disposition decide(Reading.Opened record, List<Hold> holds, Instant asOf) {
+    Case known = caseOf(record);
+    return known.policy().decide(known.facts(), holds, asOf);
+  }
+
+  Explanation explain(Reading.Opened record, List<Hold> holds, Instant asOf) {
+    Case known = caseOf(record);
+    return known.policy().explain(known.facts(), holds, asOf);
+  }
+
+  /** A record's facts with the policy that rules it. */
+  private record Case(RetentionPolicy policy, RecordFacts facts) {}
+
+  private Case caseOf(Reading.Opened record) {
+    NewRecord what = record.entry().what();
+    CallSheet call = record.sheet();
+    long knownDay = record.entry().due().firstDeletionDay().toEpochDay();
+    return declared(what)
+        .map(known -> new Case(policy, facts(known, what, call)))
+        .filter(known -> policy.due(known.facts()).isPresent())
+        .orElseGet(
+            () -> new Case(fallback(what, call, knownDay), facts(formerly(what), what, call)));
+  }
+
+  private RetentionPolicy fallback(NewRecord what, CallSheet call, long knownDay) {
+    long days = Math.max(0, knownDay - 1 - dayOf(call.answeredAt()));
+    RetentionRule rule =
+        RetentionRule.forClass(formerly(what))
+            .mustDeleteBy()
+            .trigger(Trigger.recorded())
+            .period(Period.ofDays(Math.toIntExact(days)))
+            .source("the rule under which it was kept; the register no longer has it")
+            .build();
+    return RetentionPolicy.of(List.of(rule), policy.zone());
+  }
+
+  private static RetentionClass formerly(NewRecord what) {
+    return RetentionClass.ofData(what.retentionClass());
   }
 
   /** Whether the date is only a backstop, because the event that counts has not happened. */
@@ -77,12 +120,11 @@ final class Terms {
     return instant.atZone(policy.zone()).toLocalDate().toEpochDay();
   }
 
-  private RecordFacts facts(NewRecord what, CallSheet call) {
-    RetentionClass known = classes.get(what.retentionClass());
-    if (known == null) {
-      throw new IllegalArgumentException(
-          "the register has no retention class " + what.retentionClass());
-    }
+  private Optional<RetentionClass> declared(NewRecord what) {
+    return Optional.ofNullable(classes.get(what.retentionClass()));
+  }
+
+  private static RecordFacts facts(RetentionClass known, NewRecord what, CallSheet call) {
     RecordFacts.Builder facts = RecordFacts.of(known, call.answeredAt());
     call.events().forEach(event -> facts.event(event.name(), event.at()));
     return facts.purpose(PurposeName.of(what.purpose().value())).build();

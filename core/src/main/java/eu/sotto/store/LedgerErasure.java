@@ -6,31 +6,54 @@ import eu.sotto.store.LedgerStore.Erasure;
 import eu.sotto.store.LedgerStore.Resealed;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
-/** The deletes of one erasure. */
+/** The deletes of one erasure, and what they deleted. */
 final class LedgerErasure {
   private static final String UNDER_KEY = "(SELECT idx FROM payload WHERE key_id = ?)";
 
-  private LedgerErasure() {}
+  /** What lies before is a header, of which other payloads have the like. */
+  private static final int SEALED_HEADER = 64;
 
-  static Erased apply(Connection connection, Erasure erasure) throws SQLException {
-    long payloads = 0;
-    long tokens = 0;
+  private final Erasure erasure;
+  private final Set<Bytes> tokens = new HashSet<>();
+  private final Set<Bytes> payloads = new HashSet<>();
+
+  LedgerErasure(Erasure erasure) {
+    this.erasure = erasure;
+  }
+
+  /** The random content that is in no row any more. */
+  Set<Bytes> deleted() {
+    Set<Bytes> deleted = new HashSet<>(payloads);
+    deleted.addAll(tokens);
+    return deleted;
+  }
+
+  Erased apply(Connection connection) throws SQLException {
+    long payloadCount = 0;
+    long tokenCount = 0;
     for (Bytes key : erasure.keys()) {
-      tokens += Rows.update(connection, "DELETE FROM term WHERE idx IN " + UNDER_KEY, key);
+      remember(connection, key);
+      tokenCount += Rows.update(connection, "DELETE FROM term WHERE idx IN " + UNDER_KEY, key);
       Rows.update(
           connection,
           "DELETE FROM request WHERE leaf_id IN (SELECT id FROM leaf WHERE idx IN "
               + UNDER_KEY
               + ")",
           key);
-      payloads += Rows.update(connection, "DELETE FROM payload WHERE key_id = ?", key);
+      payloadCount += Rows.update(connection, "DELETE FROM payload WHERE key_id = ?", key);
       Rows.update(connection, "DELETE FROM chain WHERE key_id = ?", key);
     }
     for (Bytes token : erasure.tokens()) {
-      tokens += Rows.update(connection, "DELETE FROM term WHERE token = ?", token);
+      tokens.add(token);
+      tokenCount += Rows.update(connection, "DELETE FROM term WHERE token = ?", token);
     }
     for (Resealed entry : erasure.resealed()) {
+      Rows.of(connection, "SELECT token FROM request WHERE leaf_id = ?", entry.id())
+          .each(row -> tokens.add(Rows.bytes(row, 1)));
       Rows.update(
           connection,
           "UPDATE payload SET sealed = ? WHERE idx = ?",
@@ -38,6 +61,34 @@ final class LedgerErasure {
           entry.index());
       Rows.update(connection, "DELETE FROM request WHERE leaf_id = ?", entry.id());
     }
-    return new Erased(payloads, tokens, false);
+    keepLiveTokens(connection);
+    return new Erased(payloadCount, tokenCount, false);
+  }
+
+  private void remember(Connection connection, Bytes key) throws SQLException {
+    Rows.of(connection, "SELECT sealed FROM payload WHERE key_id = ?", key)
+        .each(row -> payloads.add(body(Rows.bytes(row, 1).toArray())));
+    Rows.of(connection, "SELECT token FROM term WHERE idx IN " + UNDER_KEY, key)
+        .each(row -> tokens.add(Rows.bytes(row, 1)));
+    Rows.of(
+            connection,
+            "SELECT token FROM request WHERE leaf_id IN (SELECT id FROM leaf WHERE idx IN "
+                + UNDER_KEY
+                + ")",
+            key)
+        .each(row -> tokens.add(Rows.bytes(row, 1)));
+  }
+
+  private static Bytes body(byte[] sealed) {
+    return Bytes.of(
+        Arrays.copyOfRange(sealed, Math.min(SEALED_HEADER, sealed.length), sealed.length));
+  }
+
+  /** A term may be another subject's too, and then stays with that one. */
+  private void keepLiveTokens(Connection connection) throws SQLException {
+    for (Bytes token : Set.copyOf(tokens)) {
+      Rows.of(connection, "SELECT 1 FROM term WHERE token = ? LIMIT 1", token)
+          .each(row -> tokens.remove(token));
+    }
   }
 }

@@ -157,6 +157,22 @@ public interface LedgerStore extends AutoCloseable {
   Optional<Bytes> request(Bytes token);
 
   /**
+   * Retry tokens of entries.
+   *
+   * @param from the first index
+   * @param to the index after the last
+   * @return the tokens in order of index
+   */
+  List<Token> requests(long from, long to);
+
+  /**
+   * Retry tokens that point to no leaf.
+   *
+   * @return their number
+   */
+  long strayRequests();
+
+  /**
    * Deletes what an erasure names, in one transaction, and scrubs it from the files.
    *
    * @param erasure what to delete

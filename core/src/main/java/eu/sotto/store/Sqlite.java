@@ -6,14 +6,18 @@ import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Iterator;
 import java.util.Properties;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /** Connections of the driver that service binding finds, with the settings every store needs. */
 final class Sqlite {
   static final String MEMORY = "jdbc:sqlite::memory:";
 
   private static final String PREFIX = "jdbc:sqlite:";
+  private static final int MAX_BROKEN = 100;
 
   private Sqlite() {}
 
@@ -24,18 +28,38 @@ final class Sqlite {
   /** A bare connection. */
   static Connection connect(String url, String store) {
     try {
-      // The loader of this class, not the thread's: in an application server they differ.
-      for (Driver driver : ServiceLoader.load(Driver.class, Sqlite.class.getClassLoader())) {
-        if (driver.acceptsURL(url)) {
-          return driver.connect(url, new Properties());
-        }
+      Driver driver = driver(url);
+      Connection connection = driver == null ? null : driver.connect(url, new Properties());
+      if (connection != null) {
+        return connection;
       }
     } catch (SQLException e) {
       throw Faults.of(store, e);
-    } catch (LinkageError | java.util.ServiceConfigurationError e) {
+    } catch (LinkageError e) {
       throw new StoreException(Fault.NO_DRIVER, store, e);
     }
     throw new StoreException(Fault.NO_DRIVER, store, null);
+  }
+
+  /** The first that takes the URL; a driver of the host's that cannot be loaded is passed over. */
+  private static @Nullable Driver driver(String url) throws SQLException {
+    // The loader of this class, not the thread's: in an application server they differ.
+    Iterator<Driver> drivers =
+        ServiceLoader.load(Driver.class, Sqlite.class.getClassLoader()).iterator();
+    for (int broken = 0; broken < MAX_BROKEN; ) {
+      try {
+        if (!drivers.hasNext()) {
+          return null;
+        }
+        Driver driver = drivers.next();
+        if (driver.acceptsURL(url)) {
+          return driver;
+        }
+      } catch (ServiceConfigurationError e) {
+        broken++;
+      }
+    }
+    return null;
   }
 
   /** Erased content is overwritten, a commit is forced, nothing spills into temporary files. */

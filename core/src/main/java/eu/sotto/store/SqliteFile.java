@@ -1,10 +1,13 @@
 package eu.sotto.store;
 
+import eu.sotto.crypto.Bytes;
 import eu.sotto.store.StoreException.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -223,6 +226,51 @@ public final class SqliteFile implements AutoCloseable {
     try {
       refuseIfNeeded();
       return Sqlite.number(writer, "PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+    } catch (SQLException e) {
+      throw Faults.of(name, e);
+    } finally {
+      reading.unlock();
+      writing.unlock();
+    }
+  }
+
+  /**
+   * As {@link #truncateLog}, and rewrites the whole file if pieces of deleted content are left in
+   * gaps of its pages, where the engine does not overwrite them. Time grows with the file.
+   *
+   * @param deleted what was deleted, each random from its first byte to its last
+   * @return false if it is not gone yet; call again later
+   * @throws StoreException if the disk fails
+   */
+  public boolean scrub(Collection<Bytes> deleted) {
+    boolean truncated = truncateLog();
+    if (path == null || deleted.isEmpty()) {
+      return truncated;
+    }
+    Residue residue = new Residue(deleted);
+    if (residue(residue)) {
+      rewrite();
+      truncated = truncateLog();
+    }
+    return truncated && !residue(residue);
+  }
+
+  private boolean residue(Residue residue) {
+    try {
+      return residue.isIn(Objects.requireNonNull(path));
+    } catch (IOException e) {
+      throw new StoreException(Fault.UNAVAILABLE, name, e);
+    }
+  }
+
+  /** Copies everything that is there, and nothing else, page by page in the same file. */
+  void rewrite() {
+    refuseNesting();
+    writing.lock();
+    reading.lock();
+    try {
+      refuseIfNeeded();
+      Sqlite.execute(writer, "VACUUM");
     } catch (SQLException e) {
       throw Faults.of(name, e);
     } finally {

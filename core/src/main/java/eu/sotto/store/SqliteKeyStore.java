@@ -124,13 +124,18 @@ public final class SqliteKeyStore implements KeyStore, AutoCloseable {
   }
 
   /**
-   * Empties the write-ahead log, so that nothing replaced or removed is left in any file.
+   * Rewrites the file and empties its write-ahead log, so that nothing replaced or removed is left
+   * in any file; to be called after keys were destroyed.
    *
    * @return false if a reader of another process stood in the way; call again later
    * @throws CryptoException.Unavailable if the disk fails
    */
   public boolean scrub() {
-    return answer(file::truncateLog);
+    return answer(
+        () -> {
+          file.rewrite();
+          return file.truncateLog();
+        });
   }
 
   private static <T> T answer(Supplier<T> work) {

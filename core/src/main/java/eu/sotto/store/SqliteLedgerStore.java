@@ -184,9 +184,33 @@ public final class SqliteLedgerStore implements LedgerStore {
   }
 
   @Override
+  public List<Token> requests(long from, long to) {
+    return file.read(
+        connection ->
+            Rows.of(
+                    connection,
+                    "SELECT leaf.idx, request.token FROM leaf JOIN request"
+                        + " ON request.leaf_id = leaf.id WHERE leaf.idx >= ? AND leaf.idx < ?"
+                        + " ORDER BY leaf.idx",
+                    from,
+                    to)
+                .list(row -> new Token(row.getLong(1), Rows.bytes(row, 2))));
+  }
+
+  @Override
+  public long strayRequests() {
+    return file.<Long>read(
+        connection ->
+            Sqlite.number(
+                connection,
+                "SELECT count(*) FROM request WHERE leaf_id NOT IN (SELECT id FROM leaf)"));
+  }
+
+  @Override
   public Erased erase(Erasure erasure) {
-    Erased erased = file.write(connection -> LedgerErasure.apply(connection, erasure));
-    return new Erased(erased.payloads(), erased.tokens(), file.truncateLog());
+    LedgerErasure deletion = new LedgerErasure(erasure);
+    Erased erased = file.write(deletion::apply);
+    return new Erased(erased.payloads(), erased.tokens(), file.scrub(deletion.deleted()));
   }
 
   @Override

@@ -37,6 +37,10 @@ public final class StoreException extends PrivacyException {
     NO_DRIVER(
         "cannot load the SQLite driver; if the temporary folder forbids execution, set the system"
             + " property org.sqlite.tmpdir to one that allows it"),
+    /** Another root key than the one given sealed it. */
+    WRONG_ROOT_KEY("was sealed with another root key"),
+    /** Its root key is gone. */
+    NO_ROOT_KEY("has lost its root key; restore the key folder from its backup"),
     /** Reading or writing failed; nothing was changed. */
     UNAVAILABLE("could not be read or written; nothing was changed");
 

@@ -71,3 +71,19 @@ CREATE INDEX record_leaving ON record (leaving) WHERE leaving IS NOT NULL;
 CREATE INDEX record_due ON record (due_day);
 
 CREATE INDEX record_state ON record (state) WHERE state <> 'KEPT';
+
+CREATE TABLE erasure (
+  order_id TEXT NOT NULL,
+  ordered_at INTEGER NOT NULL,
+  subject BLOB NOT NULL,
+  content_key BLOB NOT NULL,
+  evidence_key BLOB NOT NULL,
+  PRIMARY KEY (order_id, subject)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE evidence (
+  key BLOB NOT NULL PRIMARY KEY,
+  last_day INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX evidence_last_day ON evidence (last_day);

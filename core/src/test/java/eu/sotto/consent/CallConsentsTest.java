@@ -228,7 +228,7 @@ class CallConsentsTest {
   @Tag("R13")
   void whatWasToldAndAskedAndWhenCanBeSaid() {
     assertThat(GIVEN.played(NoticePart.WITHDRAWAL)).contains(second(10));
-    assertThat(GIVEN.played(NoticePart.RIGHTS)).isEmpty();
+    assertThat(GIVEN.played(NoticePart.COMPLAINT)).isEmpty();
     assertThat(GIVEN.question(QUALITY)).contains(asked(10));
     assertThat(GIVEN.question(Story.ADVERTISING)).isEmpty();
   }

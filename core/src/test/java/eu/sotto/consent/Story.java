@@ -3,6 +3,7 @@ package eu.sotto.consent;
 import eu.sotto.consent.ConsentEvent.Answered;
 import eu.sotto.consent.ConsentEvent.Asked;
 import eu.sotto.consent.ConsentEvent.NoticePlayed;
+import eu.sotto.notice.FullText;
 import eu.sotto.notice.Notice;
 import eu.sotto.notice.NoticePart;
 import eu.sotto.notice.Question;
@@ -11,6 +12,7 @@ import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.NoticeId;
 import eu.sotto.vocabulary.Playout;
 import eu.sotto.vocabulary.PurposeId;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -40,10 +42,13 @@ public final class Story {
         Locale.GERMAN,
         "Sie sprechen mit einem KI-System. Dürfen wir aufzeichnen? Drücken Sie 1 für ja, 2 für nein."
             + " Sie können jederzeit widerrufen; ohne Aufzeichnung geht es genauso weiter.",
-        null,
+        FullText.complete(URI.create("https://office.example/notice")),
         EnumSet.of(
             NoticePart.AI_DISCLOSURE,
             NoticePart.RECORDING,
+            NoticePart.CONTROLLER,
+            NoticePart.PURPOSES,
+            NoticePart.RIGHTS,
             NoticePart.WITHDRAWAL,
             NoticePart.REFUSAL),
         Map.of(QUALITY, question(QUALITY), ADVERTISING, question(ADVERTISING)));

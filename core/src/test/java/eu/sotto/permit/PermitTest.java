@@ -3,6 +3,7 @@ package eu.sotto.permit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import eu.sotto.permit.granted.Ending;
 import eu.sotto.permit.granted.Grant;
 import eu.sotto.permit.granted.GrantedRecording;
 import eu.sotto.vocabulary.CallId;
@@ -52,11 +53,12 @@ class PermitTest {
           throw new IllegalStateException("host's mistake");
         });
     permit.onEnd(() -> ran.add("second"));
-    permit.end();
-    permit.end();
+    permit.end(Ending.RIGHT_EXERCISED);
+    permit.end(Ending.CALL_ENDED);
     permit.onEnd(() -> ran.add("late"));
     assertThat(ran).containsExactly("first", "second", "late");
     assertThat(permit.usable()).isFalse();
+    assertThat(permit.ending()).contains(Ending.RIGHT_EXERCISED);
   }
 
   @Test

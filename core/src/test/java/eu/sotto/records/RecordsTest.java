@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sotto.retention.Disposition;
+import eu.sotto.retention.Explanation;
 import eu.sotto.retention.Ground;
+import eu.sotto.retention.RetentionPolicy;
 import eu.sotto.vocabulary.CallId;
 import eu.sotto.vocabulary.PurposeId;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
@@ -248,28 +252,88 @@ class RecordsTest {
   }
 
   @Test
-  void theExplanationNamesDayGroundRuleAndSource() {
+  void theExplanationNamesDecisionRuleAndSource() {
     RecordId id = rig.keep("c-1", CONTENT);
-    assertThat(explain(id, Locale.GERMAN))
-        .isEqualTo(
-            "Aufbewahrt bis einschließlich 10. Juli 2026. Das Ereignis, mit dem die Frist beginnt,"
-                + " ist noch nicht eingetreten; gelöscht wird spätestens am genannten Tag."
-                + " Regel recording/MUST_DELETE_BY/call-ended/P3M (notice).");
     rig.end("c-1");
-    assertThat(explain(id, Locale.ENGLISH))
-        .isEqualTo(
-            "Kept through June 10, 2026. The maximum period is not over yet."
-                + " Rule recording/MUST_DELETE_BY/call-ended/P3M (notice).");
-    rig.pass(Period.ofMonths(4));
-    assertThat(explain(id, Locale.FRENCH)).startsWith("Due since June 11, 2026: ");
+    Explanation explanation = rig.records.explain(id, rig.now).orElseThrow();
+
+    assertThat(explanation.disposition()).isEqualTo(rig.records.decide(id, rig.now).orElseThrow());
+    assertThat(explanation.text(Locale.GERMAN)).contains("recording").contains("notice");
     rig.held.add(id);
-    assertThat(explain(id, Locale.GERMANY))
-        .startsWith("Aufbewahrt bis zur Freigabe")
+    assertThat(rig.records.explain(id, rig.now).orElseThrow().text(Locale.ENGLISH))
         .contains("case-1");
   }
 
-  private String explain(RecordId id, Locale locale) {
-    return rig.records.explain(id, locale).orElseThrow().text();
+  @Test
+  void aClassThatTheRegisterNoLongerHasKeepsItsLastKnownDay() {
+    NewRecord what = NewRecord.of(CallId.of("c-1"), RecordKind.SUMMARY, Rig.QUALITY, Rig.CUSTOMER);
+    RecordId id = rig.records.keep(what, CONTENT);
+    rig.policy =
+        RetentionPolicy.of(
+            rig.policy.rules().stream()
+                .filter(rule -> !rule.retentionClass().name().equals(Rig.CUSTOMER))
+                .toList(),
+            Rig.BERLIN);
+    rig.reopen();
+
+    assertThat(dueDay(id)).isEqualTo(LocalDate.of(2026, 5, 11));
+    rig.now = LocalDate.of(2026, 5, 10).atTime(23, 59).atZone(Rig.BERLIN).toInstant();
+    assertThat(rig.sweep().disposed()).isEmpty();
+    rig.pass(Duration.ofMinutes(1));
+    rig.held.add(id);
+    assertThat(rig.sweep().disposed()).isEmpty();
+    rig.held.clear();
+    assertThat(rig.sweep().disposed()).containsExactly(id);
+  }
+
+  @Test
+  void aDamagedOrMissingContentIsAClearFaultAndHarmsNothingElse() throws Exception {
+    RecordId damaged = rig.keep("c-1", CONTENT);
+    RecordId missing = rig.keep("c-1", CONTENT);
+    RecordId whole = rig.keep("c-1", CONTENT);
+    Path file = fileOf(damaged);
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 20] ^= 1;
+    Files.write(file, bytes);
+    Files.delete(fileOf(missing));
+
+    assertThatThrownBy(() -> rig.read(damaged))
+        .isInstanceOf(RecordException.Damaged.class)
+        .hasMessageContaining(damaged.toString());
+    assertThatThrownBy(() -> rig.read(missing)).isInstanceOf(RecordException.Missing.class);
+    assertThat(rig.read(whole)).isEqualTo(CONTENT);
+    assertThat(rig.records.dispose(List.of(damaged, missing)).disposed()).hasSize(2);
+  }
+
+  @Test
+  void aContentThatIsPutInAnothersPlaceDoesNotOpen() throws Exception {
+    RecordId one = rig.keep("c-1", CONTENT);
+    RecordId other = rig.keep("c-1", CONTENT);
+    Files.copy(fileOf(one), fileOf(other), StandardCopyOption.REPLACE_EXISTING);
+
+    assertThatThrownBy(() -> rig.read(other)).isInstanceOf(RecordException.Damaged.class);
+    assertThat(rig.read(one)).isEqualTo(CONTENT);
+  }
+
+  @Test
+  void aDamagedIndexEntryBlocksNoSweepOfTheOthers() {
+    RecordId damaged = rig.keep("c-1", CONTENT);
+    RecordId whole = rig.keep("c-1", CONTENT);
+    rig.end("c-1");
+    rig.damageIndexEntry(damaged);
+    rig.pass(Period.ofMonths(4));
+
+    assertThat(rig.records.plan(rig.now).unreadable()).containsExactly(damaged);
+    assertThat(rig.sweep().disposed()).containsExactly(whole);
+    assertThat(rig.records.dispose(List.of(damaged)).disposed()).containsExactly(damaged);
+  }
+
+  private Path fileOf(RecordId id) {
+    return folder
+        .resolve("data")
+        .resolve("content")
+        .resolve(id.toString().substring(0, 2))
+        .resolve(id + ".sealed");
   }
 
   @Test

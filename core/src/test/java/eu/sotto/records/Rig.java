@@ -1,9 +1,8 @@
 package eu.sotto.records;
 
 import eu.sotto.crypto.FileRootKey;
+import eu.sotto.crypto.KeyId;
 import eu.sotto.crypto.KeyVault;
-import eu.sotto.crypto.MemoryKeyStore;
-import eu.sotto.crypto.MemorySlot;
 import eu.sotto.crypto.RootKey;
 import eu.sotto.retention.EventName;
 import eu.sotto.retention.Hold;
@@ -26,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,10 +40,9 @@ final class Rig implements AutoCloseable {
   static final String RECORDING = "recording";
   static final String CUSTOMER = "customer";
   static final Instant START = Instant.parse("2026-03-10T09:00:00Z");
-  private static final RootKey ROOT = rootKey();
+  static final RootKey ROOT = rootKey();
 
-  final MemoryKeyStore keys = new MemoryKeyStore();
-  final MemorySlot slot = new MemorySlot();
+  ObservedKeys keys = new ObservedKeys();
   final Set<RecordId> held = ConcurrentHashMap.newKeySet();
   volatile Instant now = START;
   Shield shield = this::holdsOn;
@@ -75,6 +74,24 @@ final class Rig implements AutoCloseable {
     return rig;
   }
 
+  /** Index and contents in a folder; every durable step is told. */
+  static Rig observed(Path path, ObservedKeys keys, Steps steps) {
+    Rig rig = new Rig();
+    rig.keys = keys;
+    rig.folder = StoreDirectory.open(path);
+    ObservedContents contents = new ObservedContents(new FileContentStore(path.resolve("content")));
+    rig.contents = contents;
+    rig.keys.steps = steps;
+    contents.steps = steps;
+    ObservedDriver.observe(steps);
+    try {
+      rig.open();
+    } finally {
+      ObservedDriver.standAside();
+    }
+    return rig;
+  }
+
   void open() {
     openVault();
     records =
@@ -86,13 +103,57 @@ final class Rig implements AutoCloseable {
   }
 
   private void openVault() {
-    vault = KeyVault.builder().rootKey(ROOT).store(keys).slot(slot).open();
+    vault = KeyVault.builder().rootKey(ROOT).store(keys.store()).slot(keys.slot()).open();
   }
 
   void reopen() {
     records.close();
     vault.close();
     open();
+  }
+
+  void reopen(RetentionPolicy changed) {
+    policy = changed;
+    reopen();
+  }
+
+  /** Plants a fault: contents go, but their slots are never destroyed. */
+  void forgetToDestroySlots() {
+    Parts real = records.parts();
+    KeyId indexKey =
+        real.index()
+            .read(
+                connection ->
+                    Sql.first(
+                        connection,
+                        row -> KeyId.of(row.getBytes(1)),
+                        "SELECT value FROM setting WHERE name = 'index-key'"))
+            .orElseThrow();
+    Seals forgetful =
+        new Seals(vault, indexKey) {
+          @Override
+          void destroySlots(Collection<RecordId> ids) {}
+        };
+    records =
+        new Records(
+            new Parts(
+                real.index(),
+                real.contents(),
+                forgetful,
+                real.terms(),
+                real.clock(),
+                real.random()),
+            entry -> shield.holdsOn(entry));
+  }
+
+  /** Plants a fault: slots are destroyed, but contents are never removed. */
+  void forgetToRemoveContents() {
+    contents =
+        new ObservedContents(contents) {
+          @Override
+          public void remove(RecordId id) {}
+        };
+    reopen();
   }
 
   static RootKey rootKey() {
@@ -130,6 +191,18 @@ final class Rig implements AutoCloseable {
     return held.contains(entry.id())
         ? List.of(Hold.since("case-1", HoldGround.LEGAL_HOLD, Instant.EPOCH))
         : List.of();
+  }
+
+  void damageIndexEntry(RecordId id) {
+    records
+        .parts()
+        .index()
+        .write(
+            connection ->
+                Sql.update(
+                    connection,
+                    "UPDATE record SET sealed = zeroblob(100) WHERE id = ?",
+                    id.toBytes()));
   }
 
   SubjectEntry answer(String party, String call) {

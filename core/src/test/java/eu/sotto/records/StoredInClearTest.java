@@ -25,6 +25,13 @@ class StoredInClearTest {
     assertListed("records.db", RecordsBuilder.SCHEMA);
   }
 
+  @Test
+  @Tag("R50")
+  void everyColumnOfTheKeysAndTheLedgerIsListedToo() throws IOException {
+    assertListed("keys.db", Schema.of(1, "/eu/sotto/store/keys-001.sql"));
+    assertListed("ledger.db", Schema.of(1, "/eu/sotto/store/ledger-001.sql"));
+  }
+
   private static void assertListed(String file, Schema schema) throws IOException {
     assertThat(listed(file)).containsExactlyInAnyOrderElementsOf(columns(schema));
   }

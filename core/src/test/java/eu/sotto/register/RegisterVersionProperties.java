@@ -14,13 +14,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 class RegisterVersionProperties {
-  private static final List<UnaryOperator<RegisterBuilder>> ADDITIONS =
+  private static final List<Consumer<RegisterBuilder>> ADDITIONS =
       List.of(
           b -> b.notice(Parts.welcome("2", Locale.GERMAN)),
           b -> b.purpose(purpose("service")),
@@ -50,25 +50,25 @@ class RegisterVersionProperties {
         .build();
   }
 
-  private static Register with(List<UnaryOperator<RegisterBuilder>> additions) {
+  private static Register with(List<Consumer<RegisterBuilder>> additions) {
     RegisterBuilder builder = Parts.recording();
-    additions.forEach(a -> a.apply(builder));
+    additions.forEach(a -> a.accept(builder));
     return builder.build();
   }
 
   @Property(tries = 100)
   void theOrderOfDeclarationsDoesNotChangeTheVersion(@ForAll Random random) {
-    List<UnaryOperator<RegisterBuilder>> shuffled = new ArrayList<>(ADDITIONS);
+    List<Consumer<RegisterBuilder>> shuffled = new ArrayList<>(ADDITIONS);
     Collections.shuffle(shuffled, random);
     assertThat(with(shuffled)).isEqualTo(with(ADDITIONS)).hasSameHashCodeAs(with(ADDITIONS));
   }
 
   @Property(tries = 100)
   void everyDeclarationChangesTheVersion(@ForAll Random random) {
-    List<UnaryOperator<RegisterBuilder>> some = new ArrayList<>(ADDITIONS);
+    List<Consumer<RegisterBuilder>> some = new ArrayList<>(ADDITIONS);
     some.removeIf(a -> random.nextBoolean());
     int left = random.nextInt(ADDITIONS.size());
-    List<UnaryOperator<RegisterBuilder>> more = new ArrayList<>(some);
+    List<Consumer<RegisterBuilder>> more = new ArrayList<>(some);
     if (!more.remove(ADDITIONS.get(left))) {
       more.add(ADDITIONS.get(left));
     }

@@ -47,6 +47,9 @@ public final class DatedPolicy {
       return NO_RULE;
     }
     if (!isPast(limit)) {
+      if (limit.rule() == null && !weighing.hasOrdinaryLimit()) {
+        return NO_RULE;
+      }
       End settled = weighing.settled(limit);
       return new Keep(settled.until(place), settled.whileActive());
     }

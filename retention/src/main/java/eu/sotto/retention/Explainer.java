@@ -3,6 +3,7 @@ package eu.sotto.retention;
 import eu.sotto.retention.RuleTrace.Role;
 import eu.sotto.retention.calendar.Until;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -104,10 +105,24 @@ final class Explainer {
     if (disposition instanceof Disposition.Review review) {
       frees.add(new Release(Release.Kind.PERSON_DECIDES, review.because().ground().name()));
     }
-    due.filter(date -> date.from().isAfter(policy.asOf()))
-        .map(date -> new Release(Release.Kind.PERIOD_ENDS, date.firstDeletionDay().toString()))
-        .ifPresent(frees::add);
+    periodEnd().ifPresent(day -> frees.add(new Release(Release.Kind.PERIOD_ENDS, day.toString())));
     return frees;
+  }
+
+  /** The day on which the record is due; if a law that came later moved it, the decision's own. */
+  private Optional<LocalDate> periodEnd() {
+    Optional<LocalDate> known =
+        due.filter(date -> date.from().isAfter(policy.asOf())).map(DueDate::firstDeletionDay);
+    return known.isPresent()
+        ? known
+        : disposition
+            .<Optional<Until>>fold(
+                keep -> Optional.of(keep.until()),
+                restrict -> Optional.of(restrict.until()),
+                dispose -> Optional.empty(),
+                review -> Optional.empty())
+            .flatMap(until -> until.lastDay(policy.policy().zone()))
+            .map(day -> day.plusDays(1));
   }
 
   private void addFreeing(RuleTrace trace, List<Release> frees) {

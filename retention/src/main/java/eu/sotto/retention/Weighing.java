@@ -84,6 +84,11 @@ final class Weighing {
     return gone == null ? ordinary : End.earlier(ofPurpose(gone), ordinary);
   }
 
+  /** Whether a rule ends the keeping; a purpose alone, without a rule, carries nothing. */
+  boolean hasOrdinaryLimit() {
+    return maximum != null || last() != null;
+  }
+
   private @Nullable End last() {
     End last = null;
     for (End end : duties) {

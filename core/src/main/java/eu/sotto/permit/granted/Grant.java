@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state that every permit shares: usable until ended or expired. Ending is one way. Guarded by
@@ -45,7 +47,7 @@ public abstract non-sealed class Grant implements Permit {
   private final Terms terms;
   private final ReentrantLock lock = new ReentrantLock();
   private final List<Runnable> actions = new ArrayList<>();
-  private volatile boolean ended;
+  private volatile @Nullable Ending ending;
 
   Grant(Terms terms) {
     this.terms = terms;
@@ -62,17 +64,17 @@ public abstract non-sealed class Grant implements Permit {
 
   @Override
   public boolean usable() {
-    if (!ended && !terms.clock().instant().isBefore(terms.expires())) {
-      end();
+    if (ending == null && !terms.clock().instant().isBefore(terms.expires())) {
+      end(Ending.EXPIRED);
     }
-    return !ended;
+    return ending == null;
   }
 
   @Override
   public void onEnd(Runnable action) {
     lock.lock();
     try {
-      if (!ended) {
+      if (ending == null) {
         actions.add(action);
         return;
       }
@@ -82,12 +84,28 @@ public abstract non-sealed class Grant implements Permit {
     run(action);
   }
 
-  /** Ends the permit for good and runs what waits for it; later calls do nothing. */
-  public void end() {
+  /**
+   * Why the permit ended.
+   *
+   * @return the first reason, or empty while it has not ended
+   */
+  public Optional<Ending> ending() {
+    return Optional.ofNullable(ending);
+  }
+
+  /**
+   * Ends the permit for good and runs what waits for it; later calls do nothing.
+   *
+   * @param why the reason
+   */
+  public void end(Ending why) {
     List<Runnable> waiting;
     lock.lock();
     try {
-      ended = true;
+      if (ending != null) {
+        return;
+      }
+      ending = why;
       waiting = List.copyOf(actions);
       actions.clear();
     } finally {

@@ -1,0 +1,306 @@
+package eu.sotto;
+
+import eu.sotto.consent.ConsentOutcome;
+import eu.sotto.notice.Notice;
+import eu.sotto.permit.ContentPermit;
+import eu.sotto.permit.Decision;
+import eu.sotto.permit.Operation;
+import eu.sotto.permit.Permit;
+import eu.sotto.permit.RecordingPermit;
+import eu.sotto.permit.Redacted;
+import eu.sotto.records.Kept;
+import eu.sotto.records.RecordEntry;
+import eu.sotto.redaction.Summary;
+import eu.sotto.redaction.Transcript;
+import eu.sotto.session.CallSession;
+import eu.sotto.vocabulary.Answer;
+import eu.sotto.vocabulary.CallId;
+import eu.sotto.vocabulary.Playout;
+import eu.sotto.vocabulary.PurposeId;
+import eu.sotto.vocabulary.RecipientId;
+import eu.sotto.vocabulary.Speaker;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One telephone call, from its answer to long after its end: what was announced, asked and
+ * answered, what may be done, what is kept.
+ *
+ * <p>Each method returns when its step is durable, or throws a {@link
+ * eu.sotto.vocabulary.PrivacyException} if that could not be had within the deadline; the step then
+ * does not count. What restricts ({@link #ended}, {@link #unanswered}, {@link #left}) takes effect
+ * at once and never fails for the store. Thread-safe; any number of {@code Call} objects may stand
+ * for the same call, in any thread.
+ */
+public final class Call {
+  private final CallSession session;
+
+  Call(CallSession session) {
+    this.session = session;
+  }
+
+  /**
+   * The host's identifier of the call.
+   *
+   * @return the identifier
+   */
+  public CallId id() {
+    return session.id();
+  }
+
+  /**
+   * The person at the other end.
+   *
+   * @return the data subject; without caller id somebody known by this call only
+   */
+  public Subject caller() {
+    return new Subject(session.caller());
+  }
+
+  /**
+   * Records that a notice was played, and how much of it. Only a notice played to its end opens
+   * what depends on it (R01, R02).
+   *
+   * @param notice a wording of the register
+   * @param playout how much of it was heard
+   * @throws IllegalArgumentException if the register does not declare this wording
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
+   */
+  public void announced(Notice notice, Playout playout) {
+    session.announced(
+        Objects.requireNonNull(notice, "notice"), Objects.requireNonNull(playout, "playout"));
+  }
+
+  /**
+   * Records that a consent question was put. Source: GDPR Art. 7(1).
+   *
+   * @param purpose the purpose asked about
+   * @param notice the wording that holds the question
+   * @param at when the question had been heard to its end
+   * @throws IllegalArgumentException if the purpose is not declared or the notice does not ask
+   *     about it
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
+   */
+  public void asked(PurposeId purpose, Notice notice, Instant at) {
+    session.asked(
+        Objects.requireNonNull(purpose, "purpose"),
+        Objects.requireNonNull(notice, "notice"),
+        Objects.requireNonNull(at, "at"));
+  }
+
+  /**
+   * Records what the caller did in answer to the question and says what it amounts to. The library
+   * classifies it by what the notice declares; only an affirmative act counts. Source: GDPR Art.
+   * 4(11).
+   *
+   * @param purpose the purpose asked about
+   * @param answer the act
+   * @return given, refused with its route, unclear, or not valid with the reason
+   * @throws IllegalArgumentException if the purpose is not declared
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
+   */
+  public ConsentOutcome answered(PurposeId purpose, Answer answer) {
+    return session.answered(
+        Objects.requireNonNull(purpose, "purpose"), Objects.requireNonNull(answer, "answer"));
+  }
+
+  /**
+   * Records that the question was put to somebody else who speaks. Source: StGB § 201.
+   *
+   * @param speaker who was asked
+   * @param purpose the purpose asked about
+   * @param notice the wording that holds the question
+   * @param at when the question had been heard to its end
+   * @throws IllegalArgumentException if the purpose is not declared or the notice does not ask
+   *     about it
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
+   */
+  public void asked(Speaker speaker, PurposeId purpose, Notice notice, Instant at) {
+    session.asked(
+        Objects.requireNonNull(speaker, "speaker"),
+        Objects.requireNonNull(purpose, "purpose"),
+        Objects.requireNonNull(notice, "notice"),
+        Objects.requireNonNull(at, "at"));
+  }
+
+  /**
+   * Records what somebody else who speaks did in answer to the question.
+   *
+   * @param speaker who answered
+   * @param purpose the purpose asked about
+   * @param answer the act
+   * @return given, refused with its route, unclear, or not valid with the reason
+   * @throws IllegalArgumentException if the purpose is not declared
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
+   */
+  public ConsentOutcome answered(Speaker speaker, PurposeId purpose, Answer answer) {
+    return session.answered(
+        Objects.requireNonNull(speaker, "speaker"),
+        Objects.requireNonNull(purpose, "purpose"),
+        Objects.requireNonNull(answer, "answer"));
+  }
+
+  /**
+   * Records that nothing was answered. Silence is never consent.
+   *
+   * @param purpose the purpose asked about
+   * @param at when the waiting ended
+   * @throws IllegalArgumentException if the purpose is not declared
+   */
+  public void unanswered(PurposeId purpose, Instant at) {
+    session.unanswered(
+        Objects.requireNonNull(purpose, "purpose"), Objects.requireNonNull(at, "at"));
+  }
+
+  /**
+   * Records that somebody joined. Running recordings end until that person has been told and has
+   * agreed. Source: StGB § 201.
+   *
+   * @param speaker who joined
+   * @param at when
+   */
+  public void joined(Speaker speaker, Instant at) {
+    session.joined(Objects.requireNonNull(speaker, "speaker"), Objects.requireNonNull(at, "at"));
+  }
+
+  /**
+   * Records that somebody left.
+   *
+   * @param speaker who left
+   * @param at when
+   */
+  public void left(Speaker speaker, Instant at) {
+    session.left(Objects.requireNonNull(speaker, "speaker"), Objects.requireNonNull(at, "at"));
+  }
+
+  /**
+   * Decides whether an operation may be done for a purpose now. A permit is returned only after it
+   * is durable; when the store errs or blocks the answer is a denial, within the deadline and 100
+   * milliseconds.
+   *
+   * @param operation what is to be done
+   * @param purpose for which purpose; one that is not declared is denied
+   * @param <P> the permit that allows the operation
+   * @return the decision
+   */
+  public <P extends Permit> Decision<P> may(Operation<P> operation, PurposeId purpose) {
+    return session.may(
+        Objects.requireNonNull(operation, "operation"),
+        Objects.requireNonNull(purpose, "purpose"),
+        null);
+  }
+
+  /**
+   * Decides whether an operation that involves a recipient may be done for a purpose now.
+   *
+   * @param operation what is to be done
+   * @param purpose for which purpose; one that is not declared is denied
+   * @param recipient who receives data or processes it; one that is not declared is denied
+   * @param <P> the permit that allows the operation
+   * @return the decision
+   * @see #may(Operation, PurposeId)
+   */
+  public <P extends Permit> Decision<P> may(
+      Operation<P> operation, PurposeId purpose, RecipientId recipient) {
+    return session.may(
+        Objects.requireNonNull(operation, "operation"),
+        Objects.requireNonNull(purpose, "purpose"),
+        Objects.requireNonNull(recipient, "recipient"));
+  }
+
+  /**
+   * Removes personal data from a transcript; only the result can be kept (R40, R41).
+   *
+   * @param transcript what was said
+   * @param permit a permit of this call
+   * @return the redacted transcript, bound to this call
+   * @throws IllegalStateException if the permit belongs to another call
+   */
+  public Redacted<Transcript> redact(Transcript transcript, ContentPermit permit) {
+    return session.redact(
+        Objects.requireNonNull(transcript, "transcript"), Objects.requireNonNull(permit, "permit"));
+  }
+
+  /**
+   * Seals a redacted transcript and sets its due date.
+   *
+   * @param transcript the redacted transcript
+   * @param permit a permit of this call
+   * @return what was kept, or why it was refused
+   * @throws IllegalStateException if the permit or the transcript belongs to another call
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored
+   */
+  public Kept keep(Redacted<Transcript> transcript, ContentPermit permit) {
+    return session.keep(
+        Objects.requireNonNull(transcript, "transcript"), Objects.requireNonNull(permit, "permit"));
+  }
+
+  /**
+   * Redacts and seals a summary, with the label that AI made it, and sets its due date (R06).
+   *
+   * @param summary the summary
+   * @param permit a permit of this call
+   * @return what was kept, or why it was refused
+   * @throws IllegalStateException if the permit belongs to another call
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored
+   */
+  public Kept keep(Summary summary, ContentPermit permit) {
+    return session.keep(
+        Objects.requireNonNull(summary, "summary"), Objects.requireNonNull(permit, "permit"));
+  }
+
+  /**
+   * Begins a recording that is sealed as it is written.
+   *
+   * @param permit a permit of this call
+   * @return the recording
+   * @throws IllegalStateException if the permit belongs to another call or has ended
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored
+   */
+  public Recording record(RecordingPermit permit) {
+    return new Recording(session.record(Objects.requireNonNull(permit, "permit"), null));
+  }
+
+  /**
+   * Begins a recording of WAV audio in which the words redacted from the transcript are silenced on
+   * the way (R43).
+   *
+   * @param permit a permit of this call
+   * @param heard the redacted transcript of the same audio, with word times
+   * @return the recording
+   * @throws IllegalStateException if the permit or the transcript belongs to another call, or the
+   *     permit has ended
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored
+   */
+  public Recording record(RecordingPermit permit, Redacted<Transcript> heard) {
+    return new Recording(
+        session.record(
+            Objects.requireNonNull(permit, "permit"), Objects.requireNonNull(heard, "heard")));
+  }
+
+  /**
+   * What is kept of this call at this moment.
+   *
+   * @return the records with their due dates and the rules that say so
+   */
+  public List<RecordEntry> records() {
+    return session.records();
+  }
+
+  /**
+   * Records that the call ended: its permits end, its retention periods begin. Permits given later
+   * (for a summary, say) last 15 minutes.
+   *
+   * @param at when it ended
+   */
+  public void ended(Instant at) {
+    session.ended(Objects.requireNonNull(at, "at"));
+  }
+
+  /** Never the call's id. */
+  @Override
+  public String toString() {
+    return "Call[hidden]";
+  }
+}

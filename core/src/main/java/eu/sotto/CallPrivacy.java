@@ -1,0 +1,345 @@
+package eu.sotto;
+
+import eu.sotto.crypto.RootKey;
+import eu.sotto.crypto.VerifierKey;
+import eu.sotto.ledger.Verification;
+import eu.sotto.notice.Notice;
+import eu.sotto.records.SweepPlan;
+import eu.sotto.records.SweepReport;
+import eu.sotto.register.Line;
+import eu.sotto.register.Register;
+import eu.sotto.rights.running.Erasure;
+import eu.sotto.session.Engine;
+import eu.sotto.session.Linking;
+import eu.sotto.session.Opening;
+import eu.sotto.session.SubjectSession;
+import eu.sotto.session.Sweeping;
+import eu.sotto.vocabulary.Actor;
+import eu.sotto.vocabulary.CallId;
+import eu.sotto.vocabulary.LineId;
+import eu.sotto.vocabulary.NoticeId;
+import eu.sotto.vocabulary.Party;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The entrance: one open store in which calls are processed as the register declares and the GDPR
+ * demands.
+ *
+ * <p>Thread-safe; open one per process and close it at the end. While open it runs the daemon
+ * threads {@code sotto-ledger} (forces events to disk) and {@code sotto-expiry} (ends expired
+ * permits, tries again what is owed); {@link #close()} ends them.
+ */
+public final class CallPrivacy implements AutoCloseable {
+  private final Engine engine;
+
+  private CallPrivacy(Engine engine) {
+    this.engine = engine;
+  }
+
+  private static CallPrivacy on(Engine engine) {
+    try {
+      Erasure.resume(engine);
+      return new CallPrivacy(engine);
+    } catch (RuntimeException | Error e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Begins to open the store in a directory; it is created if it does not exist.
+   *
+   * @param directory where ledger, records and sealed contents lie, readable by its owner only
+   * @return the builder
+   */
+  public static Builder in(Path directory) {
+    return new Builder(Objects.requireNonNull(directory, "directory"));
+  }
+
+  /**
+   * Opens a store in memory, for a host's own tests: everything works and nothing lasts.
+   *
+   * @param register the processing register
+   * @param clock the time
+   * @return the open store
+   */
+  public static CallPrivacy inMemory(Register register, InstantSource clock) {
+    return on(
+        Opening.inMemory(
+            Objects.requireNonNull(register, "register"), Objects.requireNonNull(clock, "clock")));
+  }
+
+  /**
+   * The register in force.
+   *
+   * @return the register
+   */
+  public Register register() {
+    return engine.register();
+  }
+
+  /**
+   * The newest wording of a notice in a language, or in the register's default language if the
+   * notice does not have that one.
+   *
+   * @param id the notice's name in the register
+   * @param language the caller's language
+   * @return the wording
+   * @throws IllegalArgumentException if the register declares no such notice
+   */
+  public Notice notice(String id, Locale language) {
+    NoticeId notice = NoticeId.of(id);
+    return engine
+        .register()
+        .notice(notice, Objects.requireNonNull(language, "language"))
+        .orElseThrow(() -> new IllegalArgumentException("notice is not declared: " + notice));
+  }
+
+  /**
+   * Begins a call on the register's only line. Called again with the same party it yields the same
+   * call.
+   *
+   * @param id the host's identifier of the call
+   * @param party who is at the other end
+   * @param at when it was answered
+   * @return the call
+   * @throws IllegalStateException if the register declares several lines, or the call is known with
+   *     another party
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
+   */
+  public Call answer(CallId id, Party party, Instant at) {
+    List<Line> lines = engine.register().lines();
+    if (lines.size() != 1) {
+      throw new IllegalStateException(
+          "the register declares " + lines.size() + " lines: say which one was called");
+    }
+    return answer(id, lines.get(0).id(), party, at);
+  }
+
+  /**
+   * Begins a call on a line. Called again with the same party it yields the same call.
+   *
+   * @param id the host's identifier of the call
+   * @param line the line that was called
+   * @param party who is at the other end
+   * @param at when it was answered
+   * @return the call
+   * @throws IllegalArgumentException if the register does not declare the line
+   * @throws IllegalStateException if the call is known with another party
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
+   */
+  public Call answer(CallId id, LineId line, Party party, Instant at) {
+    Line declared =
+        engine
+            .register()
+            .line(Objects.requireNonNull(line, "line"))
+            .orElseThrow(() -> new IllegalArgumentException("line is not declared: " + line));
+    return new Call(
+        engine
+            .sessions()
+            .answer(
+                Objects.requireNonNull(id, "id"),
+                declared,
+                Objects.requireNonNull(party, "party"),
+                Objects.requireNonNull(at, "at")));
+  }
+
+  /**
+   * Finds a call again, in any thread, after any time or restart.
+   *
+   * @param id the host's identifier of the call
+   * @return the call, or empty if it is not known or its caller's data was erased
+   */
+  public Optional<Call> resume(CallId id) {
+    return engine.sessions().resume(Objects.requireNonNull(id, "id")).map(Call::new);
+  }
+
+  /**
+   * Calls that were answered long ago and never ended, after a crash of the host, say.
+   *
+   * @param age how long ago they were answered at least
+   * @return the calls; end them
+   */
+  public List<Call> abandoned(Duration age) {
+    return engine.sessions().abandoned(Objects.requireNonNull(age, "age")).stream()
+        .map(Call::new)
+        .toList();
+  }
+
+  /**
+   * Finds the data subject of a number or address.
+   *
+   * @param party how the person is reached
+   * @return the subject, or empty if nobody is known by it
+   * @throws IllegalArgumentException if the party is a number that is not possible in the
+   *     register's region
+   */
+  public Optional<Subject> subject(Party party) {
+    return party
+        .canonical(engine.register().defaultRegion())
+        .map(engine.records().subjects()::find)
+        .filter(entries -> !entries.isEmpty())
+        .map(entries -> new Subject(new SubjectSession(engine, entries)));
+  }
+
+  /**
+   * States that two subjects are the same person; from then on what is asked of one is asked of
+   * both. Recorded.
+   *
+   * @param one a subject
+   * @param other another subject
+   * @param actor who found it out
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
+   */
+  public void link(Subject one, Subject other, Actor actor) {
+    Linking.link(engine, one.session(), other.session(), Objects.requireNonNull(actor, "actor"));
+  }
+
+  /**
+   * What a sweep would dispose of at this moment. Source: GDPR Art. 5(1)(e).
+   *
+   * @return the plan; it can be confirmed for an hour
+   */
+  public SweepPlan planSweep() {
+    return Sweeping.plan(engine);
+  }
+
+  /**
+   * Disposes of what the plan names, after looking at each record again: a hold that came in
+   * between wins. Keys are destroyed first, then the sealed contents removed.
+   *
+   * @param plan the plan
+   * @return what was disposed of, and what was refused on which ground
+   * @throws eu.sotto.vocabulary.PrivacyException if the store failed; what was not done is planned
+   *     again next time
+   */
+  public SweepReport sweep(SweepPlan plan) {
+    return Sweeping.execute(engine, Objects.requireNonNull(plan, "plan"));
+  }
+
+  /**
+   * Checks the whole ledger: every entry against its leaf, every leaf against the signed
+   * checkpoints. Constant memory.
+   *
+   * @return whether it holds, and the first entry that does not
+   */
+  public Verification verify() {
+    return engine.journal().ledger().verify(true);
+  }
+
+  /**
+   * The key with which anybody can verify this store's receipts and checkpoints; keep a copy
+   * elsewhere.
+   *
+   * @return the public key
+   */
+  public VerifierKey verifierKey() {
+    return engine.journal().ledger().verifierKey();
+  }
+
+  /** Ends all permits and threads and closes every file. What is owed to the ledger is lost. */
+  @Override
+  public void close() {
+    engine.close();
+  }
+
+  /** How to open a store. Not thread-safe. */
+  public static final class Builder {
+    private final Opening opening;
+
+    private Builder(Path directory) {
+      this.opening = new Opening(directory);
+    }
+
+    /**
+     * Reads the processing register from a JSON file.
+     *
+     * @param file the file
+     * @return this builder
+     */
+    public Builder register(Path file) {
+      opening.register(Objects.requireNonNull(file, "file"));
+      return this;
+    }
+
+    /**
+     * Takes a processing register made in Java.
+     *
+     * @param register the register
+     * @return this builder
+     */
+    public Builder register(Register register) {
+      opening.register(Objects.requireNonNull(register, "register"));
+      return this;
+    }
+
+    /**
+     * Wraps all keys with a root key of the host's, in a KMS or HSM, say. Without it an owner-only
+     * file in the key folder holds the root key.
+     *
+     * @param key the root key
+     * @return this builder
+     */
+    public Builder rootKey(RootKey key) {
+      opening.rootKey(Objects.requireNonNull(key, "key"));
+      return this;
+    }
+
+    /**
+     * Says where root key, key slot and anchor lie. The default is a folder of the user's
+     * configuration, {@code $XDG_CONFIG_HOME/sotto} or {@code ~/.config/sotto}. Back it up apart
+     * from the data.
+     *
+     * @param folder a folder outside the data directory
+     * @return this builder
+     */
+    public Builder keyFolder(Path folder) {
+      opening.keyFolder(Objects.requireNonNull(folder, "folder"));
+      return this;
+    }
+
+    /**
+     * Takes the time from somewhere else than the system's clock.
+     *
+     * @param clock the time
+     * @return this builder
+     */
+    public Builder clock(InstantSource clock) {
+      opening.clock(Objects.requireNonNull(clock, "clock"));
+      return this;
+    }
+
+    /**
+     * Says how long a step may wait for the store; the default is one second.
+     *
+     * @param deadline more than zero, at most one minute
+     * @return this builder
+     * @throws IllegalArgumentException if it is out of bounds
+     */
+    public Builder deadline(Duration deadline) {
+      opening.deadline(Objects.requireNonNull(deadline, "deadline"));
+      return this;
+    }
+
+    /**
+     * Opens the store. What an earlier process left half done (an erasure, a recording) is
+     * completed or cleaned up first.
+     *
+     * @return the open store
+     * @throws eu.sotto.register.RegisterException if the register is not valid
+     * @throws eu.sotto.vocabulary.PrivacyException if the store is in use, damaged, of another root
+     *     key, or cannot be written
+     * @throws IllegalStateException if no register was given
+     */
+    public CallPrivacy open() {
+      return on(opening.open());
+    }
+  }
+}

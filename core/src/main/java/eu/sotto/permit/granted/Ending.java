@@ -1,0 +1,24 @@
+package eu.sotto.permit.granted;
+
+/** Why a permit ended. */
+public enum Ending {
+  /** The call ended: what was recorded until then stays. */
+  CALL_ENDED,
+  /** Its time was over: what was recorded until then stays. */
+  EXPIRED,
+  /** A withdrawal, an erasure: what it carried goes. */
+  RIGHT_EXERCISED,
+  /** Its decision was never returned as a yes. */
+  NOT_DELIVERED,
+  /** The library was closed. */
+  CLOSED;
+
+  /**
+   * Whether what was recorded before the end may be kept.
+   *
+   * @return true where the end says nothing against the past
+   */
+  public boolean keepsThePast() {
+    return this == CALL_ENDED || this == EXPIRED;
+  }
+}

@@ -1,0 +1,148 @@
+package eu.sotto.rights;
+
+import eu.sotto.crypto.VerifierKey;
+import eu.sotto.interchange.EvidenceJson;
+import eu.sotto.ledger.Evidence;
+import eu.sotto.ledger.Verification;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a person gets in answer to a request for erasure: a statement in words, and the proof that
+ * the completed erasure stands in the ledger under a signed checkpoint. It verifies without the
+ * store, with the verifier key alone. Evidence of procedure, not proof of absence. Immutable and
+ * thread-safe. Source: GDPR Art. 17, 5(2); RFC 6962.
+ */
+public final class ErasureReceipt {
+  private static final String MARK = "\n-- proof --\n";
+  private static final String KIND = "erasure_completed/1";
+
+  private final String statement;
+  private final Evidence evidence;
+
+  /**
+   * A receipt of its two parts.
+   *
+   * @param statement what was done, in words, without personal data
+   * @param evidence the completed erasure in the ledger, with its proof
+   */
+  public ErasureReceipt(String statement, Evidence evidence) {
+    this.statement = Objects.requireNonNull(statement, "statement");
+    this.evidence = Objects.requireNonNull(evidence, "evidence");
+  }
+
+  /**
+   * Reads a receipt that {@link #writeTo} wrote.
+   *
+   * @param file the file
+   * @return the receipt, not yet verified
+   * @throws IllegalArgumentException if it is not a receipt
+   * @throws RightsException if it cannot be read
+   */
+  public static ErasureReceipt read(Path file) {
+    try {
+      return parse(Files.readString(file, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new RightsException("the receipt could not be read", e);
+    }
+  }
+
+  /**
+   * Reads a receipt from its text.
+   *
+   * @param text what {@link #text()} returned
+   * @return the receipt, not yet verified
+   * @throws IllegalArgumentException if it is not a receipt
+   */
+  public static ErasureReceipt parse(String text) {
+    int mark = text.indexOf(MARK);
+    if (mark < 0) {
+      throw new IllegalArgumentException("not a receipt of erasure");
+    }
+    return new ErasureReceipt(
+        text.substring(0, mark), EvidenceJson.read(text.substring(mark + MARK.length())));
+  }
+
+  /**
+   * Writes the receipt to a file.
+   *
+   * @param file the file, replaced if it exists
+   * @throws RightsException if it cannot be written
+   */
+  public void writeTo(Path file) {
+    try {
+      Files.writeString(file, text(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new RightsException("the receipt could not be written", e);
+    }
+  }
+
+  /**
+   * The receipt as text: statement, then proof.
+   *
+   * @return the text
+   */
+  public String text() {
+    return statement.stripTrailing() + MARK + EvidenceJson.write(evidence);
+  }
+
+  /**
+   * What was done, in words.
+   *
+   * @return the statement, without personal data
+   */
+  public String statement() {
+    return statement;
+  }
+
+  /**
+   * Checks the receipt without the store: the proof leads to a checkpoint signed with the key, the
+   * proven entry is a completed erasure, and it states this statement.
+   *
+   * @param key the store's verifier key, exported when the store was made
+   * @return whether it holds, and what does not
+   */
+  public Verification verify(VerifierKey key) {
+    if (!evidence.verifies(key)) {
+      return found("the proof does not lead to a checkpoint signed with this key");
+    }
+    if (!evidence.kind().equals(KIND)) {
+      return found("the proven entry is not a completed erasure");
+    }
+    return digest(statement).equals(evidence.shown().get("statement"))
+        ? new Verification(1, 1, 0, 0, Optional.empty())
+        : found("the statement is not the one that was recorded");
+  }
+
+  private Verification found(String wrong) {
+    var finding = new Verification.Finding(evidence.inclusion().from(), wrong);
+    return new Verification(0, 0, 0, 0, Optional.of(finding));
+  }
+
+  /**
+   * The digest under which a statement is recorded.
+   *
+   * @param statement the statement
+   * @return SHA-256 of its UTF-8 bytes without trailing white space, in hexadecimal
+   */
+  public static String digest(String statement) {
+    try {
+      byte[] bytes = statement.stripTrailing().getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "ErasureReceipt[" + digest(statement) + "]";
+  }
+}

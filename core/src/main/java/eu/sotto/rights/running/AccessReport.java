@@ -1,0 +1,136 @@
+package eu.sotto.rights.running;
+
+import eu.sotto.ledger.Recorded;
+import eu.sotto.records.RecordEntry;
+import eu.sotto.register.ContactPoint;
+import eu.sotto.register.Controller;
+import eu.sotto.register.Purpose;
+import eu.sotto.register.Recipient;
+import eu.sotto.register.Register;
+import eu.sotto.session.Engine;
+import eu.sotto.session.Entries;
+import eu.sotto.session.SubjectSession;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * All that Art. 15 asks for, as plain values. Immutable.
+ *
+ * @param register the register in force
+ * @param now when the answer was made
+ * @param events what happened, in the order recorded
+ * @param records what is kept
+ * @param files the name of each record's file
+ */
+record AccessReport(
+    Register register,
+    Instant now,
+    List<Recorded> events,
+    List<RecordEntry> records,
+    Function<RecordEntry, String> files) {
+
+  static AccessReport of(
+      SubjectSession subject, List<RecordEntry> records, Function<RecordEntry, String> files) {
+    Engine engine = subject.engine();
+    List<Recorded> events = new ArrayList<>();
+    subject
+        .entries()
+        .forEach(
+            e ->
+                events.addAll(engine.journal().ledger().events(Entries.subject(e.id())).entries()));
+    events.sort(Comparator.comparingLong(event -> event.appended().index()));
+    return new AccessReport(
+        engine.register(), engine.clock().instant(), List.copyOf(events), records, files);
+  }
+
+  Locale language() {
+    return register.defaultLanguage();
+  }
+
+  /** The purposes for which something is kept or was decided. */
+  List<Purpose> purposes() {
+    Set<String> names = new TreeSet<>();
+    records.forEach(record -> names.add(record.what().purpose().value()));
+    events.forEach(event -> names.add(event.fields().getOrDefault("purpose", "").toString()));
+    return register.purposes().stream().filter(p -> names.contains(p.id().value())).toList();
+  }
+
+  List<Recipient> recipientsOf(Purpose purpose) {
+    return register.recipients().stream()
+        .filter(recipient -> purpose.recipients().contains(recipient.id()))
+        .toList();
+  }
+
+  /** The rules that set a record's date, each with its source. */
+  List<String> rules(RecordEntry entry) {
+    return entry.due().because().rules().stream()
+        .map(id -> register.retentionPolicy().rule(id).map(r -> id + ": " + r.source()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  Map<String, Object> tree() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("answeredAt", now.toString());
+    Controller controller = register.controller();
+    tree.put(
+        "controller",
+        Map.of(
+            "name", controller.name(),
+            "address", controller.address(),
+            "contact", controller.contact()));
+    register.dataProtectionOfficer().ifPresent(o -> tree.put("dataProtectionOfficer", contact(o)));
+    tree.put("supervisoryAuthority", contact(register.supervisoryAuthority()));
+    tree.put("rights", AccessText.rights(Locale.ENGLISH));
+    tree.put("purposes", purposes().stream().map(this::purpose).toList());
+    tree.put("records", records.stream().map(this::record).toList());
+    tree.put("events", events.stream().map(AccessReport::event).toList());
+    return tree;
+  }
+
+  private static Map<String, Object> contact(ContactPoint contact) {
+    return Map.of("name", contact.name(), "contact", contact.contact());
+  }
+
+  private Map<String, Object> purpose(Purpose purpose) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("purpose", purpose.id().value());
+    tree.put("legalBasis", purpose.basis().article());
+    tree.put("categories", purpose.categories().stream().map(Object::toString).sorted().toList());
+    tree.put("recipients", recipientsOf(purpose).stream().map(Recipient::name).toList());
+    return tree;
+  }
+
+  private Map<String, Object> record(RecordEntry entry) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("record", entry.id().toString());
+    tree.put("kind", entry.what().kind().name());
+    tree.put("purpose", entry.what().purpose().value());
+    tree.put("keptAt", entry.keptAt().toString());
+    tree.put("bytes", entry.length());
+    tree.put("deletedFrom", entry.due().firstDeletionDay().toString());
+    tree.put("because", rules(entry));
+    tree.put("labels", entry.what().labels());
+    tree.put("file", files.apply(entry));
+    return tree;
+  }
+
+  private static Map<String, Object> event(Recorded event) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("kind", event.kind());
+    tree.put("happenedAt", event.happenedAt().toString());
+    tree.put("recordedAt", event.appended().recordedAt().toString());
+    tree.put("leaf", event.appended().id().toString());
+    tree.put("data", event.fields());
+    return tree;
+  }
+}

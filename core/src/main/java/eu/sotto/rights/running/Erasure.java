@@ -1,0 +1,139 @@
+package eu.sotto.rights.running;
+
+import eu.sotto.crypto.Destruction;
+import eu.sotto.crypto.KeyId;
+import eu.sotto.ledger.Appended;
+import eu.sotto.ledger.Evidence;
+import eu.sotto.ledger.IndexTerm;
+import eu.sotto.ledger.Recorded;
+import eu.sotto.permit.granted.Ending;
+import eu.sotto.records.OpenErasure;
+import eu.sotto.records.SubjectEntry;
+import eu.sotto.rights.ErasureReceipt;
+import eu.sotto.session.Engine;
+import eu.sotto.session.Entries;
+import eu.sotto.session.Entries.Fields;
+import eu.sotto.session.Kinds;
+import eu.sotto.session.SubjectSession;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Erases a person: noted, ordered (durable), permits ended, keys destroyed, contents and index
+ * entries removed, completed. Each step can be repeated, so what a crash interrupts is finished at
+ * the next opening.
+ */
+public final class Erasure {
+  /** How long the evidence of what was lawful is kept: OWiG § 31(2) no. 1 with BDSG § 41. */
+  private static final Period EVIDENCE_KEPT = Period.ofYears(3);
+
+  private final Engine engine;
+
+  Erasure(Engine engine) {
+    this.engine = engine;
+  }
+
+  ErasureReceipt of(SubjectSession subject) {
+    OpenErasure erasure =
+        new OpenErasure(engine.randomId(), engine.clock().instant(), subject.entries());
+    engine.records().openErasures().add(erasure);
+    return carryOut(erasure);
+  }
+
+  /**
+   * Finishes the erasures that an earlier process left open.
+   *
+   * @param engine what everything runs on
+   */
+  public static void resume(Engine engine) {
+    engine.records().openErasures().list().forEach(new Erasure(engine)::carryOut);
+  }
+
+  private ErasureReceipt carryOut(OpenErasure erasure) {
+    order(erasure);
+    for (SubjectEntry entry : erasure.subjects()) {
+      engine.sessions().erased(entry.id());
+      engine.grants().end(entry.id(), Ending.RIGHT_EXERCISED, grant -> true);
+    }
+    Set<IndexTerm> terms = terms(erasure);
+    engine.journal().ledger().erase(List.of(), terms);
+    Destruction destruction = engine.destroy(contentKeys(erasure));
+    int removed = removeContents(erasure, terms);
+    LocalDate evidenceUntil =
+        LocalDate.ofInstant(erasure.orderedAt(), engine.register().zone()).plus(EVIDENCE_KEPT);
+    engine.records().restrictedEvidence().keep(evidenceKeys(erasure), evidenceUntil);
+    erasure.subjects().forEach(entry -> engine.records().subjects().forget(entry.id()));
+    String statement =
+        Statement.of(new Statement.Facts(erasure, destruction, removed, evidenceUntil));
+    Appended completed = complete(erasure, removed, statement);
+    Evidence evidence =
+        engine
+            .journal()
+            .ledger()
+            .evidence(completed.id())
+            .orElseThrow(() -> new IllegalStateException("a proof entry is never erased"));
+    engine.records().openErasures().remove(erasure.order());
+    return new ErasureReceipt(statement, evidence);
+  }
+
+  private void order(OpenErasure erasure) {
+    Fields fields =
+        Fields.of(
+                "order",
+                erasure.order(),
+                "keys",
+                contentKeys(erasure).stream().map(KeyId::toString).collect(Collectors.joining(" ")))
+            .step("erasure ordered " + erasure.order());
+    engine.journal().record(Entries.ofNobody(Kinds.ERASURE_ORDERED, erasure.orderedAt(), fields));
+  }
+
+  /**
+   * Every index term by which something of these subjects could be found. They are read and removed
+   * before the keys are destroyed, because the calls' ids are in what the keys seal.
+   */
+  private Set<IndexTerm> terms(OpenErasure erasure) {
+    Set<IndexTerm> terms = new HashSet<>();
+    for (SubjectEntry entry : erasure.subjects()) {
+      terms.add(Entries.subject(entry.id()));
+      terms.add(Entries.withdrawals(entry.id()));
+      for (Recorded recorded : engine.journal().ledger().events(entry.contentKey())) {
+        Entries.callOf(recorded).ifPresent(terms::add);
+      }
+    }
+    return terms;
+  }
+
+  /** Removes what the keys sealed, and once more the terms, for steps that were under way. */
+  private int removeContents(OpenErasure erasure, Set<IndexTerm> terms) {
+    int removed = 0;
+    for (SubjectEntry entry : erasure.subjects()) {
+      removed += engine.records().removeContents(entry.id());
+    }
+    engine.journal().ledger().erase(contentKeys(erasure), terms);
+    return removed;
+  }
+
+  private Appended complete(OpenErasure erasure, int removed, String statement) {
+    Instant now = engine.clock().instant();
+    Fields fields =
+        Fields.of(
+                "order", erasure.order(),
+                "records", (long) removed,
+                "statement", ErasureReceipt.digest(statement))
+            .step("erasure completed " + erasure.order());
+    return engine.journal().record(Entries.ofNobody(Kinds.ERASURE_COMPLETED, now, fields));
+  }
+
+  private static List<KeyId> contentKeys(OpenErasure erasure) {
+    return erasure.subjects().stream().map(SubjectEntry::contentKey).toList();
+  }
+
+  private static List<KeyId> evidenceKeys(OpenErasure erasure) {
+    return erasure.subjects().stream().map(SubjectEntry::evidenceKey).toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** How requests of data subjects are carried out; not exported. */
+package eu.sotto.rights.running;

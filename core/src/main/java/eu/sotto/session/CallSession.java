@@ -1,0 +1,419 @@
+package eu.sotto.session;
+
+import eu.sotto.consent.AnswerClassifier;
+import eu.sotto.consent.CallConsents;
+import eu.sotto.consent.ConsentEvent;
+import eu.sotto.consent.ConsentOutcome;
+import eu.sotto.consent.Method;
+import eu.sotto.consent.Wording;
+import eu.sotto.ledger.Event;
+import eu.sotto.ledger.EventKind;
+import eu.sotto.notice.Notice;
+import eu.sotto.permit.ContentPermit;
+import eu.sotto.permit.Decision;
+import eu.sotto.permit.Operation;
+import eu.sotto.permit.Permit;
+import eu.sotto.permit.ReasonCode;
+import eu.sotto.permit.RecordingPermit;
+import eu.sotto.permit.Redacted;
+import eu.sotto.permit.granted.Ending;
+import eu.sotto.records.Kept;
+import eu.sotto.records.RecordEntry;
+import eu.sotto.redaction.Summary;
+import eu.sotto.redaction.Transcript;
+import eu.sotto.register.Line;
+import eu.sotto.retention.EventName;
+import eu.sotto.session.Entries.Fields;
+import eu.sotto.vocabulary.Answer;
+import eu.sotto.vocabulary.CallId;
+import eu.sotto.vocabulary.Playout;
+import eu.sotto.vocabulary.PurposeId;
+import eu.sotto.vocabulary.RecipientId;
+import eu.sotto.vocabulary.Speaker;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call on this node. Steps are taken one at a time under a lock: decide, append, fold. What
+ * restricts folds first, without the lock, so that nothing waits for a store that hangs.
+ */
+public final class CallSession {
+  /**
+   * What stands from the answer of the call on.
+   *
+   * @param id the host's identifier
+   * @param caller the data subject
+   * @param line the line that was called
+   * @param answeredAt when it was answered
+   */
+  record Facts(CallId id, SubjectSession caller, Line line, Instant answeredAt) {}
+
+  private static final EventName CALL_ENDED = EventName.of("call-ended");
+
+  private final Engine engine;
+  private final Facts facts;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final AtomicReference<CallState> state;
+  private final Permissions permissions;
+  private final Keeper keeper;
+
+  CallSession(Engine engine, Facts facts, CallState folded) {
+    this.engine = engine;
+    this.facts = facts;
+    this.state = new AtomicReference<>(folded);
+    this.permissions = new Permissions(engine, this);
+    this.keeper = new Keeper(engine, this);
+  }
+
+  /**
+   * The call's identifier.
+   *
+   * @return the host's identifier
+   */
+  public CallId id() {
+    return facts.id();
+  }
+
+  /**
+   * The data subject.
+   *
+   * @return the caller
+   */
+  public SubjectSession caller() {
+    return facts.caller();
+  }
+
+  Line line() {
+    return facts.line();
+  }
+
+  Instant answeredAt() {
+    return facts.answeredAt();
+  }
+
+  CallState state() {
+    return Objects.requireNonNull(state.get());
+  }
+
+  ReentrantLock lock() {
+    return lock;
+  }
+
+  /**
+   * A notice was played.
+   *
+   * @param notice a wording of the register
+   * @param playout how much of it was heard
+   */
+  public void announced(Notice notice, Playout playout) {
+    checkDeclared(notice);
+    take(ConsentEvent.NoticePlayed.of(notice, playout));
+  }
+
+  /**
+   * A question was put to the caller.
+   *
+   * @param purpose the purpose
+   * @param notice the wording that holds the question
+   * @param at when it had been heard to its end
+   */
+  public void asked(PurposeId purpose, Notice notice, Instant at) {
+    checkAsks(purpose, notice);
+    take(ConsentEvent.Asked.of(purpose, notice, at));
+  }
+
+  /**
+   * A question was put to somebody else who speaks.
+   *
+   * @param speaker who was asked
+   * @param purpose the purpose
+   * @param notice the wording that holds the question
+   * @param at when it had been heard to its end
+   */
+  public void asked(Speaker speaker, PurposeId purpose, Notice notice, Instant at) {
+    checkAsks(purpose, notice);
+    take(new ConsentEvent.SpeakerAsked(speaker, ConsentEvent.Asked.of(purpose, notice, at)));
+  }
+
+  /**
+   * The caller answered.
+   *
+   * @param purpose the purpose asked about
+   * @param answer the act
+   * @return what it amounts to
+   */
+  public ConsentOutcome answered(PurposeId purpose, Answer answer) {
+    engine.declared(purpose);
+    lock.lock();
+    try {
+      ConsentOutcome outcome = classify(state().consents(), purpose, answer);
+      append(new ConsentEvent.Answered(purpose, outcome, Method.of(answer), answer.at()));
+      return outcome;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Somebody else who speaks answered.
+   *
+   * @param speaker who answered
+   * @param purpose the purpose asked about
+   * @param answer the act
+   * @return what it amounts to
+   */
+  public ConsentOutcome answered(Speaker speaker, PurposeId purpose, Answer answer) {
+    engine.declared(purpose);
+    lock.lock();
+    try {
+      ConsentOutcome outcome = classify(state().consents().of(speaker), purpose, answer);
+      append(
+          new ConsentEvent.SpeakerAnswered(
+              speaker,
+              new ConsentEvent.Answered(purpose, outcome, Method.of(answer), answer.at())));
+      return outcome;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** By the wording in which the question was put last, as the register declares it now. */
+  private ConsentOutcome classify(CallConsents soFar, PurposeId purpose, Answer answer) {
+    Optional<ConsentEvent.Asked> question = soFar.question(purpose);
+    if (question.isEmpty()) {
+      return new ConsentOutcome.NotValid(ReasonCode.CONSENT_NOT_ASKED);
+    }
+    Wording wording = question.get().wording();
+    return engine
+        .register()
+        .notice(wording.notice(), wording.version(), wording.language())
+        .map(notice -> AnswerClassifier.classify(soFar, notice, purpose, answer))
+        .orElseGet(() -> new ConsentOutcome.NotValid(ReasonCode.CONSENT_NOT_VALID));
+  }
+
+  /**
+   * Nothing was answered.
+   *
+   * @param purpose the purpose asked about
+   * @param at when the waiting ended
+   */
+  public void unanswered(PurposeId purpose, Instant at) {
+    engine.declared(purpose);
+    restrict(new ConsentEvent.Unanswered(purpose, at));
+  }
+
+  /**
+   * Somebody joined: recordings end at once.
+   *
+   * @param speaker who joined
+   * @param at when
+   */
+  public void joined(Speaker speaker, Instant at) {
+    var joined = new ConsentEvent.SpeakerJoined(speaker, at);
+    state.updateAndGet(s -> s.with(joined));
+    engine
+        .grants()
+        .end(
+            caller().id(),
+            Ending.EXPIRED,
+            grant -> grant.terms().call().equals(id()) && grant.operation() == Operation.RECORD);
+    recordEffect(joined);
+  }
+
+  /**
+   * Somebody left.
+   *
+   * @param speaker who left
+   * @param at when
+   */
+  public void left(Speaker speaker, Instant at) {
+    take(new ConsentEvent.SpeakerLeft(speaker, at));
+  }
+
+  /**
+   * The call ended: its permits end, its retention periods begin.
+   *
+   * @param at when
+   */
+  public void ended(Instant at) {
+    CallState before = state.getAndUpdate(s -> s.withEnd(at));
+    if (before.ended() != null || before.erased()) {
+      return;
+    }
+    engine.grants().end(caller().id(), Ending.CALL_ENDED, id());
+    engine.journal().recordEffect(event(Kinds.CALL_ENDED, at, Fields.of().step("ended")));
+    noteEnd(at);
+  }
+
+  /** Begins the retention periods; tried again until it succeeds. */
+  void noteEnd(Instant at) {
+    engine
+        .owed()
+        .attempt(
+            "noting the end of a call",
+            () -> {
+              if (engine.records().calls().find(id()).isPresent()) {
+                engine.records().triggered(id(), CALL_ENDED, at);
+              }
+            });
+  }
+
+  /**
+   * Decides.
+   *
+   * @param operation what is to be done
+   * @param purpose for which purpose
+   * @param recipient who receives data, or null
+   * @param <P> the permit's type
+   * @return the decision
+   */
+  public <P extends Permit> Decision<P> may(
+      Operation<P> operation, PurposeId purpose, @Nullable RecipientId recipient) {
+    return permissions.may(operation, purpose, recipient);
+  }
+
+  /**
+   * Removes personal data.
+   *
+   * @param transcript what was said
+   * @param permit a permit of this call
+   * @return the redacted transcript
+   */
+  public Redacted<Transcript> redact(Transcript transcript, ContentPermit permit) {
+    return keeper.redact(transcript, permit);
+  }
+
+  /**
+   * Keeps a redacted transcript.
+   *
+   * @param transcript the transcript
+   * @param permit a permit of this call
+   * @return what was kept, or why not
+   */
+  public Kept keep(Redacted<Transcript> transcript, ContentPermit permit) {
+    return keeper.keep(transcript, permit);
+  }
+
+  /**
+   * Keeps a summary.
+   *
+   * @param summary the summary
+   * @param permit a permit of this call
+   * @return what was kept, or why not
+   */
+  public Kept keep(Summary summary, ContentPermit permit) {
+    return keeper.keep(summary, permit);
+  }
+
+  /**
+   * Begins a recording.
+   *
+   * @param permit a permit of this call
+   * @param heard the redacted transcript by which words are silenced, or null
+   * @return the running recording
+   */
+  public RunningRecording record(RecordingPermit permit, @Nullable Redacted<Transcript> heard) {
+    return keeper.record(permit, heard);
+  }
+
+  /**
+   * What is kept of the call.
+   *
+   * @return the records
+   */
+  public List<RecordEntry> records() {
+    return engine.records().ofCall(id());
+  }
+
+  /** Folds a withdrawal of the subject in; called for every call of the subject on this node. */
+  void withdrawn(String withdrawal, ConsentEvent.Withdrawn event) {
+    state.updateAndGet(s -> s.withdrawn(withdrawal, event));
+  }
+
+  /** Takes no more steps from here on; waits for the one that is being taken. */
+  void erased() {
+    state.updateAndGet(CallState::withErasure);
+    lock.lock();
+    try {
+      permissions.forget();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Durable first, then folded: what opens doors. */
+  private void take(ConsentEvent event) {
+    lock.lock();
+    try {
+      append(event);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void append(ConsentEvent event) {
+    if (state().erased()) {
+      throw new IllegalStateException("the caller's data was erased");
+    }
+    ConsentCodec.Encoded encoded = ConsentCodec.encode(event);
+    engine.journal().record(event(encoded.kind(), event.at(), Fields.of(encoded.fields())));
+    state.updateAndGet(s -> s.with(event));
+  }
+
+  /** Folded first, then recorded: what closes doors. */
+  private void restrict(ConsentEvent event) {
+    state.updateAndGet(s -> s.with(event));
+    recordEffect(event);
+  }
+
+  private void recordEffect(ConsentEvent event) {
+    if (state().erased()) {
+      return;
+    }
+    ConsentCodec.Encoded encoded = ConsentCodec.encode(event);
+    Fields fields = Fields.of(encoded.fields()).step(engine.randomId());
+    engine.journal().recordEffect(event(encoded.kind(), event.at(), fields));
+  }
+
+  Event event(EventKind kind, Instant at, Fields fields) {
+    return Entries.ofCall(caller().entry(), id(), kind, at, fields);
+  }
+
+  private void checkDeclared(Notice notice) {
+    boolean declared =
+        engine
+            .register()
+            .notice(notice.id(), notice.version(), notice.language())
+            .filter(notice::equals)
+            .isPresent();
+    if (!declared) {
+      throw new IllegalArgumentException("notice is not a wording of the register");
+    }
+  }
+
+  private void checkAsks(PurposeId purpose, Notice notice) {
+    engine.declared(purpose);
+    checkDeclared(notice);
+    if (notice.question(purpose).isEmpty()) {
+      throw new IllegalArgumentException("notice does not ask about the purpose " + purpose);
+    }
+  }
+
+  void checkOwn(CallId other) {
+    if (!other.equals(id())) {
+      throw new IllegalStateException("the permit or content belongs to another call");
+    }
+  }
+
+  static ReasonCode endedReason(Ending why) {
+    return switch (why) {
+      case CALL_ENDED, EXPIRED, NOT_DELIVERED, CLOSED -> ReasonCode.CALL_ENDED;
+      case RIGHT_EXERCISED -> ReasonCode.CONSENT_WITHDRAWN;
+    };
+  }
+}

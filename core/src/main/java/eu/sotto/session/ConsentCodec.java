@@ -1,0 +1,198 @@
+package eu.sotto.session;
+
+import eu.sotto.consent.ConsentEvent;
+import eu.sotto.consent.ConsentOutcome;
+import eu.sotto.consent.Method;
+import eu.sotto.consent.Wording;
+import eu.sotto.ledger.EventKind;
+import eu.sotto.notice.NoticePart;
+import eu.sotto.permit.ReasonCode;
+import eu.sotto.vocabulary.NoticeId;
+import eu.sotto.vocabulary.Playout;
+import eu.sotto.vocabulary.PurposeId;
+import eu.sotto.vocabulary.Role;
+import eu.sotto.vocabulary.Speaker;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Turns the events of consent into the ledger's fields and back. Stateless. */
+final class ConsentCodec {
+  /**
+   * An event in the ledger's terms.
+   *
+   * @param kind its kind
+   * @param fields its fields in schema order
+   */
+  record Encoded(EventKind kind, Map<String, Object> fields) {}
+
+  private static final String NONE = "";
+
+  private ConsentCodec() {}
+
+  static Encoded encode(ConsentEvent event) {
+    if (event instanceof ConsentEvent.NoticePlayed played) {
+      return played(played);
+    }
+    if (event instanceof ConsentEvent.Asked asked) {
+      return asked(Kinds.CONSENT_ASKED, new LinkedHashMap<>(), asked);
+    }
+    if (event instanceof ConsentEvent.SpeakerAsked asked) {
+      return asked(Kinds.SPEAKER_ASKED, speaker(asked.speaker()), asked.question());
+    }
+    if (event instanceof ConsentEvent.Answered answered) {
+      return answered(Kinds.CONSENT_ANSWERED, new LinkedHashMap<>(), answered);
+    }
+    if (event instanceof ConsentEvent.SpeakerAnswered answered) {
+      return answered(Kinds.SPEAKER_ANSWERED, speaker(answered.speaker()), answered.answer());
+    }
+    return encodeRest(event);
+  }
+
+  private static Encoded encodeRest(ConsentEvent event) {
+    var fields = new LinkedHashMap<String, Object>();
+    if (event instanceof ConsentEvent.Unanswered unanswered) {
+      fields.put("purpose", unanswered.purpose().value());
+      return new Encoded(Kinds.CONSENT_UNANSWERED, fields);
+    }
+    if (event instanceof ConsentEvent.SpeakerJoined joined) {
+      return new Encoded(Kinds.SPEAKER_JOINED, speaker(joined.speaker()));
+    }
+    if (event instanceof ConsentEvent.SpeakerLeft left) {
+      return new Encoded(Kinds.SPEAKER_LEFT, speaker(left.speaker()));
+    }
+    throw new IllegalArgumentException("not an event of one call: " + event.getClass());
+  }
+
+  private static Encoded played(ConsentEvent.NoticePlayed event) {
+    Map<String, Object> fields = wording(new LinkedHashMap<>(), event.wording());
+    fields.put(
+        "parts", event.parts().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
+    fields.put("played_ms", event.playout().played().toMillis());
+    fields.put("full_ms", event.playout().full().toMillis());
+    return new Encoded(Kinds.NOTICE_PLAYED, fields);
+  }
+
+  private static Encoded asked(
+      EventKind kind, Map<String, Object> fields, ConsentEvent.Asked event) {
+    fields.put("purpose", event.purpose().value());
+    return new Encoded(kind, wording(fields, event.wording()));
+  }
+
+  private static Encoded answered(
+      EventKind kind, Map<String, Object> fields, ConsentEvent.Answered event) {
+    fields.put("purpose", event.purpose().value());
+    ConsentOutcome outcome = event.outcome();
+    if (outcome instanceof ConsentOutcome.Given) {
+      put(fields, "given", NONE);
+    } else if (outcome instanceof ConsentOutcome.Refused refused) {
+      put(fields, "refused", refused.route());
+    } else if (outcome instanceof ConsentOutcome.Unclear unclear) {
+      put(fields, "unclear", Integer.toString(unclear.timesAsked()));
+    } else if (outcome instanceof ConsentOutcome.NotValid notValid) {
+      put(fields, "not-valid", notValid.why().name());
+    }
+    fields.put("method", event.method().name());
+    return new Encoded(kind, fields);
+  }
+
+  private static void put(Map<String, Object> fields, String outcome, String detail) {
+    fields.put("outcome", outcome);
+    fields.put("detail", detail);
+  }
+
+  private static Map<String, Object> speaker(Speaker speaker) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("speaker", speaker.id());
+    fields.put("role", speaker.role().name());
+    return fields;
+  }
+
+  private static Map<String, Object> wording(Map<String, Object> fields, Wording wording) {
+    fields.put("notice", wording.notice().value());
+    fields.put("version", wording.version());
+    fields.put("language", wording.language().toLanguageTag());
+    fields.put("wording_hash", wording.hash());
+    return fields;
+  }
+
+  /** The event of consent that a ledger entry is, or empty if it is of another kind. */
+  static Optional<ConsentEvent> decode(String kind, Instant at, Map<String, Object> f) {
+    return Optional.ofNullable(
+        switch (kind) {
+          case "notice_played" ->
+              new ConsentEvent.NoticePlayed(wording(f), parts(text(f, "parts")), playout(f, at));
+          case "consent_asked" -> askedOf(f, at);
+          case "consent_answered" -> answeredOf(f, at);
+          case "consent_unanswered" -> new ConsentEvent.Unanswered(purpose(f), at);
+          case "consent_withdrawn" ->
+              new ConsentEvent.Withdrawn(purpose(f), Method.valueOf(text(f, "method")), at);
+          case "speaker_joined" -> new ConsentEvent.SpeakerJoined(speakerOf(f), at);
+          case "speaker_left" -> new ConsentEvent.SpeakerLeft(speakerOf(f), at);
+          case "speaker_asked" -> new ConsentEvent.SpeakerAsked(speakerOf(f), askedOf(f, at));
+          case "speaker_answered" ->
+              new ConsentEvent.SpeakerAnswered(speakerOf(f), answeredOf(f, at));
+          default -> null;
+        });
+  }
+
+  private static ConsentEvent.Asked askedOf(Map<String, Object> f, Instant at) {
+    return new ConsentEvent.Asked(purpose(f), wording(f), at);
+  }
+
+  private static ConsentEvent.Answered answeredOf(Map<String, Object> f, Instant at) {
+    String detail = text(f, "detail");
+    ConsentOutcome outcome =
+        switch (text(f, "outcome")) {
+          case "given" -> new ConsentOutcome.Given();
+          case "refused" -> new ConsentOutcome.Refused(detail);
+          case "unclear" -> new ConsentOutcome.Unclear(Integer.parseInt(detail));
+          default -> new ConsentOutcome.NotValid(ReasonCode.valueOf(detail));
+        };
+    return new ConsentEvent.Answered(purpose(f), outcome, Method.valueOf(text(f, "method")), at);
+  }
+
+  private static Playout playout(Map<String, Object> f, Instant at) {
+    return Playout.of(
+        Duration.ofMillis(number(f, "played_ms")), Duration.ofMillis(number(f, "full_ms")), at);
+  }
+
+  private static Set<NoticePart> parts(String text) {
+    return text.isEmpty()
+        ? Set.of()
+        : Arrays.stream(text.split(" "))
+            .map(NoticePart::valueOf)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(NoticePart.class)));
+  }
+
+  private static Wording wording(Map<String, Object> f) {
+    return new Wording(
+        NoticeId.of(text(f, "notice")),
+        text(f, "version"),
+        Locale.forLanguageTag(text(f, "language")),
+        text(f, "wording_hash"));
+  }
+
+  private static Speaker speakerOf(Map<String, Object> f) {
+    return Speaker.of(text(f, "speaker"), Role.valueOf(text(f, "role")));
+  }
+
+  private static PurposeId purpose(Map<String, Object> f) {
+    return PurposeId.of(text(f, "purpose"));
+  }
+
+  static String text(Map<String, Object> f, String name) {
+    return (String) f.getOrDefault(name, NONE);
+  }
+
+  private static long number(Map<String, Object> f, String name) {
+    return (Long) f.getOrDefault(name, 0L);
+  }
+}

@@ -1,0 +1,189 @@
+package eu.sotto.session;
+
+import eu.sotto.crypto.CryptoException;
+import eu.sotto.crypto.Destruction;
+import eu.sotto.crypto.KeyId;
+import eu.sotto.permit.granted.Ending;
+import eu.sotto.purpose.PurposeRules;
+import eu.sotto.records.Records;
+import eu.sotto.redaction.RedactionPolicy;
+import eu.sotto.redaction.Redactor;
+import eu.sotto.register.Purpose;
+import eu.sotto.register.Register;
+import eu.sotto.vocabulary.PrivacyException;
+import eu.sotto.vocabulary.PurposeId;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What all sessions of one open store share. It runs one daemon thread, {@code sotto-expiry}, which
+ * ends expired permits and tries again what is owed to the ledger. Thread-safe.
+ */
+public final class Engine implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("eu.sotto.session");
+  private static final long TICK_MILLIS = 1_000;
+
+  private final Register register;
+  private final InstantSource clock;
+  private final Stores stores;
+  private final Journal journal;
+  private final PurposeRules rules = new PurposeRules();
+  private final Redactor redactor = Redactor.of(RedactionPolicy.full());
+  private final LiveGrants grants = new LiveGrants();
+  private final Owed owed = new Owed();
+  private final Sessions sessions = new Sessions(this);
+  private final SecureRandom random = new SecureRandom();
+  private final ScheduledExecutorService timer;
+
+  private Engine(Settings settings, Stores stores) {
+    this.register = settings.register();
+    this.clock = settings.clock();
+    this.stores = stores;
+    this.journal = new Journal(stores.ledger(), settings.deadline());
+    this.timer =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "sotto-expiry");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  static Engine start(Settings settings, Stores stores) {
+    Engine engine = new Engine(settings, stores);
+    var unused =
+        engine.timer.scheduleWithFixedDelay(
+            engine::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    return engine;
+  }
+
+  private void tick() {
+    try {
+      grants.endExpired();
+      if (journal.settle(Budget.of(journal.deadline()))) {
+        owed.settle();
+      }
+    } catch (PrivacyException | IllegalStateException e) {
+      LOG.log(System.Logger.Level.WARNING, "A retry failed: {0}", e.getClass().getName());
+    }
+  }
+
+  /**
+   * The register in force.
+   *
+   * @return the register
+   */
+  public Register register() {
+    return register;
+  }
+
+  /**
+   * The time.
+   *
+   * @return the clock
+   */
+  public InstantSource clock() {
+    return clock;
+  }
+
+  /**
+   * Destroys keys for good.
+   *
+   * @param keys which
+   * @return what was done, and what is pending
+   * @throws eu.sotto.store.StoreException if the key store failed; destroying again goes on
+   */
+  public Destruction destroy(Collection<KeyId> keys) {
+    try {
+      return stores.vault().destroy(keys);
+    } catch (CryptoException e) {
+      throw KeyFolder.fault(e);
+    }
+  }
+
+  /**
+   * What is kept.
+   *
+   * @return the records
+   */
+  public Records records() {
+    return stores.records();
+  }
+
+  /**
+   * The way into the ledger.
+   *
+   * @return the journal
+   */
+  public Journal journal() {
+    return journal;
+  }
+
+  /**
+   * The calls on this node.
+   *
+   * @return the sessions
+   */
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  PurposeRules rules() {
+    return rules;
+  }
+
+  Redactor redactor() {
+    return redactor;
+  }
+
+  /**
+   * The live permits.
+   *
+   * @return the permits
+   */
+  public LiveGrants grants() {
+    return grants;
+  }
+
+  Owed owed() {
+    return owed;
+  }
+
+  /**
+   * A declared purpose.
+   *
+   * @param purpose its name
+   * @return the declaration
+   * @throws IllegalArgumentException if the register does not declare it
+   */
+  public Purpose declared(PurposeId purpose) {
+    return register
+        .purpose(purpose)
+        .orElseThrow(() -> new IllegalArgumentException("purpose is not declared: " + purpose));
+  }
+
+  /**
+   * A random id.
+   *
+   * @return 16 random bytes in hexadecimal
+   */
+  public String randomId() {
+    byte[] id = new byte[16];
+    random.nextBytes(id);
+    return HexFormat.of().formatHex(id);
+  }
+
+  /** Ends all permits and the timer, tries once more to record what is owed, closes the stores. */
+  @Override
+  public void close() {
+    grants.endAll(Ending.CLOSED);
+    timer.shutdownNow();
+    tick();
+    stores.close();
+  }
+}

@@ -1,0 +1,156 @@
+package eu.sotto.session;
+
+import eu.sotto.ledger.Event;
+import eu.sotto.ledger.EventKeys;
+import eu.sotto.ledger.EventKind;
+import eu.sotto.ledger.IndexTerm;
+import eu.sotto.ledger.Recorded;
+import eu.sotto.records.SubjectEntry;
+import eu.sotto.records.SubjectId;
+import eu.sotto.vocabulary.CallId;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes ledger events with the keys and index terms under which they are found again. */
+public final class Entries {
+  private static final String CALL = "call";
+  private static final String SUBJECT = "subject";
+  private static final String WITHDRAWALS = "withdrawals";
+
+  private Entries() {}
+
+  static IndexTerm call(CallId call) {
+    return new IndexTerm(CALL, call.value());
+  }
+
+  /**
+   * Under which term all events of a subject are found.
+   *
+   * @param subject the subject
+   * @return the term
+   */
+  public static IndexTerm subject(SubjectId subject) {
+    return new IndexTerm(SUBJECT, subject.toString());
+  }
+
+  /**
+   * Under which term the withdrawals of a subject are found.
+   *
+   * @param subject the subject
+   * @return the term
+   */
+  public static IndexTerm withdrawals(SubjectId subject) {
+    return new IndexTerm(WITHDRAWALS, subject.toString());
+  }
+
+  /**
+   * Under which term the events of the call are found that an entry began.
+   *
+   * @param recorded an entry
+   * @return the term, or empty if it did not begin a call
+   */
+  public static Optional<IndexTerm> callOf(Recorded recorded) {
+    return recorded.kind().equals(Kinds.CALL_ANSWERED.name())
+        ? Optional.of(call(CallId.of(ConsentCodec.text(recorded.fields(), CALL))))
+        : Optional.empty();
+  }
+
+  /** An event of a call; its step, if it has one, makes an idempotency key with the call. */
+  static Event ofCall(
+      SubjectEntry subject, CallId call, EventKind kind, Instant at, Fields fields) {
+    String step = fields.step();
+    Event event =
+        write(kind, at, fields)
+            .about(keys(subject))
+            .indexed(call(call))
+            .indexed(subject(subject.id()));
+    return step == null ? event : event.once(call.value() + "\n" + step);
+  }
+
+  /**
+   * An event of a subject.
+   *
+   * @param subject the subject
+   * @param kind the kind
+   * @param at when it happened
+   * @param fields its fields
+   * @return the event
+   */
+  public static Event ofSubject(SubjectEntry subject, EventKind kind, Instant at, Fields fields) {
+    Event event = write(kind, at, fields).about(keys(subject)).indexed(subject(subject.id()));
+    return once(event, fields);
+  }
+
+  static Event withdrawal(SubjectEntry subject, Instant at, Fields fields) {
+    return ofSubject(subject, Kinds.CONSENT_WITHDRAWN, at, fields)
+        .indexed(withdrawals(subject.id()));
+  }
+
+  /**
+   * An event that names nobody.
+   *
+   * @param kind a kind under the proof key
+   * @param at when it happened
+   * @param fields its fields
+   * @return the event
+   */
+  public static Event ofNobody(EventKind kind, Instant at, Fields fields) {
+    return once(write(kind, at, fields), fields);
+  }
+
+  private static Event write(EventKind kind, Instant at, Fields fields) {
+    Event event = Event.of(kind, at);
+    for (Map.Entry<String, Object> field : fields.values().entrySet()) {
+      event = event.with(field.getKey(), field.getValue());
+    }
+    return event;
+  }
+
+  private static Event once(Event event, Fields fields) {
+    String step = fields.step();
+    return step == null ? event : event.once(step);
+  }
+
+  private static EventKeys keys(SubjectEntry subject) {
+    return new EventKeys(subject.contentKey(), subject.evidenceKey());
+  }
+
+  /**
+   * The fields of an event in schema order, and the step that makes it idempotent.
+   *
+   * @param values text, whole numbers and truth values by field name
+   * @param step what tells this event from others in a retry, or null
+   */
+  public record Fields(LinkedHashMap<String, Object> values, @Nullable String step) {
+    /**
+     * Fields without a step.
+     *
+     * @param pairs names and values in turn
+     * @return the fields
+     */
+    public static Fields of(Object... pairs) {
+      var values = new LinkedHashMap<String, Object>();
+      for (int i = 0; i < pairs.length; i += 2) {
+        values.put((String) pairs[i], pairs[i + 1]);
+      }
+      return new Fields(values, null);
+    }
+
+    static Fields of(Map<String, Object> values) {
+      return new Fields(new LinkedHashMap<>(values), null);
+    }
+
+    /**
+     * The same fields with a step.
+     *
+     * @param name what tells this event from others in a retry
+     * @return a copy
+     */
+    public Fields step(String name) {
+      return new Fields(values, name);
+    }
+  }
+}

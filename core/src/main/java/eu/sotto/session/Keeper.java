@@ -1,0 +1,184 @@
+package eu.sotto.session;
+
+import eu.sotto.permit.ContentPermit;
+import eu.sotto.permit.Obligation;
+import eu.sotto.permit.Permit;
+import eu.sotto.permit.Reason;
+import eu.sotto.permit.ReasonCode;
+import eu.sotto.permit.RecordingPermit;
+import eu.sotto.permit.Redacted;
+import eu.sotto.permit.granted.BoundRedacted;
+import eu.sotto.permit.granted.Ending;
+import eu.sotto.permit.granted.Grant;
+import eu.sotto.records.Kept;
+import eu.sotto.records.NewRecord;
+import eu.sotto.records.RecordEntry;
+import eu.sotto.records.RecordException;
+import eu.sotto.records.RecordId;
+import eu.sotto.records.RecordKind;
+import eu.sotto.redaction.AudioRanges;
+import eu.sotto.redaction.Redaction;
+import eu.sotto.redaction.Summary;
+import eu.sotto.redaction.Transcript;
+import eu.sotto.redaction.WavSilencer;
+import eu.sotto.register.LegalBasis;
+import eu.sotto.register.OnWithdrawal;
+import eu.sotto.register.Purpose;
+import eu.sotto.retention.RetentionClass;
+import eu.sotto.session.Entries.Fields;
+import eu.sotto.vocabulary.PurposeId;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what a call's permits allow to be kept: redacted, sealed, with a due date. */
+final class Keeper {
+  private final Engine engine;
+  private final CallSession session;
+
+  Keeper(Engine engine, CallSession session) {
+    this.engine = engine;
+    this.session = session;
+  }
+
+  Redacted<Transcript> redact(Transcript transcript, ContentPermit permit) {
+    own(permit);
+    Redaction redaction = engine.redactor().redact(transcript);
+    return new BoundRedacted<>(
+        session.id(), redaction.transcript(), redaction.counts(), redaction.audio());
+  }
+
+  Kept keep(Redacted<Transcript> transcript, ContentPermit permit) {
+    session.checkOwn(bound(transcript).call());
+    return keep(
+        permit,
+        RecordKind.TRANSCRIPT,
+        Map.of("language", transcript.value().language().toLanguageTag()),
+        TranscriptText.of(transcript.value()));
+  }
+
+  Kept keep(Summary summary, ContentPermit permit) {
+    Transcript asText = Transcript.ofText(engine.register().defaultLanguage(), summary.text());
+    String redacted = engine.redactor().redact(asText).transcript().text();
+    return keep(
+        permit,
+        RecordKind.SUMMARY,
+        Map.of("aiGenerated", "true", "model", summary.model()),
+        redacted);
+  }
+
+  private Kept keep(
+      ContentPermit permit, RecordKind kind, Map<String, String> labels, String content) {
+    Grant grant = own(permit);
+    Optional<Kept> refusal = refusal(grant);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    NewRecord what = description(grant.purpose(), kind, labels);
+    try {
+      byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+      return settle(engine.records().keep(what, bytes), grant);
+    } catch (RecordException.PastDue e) {
+      return refused(ReasonCode.RETENTION_OVER, grant.purpose());
+    }
+  }
+
+  RunningRecording record(RecordingPermit permit, @Nullable Redacted<Transcript> heard) {
+    Grant grant = own(permit);
+    AudioRanges silenced = AudioRanges.none();
+    if (heard != null) {
+      BoundRedacted<Transcript> bound = bound(heard);
+      session.checkOwn(bound.call());
+      silenced = bound.audio();
+    } else if (grant.obligations().contains(Obligation.REDACT)) {
+      throw new IllegalStateException(
+          "the purpose obliges to redact: record with the redacted transcript");
+    }
+    if (!grant.usable()) {
+      throw new IllegalStateException("the permit has ended");
+    }
+    NewRecord what = description(grant.purpose(), RecordKind.RECORDING, Map.of());
+    WavSilencer silencer = heard == null ? null : WavSilencer.of(silenced, Map.of());
+    return RunningRecording.begin(this, grant, engine.records().begin(what), silencer);
+  }
+
+  /**
+   * The end of keeping: recorded, or taken back if the right to it ended meanwhile.
+   *
+   * @param id what was sealed
+   * @param grant the permit under which it was
+   * @return what became of it
+   */
+  Kept settle(RecordId id, Grant grant) {
+    Optional<Kept> refusal = refusal(grant);
+    if (refusal.isPresent() && grant.ending().filter(Ending::keepsThePast).isEmpty()) {
+      engine.owed().attempt("discarding", () -> engine.records().dispose(List.of(id)));
+      return refusal.get();
+    }
+    RecordEntry entry =
+        engine.records().entry(id).orElseThrow(() -> new RecordException.NotKept(id));
+    Fields fields =
+        Fields.of(
+            "record", id.toString(),
+            "kind", entry.what().kind().name(),
+            "purpose", entry.what().purpose().value(),
+            "retention_class", entry.what().retentionClass());
+    engine
+        .journal()
+        .recordEffect(session.event(Kinds.RECORD_KEPT, entry.keptAt(), fields.step("kept " + id)));
+    return new Kept.Sealed(entry);
+  }
+
+  /** Says that a recording was stopped from outside. */
+  void stopped(Grant grant, boolean kept) {
+    Fields fields =
+        Fields.of(
+            "purpose", grant.purpose().value(),
+            "kept", kept,
+            "why", grant.ending().map(Enum::name).orElse(""));
+    engine.journal().note(session.event(Kinds.RECORDING_STOPPED, engine.clock().instant(), fields));
+  }
+
+  Optional<Kept> refusal(Grant grant) {
+    if (grant.obligations().contains(Obligation.TRANSIENT_ONLY)) {
+      return Optional.of(refused(ReasonCode.TRANSIENT_ONLY, grant.purpose()));
+    }
+    if (!grant.usable()) {
+      return grant.ending().map(why -> refused(CallSession.endedReason(why), grant.purpose()));
+    }
+    return Optional.empty();
+  }
+
+  private static Kept refused(ReasonCode code, PurposeId purpose) {
+    return new Kept.Refused(List.of(Reason.of(code, purpose)));
+  }
+
+  private NewRecord description(PurposeId purposeId, RecordKind kind, Map<String, String> labels) {
+    Purpose purpose =
+        engine
+            .register()
+            .purpose(purposeId)
+            .orElseThrow(() -> new IllegalStateException("purpose is not declared"));
+    String retentionClass =
+        purpose
+            .retentionClass()
+            .map(RetentionClass::name)
+            .orElseThrow(() -> new IllegalStateException("the purpose keeps nothing"));
+    boolean carriedByConsentOnly =
+        purpose.basis() == LegalBasis.CONSENT && purpose.onWithdrawal() == OnWithdrawal.SHRED;
+    return new NewRecord(
+        session.id(), kind, purposeId, retentionClass, carriedByConsentOnly, labels);
+  }
+
+  private Grant own(Permit permit) {
+    Grant grant = (Grant) permit;
+    session.checkOwn(grant.terms().call());
+    return grant;
+  }
+
+  private static <T> BoundRedacted<T> bound(Redacted<T> redacted) {
+    return (BoundRedacted<T>) redacted;
+  }
+}

@@ -1,0 +1,87 @@
+package eu.sotto.session;
+
+import eu.sotto.ledger.EventKind;
+import eu.sotto.ledger.KeyClass;
+import java.util.List;
+
+/**
+ * The kinds of events of a call, each with the key that seals it and its fields in schema order. A
+ * kind is never changed, only followed by a next version. Evidence holds no number, no name and no
+ * call id, so that it can outlive an erasure.
+ */
+public final class Kinds {
+  static final EventKind CALL_ANSWERED =
+      content("call_answered", List.of("call", "party", "line", "register"));
+  static final EventKind CALL_ENDED = content("call_ended", List.of());
+  static final EventKind RECORD_KEPT =
+      content("record_kept", List.of("record", "kind", "purpose", "retention_class"));
+  static final EventKind RECORDING_STOPPED =
+      content("recording_stopped", List.of("purpose", "kept", "why"));
+
+  static final EventKind NOTICE_PLAYED =
+      evidence(
+          "notice_played",
+          List.of(
+              "notice", "version", "language", "wording_hash", "parts", "played_ms", "full_ms"));
+  static final EventKind CONSENT_ASKED =
+      evidence(
+          "consent_asked", List.of("purpose", "notice", "version", "language", "wording_hash"));
+  static final EventKind CONSENT_ANSWERED =
+      evidence("consent_answered", List.of("purpose", "outcome", "detail", "method"));
+  static final EventKind CONSENT_UNANSWERED = evidence("consent_unanswered", List.of("purpose"));
+  static final EventKind CONSENT_WITHDRAWN =
+      evidence("consent_withdrawn", List.of("withdrawal", "purpose", "method"));
+  static final EventKind SPEAKER_JOINED = evidence("speaker_joined", List.of("speaker", "role"));
+  static final EventKind SPEAKER_LEFT = evidence("speaker_left", List.of("speaker", "role"));
+  static final EventKind SPEAKER_ASKED =
+      evidence(
+          "speaker_asked",
+          List.of("speaker", "role", "purpose", "notice", "version", "language", "wording_hash"));
+  static final EventKind SPEAKER_ANSWERED =
+      evidence(
+          "speaker_answered", List.of("speaker", "role", "purpose", "outcome", "detail", "method"));
+  static final EventKind PERMIT_GRANTED =
+      evidence(
+          "permit_granted",
+          List.of("permit", "operation", "purpose", "recipient", "obligations", "register"));
+  static final EventKind PERMIT_DENIED =
+      evidence(
+          "permit_denied", List.of("operation", "purpose", "recipient", "reasons", "register"));
+  static final EventKind PERMIT_NOT_DELIVERED = evidence("permit_not_delivered", List.of("permit"));
+
+  /** A data subject made a request. */
+  public static final EventKind REQUEST_RECEIVED =
+      evidence("request_received", List.of("request", "identity", "actor", "role"));
+
+  /** A request for access was answered. */
+  public static final EventKind ACCESS_ANSWERED =
+      evidence("access_answered", List.of("request", "records"));
+
+  static final EventKind SUBJECTS_LINKED =
+      evidence("subjects_linked", List.of("subject", "actor", "role"));
+
+  /** An erasure was ordered. */
+  public static final EventKind ERASURE_ORDERED =
+      proof("erasure_ordered", List.of("order", "keys"));
+
+  /** An erasure was completed. */
+  public static final EventKind ERASURE_COMPLETED =
+      proof("erasure_completed", List.of("order", "records", "statement"));
+
+  static final EventKind RECORDS_DISPOSED = proof("records_disposed", List.of("records", "ground"));
+  static final EventKind EVIDENCE_ENDED = proof("evidence_ended", List.of("keys"));
+
+  private Kinds() {}
+
+  private static EventKind content(String name, List<String> fields) {
+    return new EventKind(name, 1, KeyClass.CONTENT, fields);
+  }
+
+  private static EventKind evidence(String name, List<String> fields) {
+    return new EventKind(name, 1, KeyClass.EVIDENCE, fields);
+  }
+
+  private static EventKind proof(String name, List<String> fields) {
+    return new EventKind(name, 1, KeyClass.PROOF, fields);
+  }
+}

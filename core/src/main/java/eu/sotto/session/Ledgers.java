@@ -1,0 +1,46 @@
+package eu.sotto.session;
+
+import eu.sotto.crypto.VerifierKey;
+import eu.sotto.ledger.Anchor;
+import eu.sotto.ledger.Ledger;
+import eu.sotto.ledger.Options;
+import eu.sotto.store.SqliteLedgerStore;
+import eu.sotto.store.StoreDirectory;
+import eu.sotto.store.StoreException;
+import eu.sotto.store.StoreException.Fault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** How an engine's ledger is opened. */
+final class Ledgers {
+  private static final String TENANT = "default";
+
+  private Ledgers() {}
+
+  /** In a locked folder, anchored in the key folder, where its verifier key is exported too. */
+  static Ledger open(StoreDirectory directory, Stores stores, KeyFolder keys, InstantSource clock) {
+    SqliteLedgerStore store = stores.add(SqliteLedgerStore.open(directory));
+    Options options = Options.of(TENANT).withClock(clock).withAnchor(Anchor.file(keys.anchor()));
+    Ledger ledger = Ledger.open(store, stores.vault(), options);
+    export(ledger.verifierKey(), keys.verifierKey());
+    return ledger;
+  }
+
+  static Ledger inMemory(Stores stores, InstantSource clock) {
+    SqliteLedgerStore store = stores.add(SqliteLedgerStore.inMemory());
+    return Ledger.open(store, stores.vault(), Options.of(TENANT).withClock(clock));
+  }
+
+  private static void export(VerifierKey key, Path file) {
+    try {
+      if (Files.notExists(file)) {
+        Files.writeString(file, key + "\n", StandardCharsets.US_ASCII);
+      }
+    } catch (IOException e) {
+      throw new StoreException(Fault.UNAVAILABLE, "the key folder", e);
+    }
+  }
+}

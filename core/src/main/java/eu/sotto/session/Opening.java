@@ -1,0 +1,164 @@
+package eu.sotto.session;
+
+import eu.sotto.crypto.CryptoException;
+import eu.sotto.crypto.DestroyableSlot;
+import eu.sotto.crypto.FileSlot;
+import eu.sotto.crypto.KeyStore;
+import eu.sotto.crypto.KeyVault;
+import eu.sotto.crypto.MemoryKeyStore;
+import eu.sotto.crypto.MemoryRootKey;
+import eu.sotto.crypto.MemorySlot;
+import eu.sotto.crypto.RootKey;
+import eu.sotto.interchange.RegisterJson;
+import eu.sotto.records.Records;
+import eu.sotto.register.Register;
+import eu.sotto.store.SqliteKeyStore;
+import eu.sotto.store.StoreDirectory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** How an engine is put together: locked folder, keys, ledger, records, in this order. */
+public final class Opening {
+  private static final String KEY_STORE = "keys.db";
+
+  private final Path directory;
+  private @Nullable Path registerFile;
+  private @Nullable Register register;
+  private @Nullable RootKey rootKey;
+  private @Nullable Path keyFolder;
+  private InstantSource clock = InstantSource.system();
+  private Duration deadline = Settings.DEFAULT_DEADLINE;
+
+  /**
+   * For a store in a directory.
+   *
+   * @param directory where the data lies
+   */
+  public Opening(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * Sets the register's file.
+   *
+   * @param file JSON
+   */
+  public void register(Path file) {
+    registerFile = file;
+  }
+
+  /**
+   * Sets the register.
+   *
+   * @param made in Java
+   */
+  public void register(Register made) {
+    register = made;
+  }
+
+  /**
+   * Sets the root key.
+   *
+   * @param key the host's
+   */
+  public void rootKey(RootKey key) {
+    rootKey = key;
+  }
+
+  /**
+   * Sets the folder of key folders.
+   *
+   * @param folder outside the data
+   */
+  public void keyFolder(Path folder) {
+    keyFolder = folder;
+  }
+
+  /**
+   * Sets the clock.
+   *
+   * @param source the time
+   */
+  public void clock(InstantSource source) {
+    clock = source;
+  }
+
+  /**
+   * Sets the deadline.
+   *
+   * @param longest above zero, at most one minute
+   */
+  public void deadline(Duration longest) {
+    Settings.checkDeadline(longest);
+    deadline = longest;
+  }
+
+  /**
+   * Opens the stores and starts the engine.
+   *
+   * @return the engine
+   */
+  public Engine open() {
+    Settings settings = new Settings(readRegister(), clock, deadline);
+    Stores stores = new Stores();
+    try {
+      StoreDirectory locked = stores.add(StoreDirectory.open(directory));
+      Path parent = keyFolder == null ? KeyFolder.defaultParent() : keyFolder;
+      KeyFolder keys = KeyFolder.of(locked.path(), parent);
+      boolean isNew = Files.notExists(locked.path().resolve(KEY_STORE));
+      RootKey root = rootKey == null ? stores.add(keys.rootKey(isNew)) : rootKey;
+      SqliteKeyStore keyStore = stores.add(SqliteKeyStore.open(locked));
+      stores.vault(vault(root, keyStore, FileSlot.open(keys.slot()), clock));
+      stores.ledger(Ledgers.open(locked, stores, keys, clock));
+      stores.records(
+          Records.in(locked, stores.vault(), settings.register().retentionPolicy())
+              .clock(clock)
+              .open());
+      return Engine.start(settings, stores);
+    } catch (CryptoException e) {
+      stores.close();
+      throw KeyFolder.fault(e);
+    } catch (RuntimeException | Error e) {
+      stores.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens a store that lives in memory.
+   *
+   * @param register the register
+   * @param clock the time
+   * @return the engine
+   */
+  public static Engine inMemory(Register register, InstantSource clock) {
+    Settings settings = new Settings(register, clock, Settings.DEFAULT_DEADLINE);
+    Stores stores = new Stores();
+    RootKey root = stores.add(MemoryRootKey.create());
+    stores.vault(vault(root, new MemoryKeyStore(), new MemorySlot(), clock));
+    stores.ledger(Ledgers.inMemory(stores, clock));
+    stores.records(
+        Records.inMemory(stores.vault(), settings.register().retentionPolicy())
+            .clock(clock)
+            .open());
+    return Engine.start(settings, stores);
+  }
+
+  private static KeyVault vault(
+      RootKey root, KeyStore store, DestroyableSlot slot, InstantSource clock) {
+    return KeyVault.builder().rootKey(root).store(store).slot(slot).clock(clock).open();
+  }
+
+  private Register readRegister() {
+    if (register != null) {
+      return register;
+    }
+    if (registerFile == null) {
+      throw new IllegalStateException("no register was given");
+    }
+    return RegisterJson.read(registerFile);
+  }
+}

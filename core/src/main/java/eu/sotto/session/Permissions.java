@@ -1,0 +1,230 @@
+package eu.sotto.session;
+
+import eu.sotto.ledger.Appended;
+import eu.sotto.ledger.Event;
+import eu.sotto.permit.ContactPermit;
+import eu.sotto.permit.ContentPermit;
+import eu.sotto.permit.Decision;
+import eu.sotto.permit.DisclosurePermit;
+import eu.sotto.permit.Obligation;
+import eu.sotto.permit.Operation;
+import eu.sotto.permit.Permit;
+import eu.sotto.permit.Reason;
+import eu.sotto.permit.ReasonCode;
+import eu.sotto.permit.RecordingPermit;
+import eu.sotto.permit.granted.Ending;
+import eu.sotto.permit.granted.Grant;
+import eu.sotto.permit.granted.GrantedContact;
+import eu.sotto.permit.granted.GrantedContent;
+import eu.sotto.permit.granted.GrantedDisclosure;
+import eu.sotto.permit.granted.GrantedRecording;
+import eu.sotto.purpose.CallFacts;
+import eu.sotto.purpose.Facts;
+import eu.sotto.purpose.Outcome;
+import eu.sotto.purpose.Ruling;
+import eu.sotto.purpose.SubjectFacts;
+import eu.sotto.session.Entries.Fields;
+import eu.sotto.vocabulary.PurposeId;
+import eu.sotto.vocabulary.RecipientId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a call's permits come about: rule, append, wait for the force, rule again, hand out.
+ *
+ * <p>A permit is entered among the live ones before its event is appended, and the state is looked
+ * at once more after the force: whatever restricted in between is seen either there or here. What
+ * could not be delivered in time is followed by {@code PermitNotDelivered} before the next decision
+ * of the call.
+ */
+final class Permissions {
+  private static final Duration AFTER_THE_CALL = Duration.ofMinutes(15);
+
+  /** A permit whose event may still become durable after its denial was returned. */
+  private record Undelivered(String permit, CompletableFuture<Appended> outcome) {}
+
+  private record Question(
+      Operation<?> operation, PurposeId purpose, @Nullable RecipientId recipient) {}
+
+  private final Engine engine;
+  private final CallSession session;
+  private final Deque<Undelivered> undelivered = new ArrayDeque<>();
+
+  Permissions(Engine engine, CallSession session) {
+    this.engine = engine;
+    this.session = session;
+  }
+
+  /** Owes the ledger nothing more: there is nobody left whom it would be about. */
+  void forget() {
+    undelivered.clear();
+  }
+
+  <P extends Permit> Decision<P> may(
+      Operation<P> operation, PurposeId purpose, @Nullable RecipientId recipient) {
+    Budget budget = Budget.of(engine.journal().deadline());
+    Question question = new Question(operation, purpose, recipient);
+    if (!budget.take(session.lock())) {
+      return unavailable();
+    }
+    try {
+      if (!engine.journal().settle(budget) || !settleUndelivered(budget)) {
+        return unavailable();
+      }
+      CallState seen = session.state();
+      Ruling ruling = rule(question, seen);
+      return switch (ruling.outcome()) {
+        case DENIED -> {
+          recordDenial(question, ruling.reasons());
+          yield new Decision.Denied<>(ruling.reasons());
+        }
+        case NEEDS_REVIEW -> new Decision.NeedsReview<>(ruling.reasons());
+        case PERMITTED -> grant(operation, question, ruling, seen, budget);
+      };
+    } finally {
+      session.lock().unlock();
+    }
+  }
+
+  private Ruling rule(Question question, CallState state) {
+    return engine
+        .rules()
+        .decide(
+            engine.register(),
+            facts(state),
+            question.operation(),
+            question.purpose(),
+            question.recipient());
+  }
+
+  private Facts facts(CallState state) {
+    var call =
+        new CallFacts(session.line().id(), session.line().ai(), state.ended() != null, Set.of());
+    var subject = new SubjectFacts(Map.of(), Set.of(), null, state.erased());
+    return new Facts(
+        call, state.consents(), subject, state.notBeforeLatest(engine.clock().instant()));
+  }
+
+  private <P extends Permit> Decision<P> grant(
+      Operation<P> operation, Question question, Ruling ruling, CallState seen, Budget budget) {
+    Grant grant = make(question, ruling, seen);
+    engine.grants().enter(session.caller().id(), grant);
+    String id = engine.randomId();
+    CompletableFuture<Appended> outcome =
+        engine.journal().submit(permitEvent(id, question, ruling.obligations()));
+    if (!budget.succeeded(outcome)) {
+      grant.end(Ending.NOT_DELIVERED);
+      undelivered.add(new Undelivered(id, outcome));
+      return unavailable();
+    }
+    if (!session.state().equals(seen)) {
+      Ruling now = rule(question, session.state());
+      if (now.outcome() != Outcome.PERMITTED) {
+        grant.end(Ending.NOT_DELIVERED);
+        undelivered.add(new Undelivered(id, outcome));
+        return new Decision.Denied<>(now.reasons());
+      }
+    }
+    if (!grant.usable()) {
+      undelivered.add(new Undelivered(id, outcome));
+      return new Decision.Denied<>(List.of(Reason.of(ReasonCode.CALL_ENDED)));
+    }
+    return new Decision.Permitted<>(operation.permitType().cast(grant));
+  }
+
+  private Grant make(Question question, Ruling ruling, CallState state) {
+    Instant expires =
+        state.ended() == null ? Instant.MAX : engine.clock().instant().plus(AFTER_THE_CALL);
+    var terms =
+        new Grant.Terms(
+            session.id(),
+            question.operation(),
+            question.purpose(),
+            ruling.obligations(),
+            expires,
+            engine.clock());
+    Class<? extends Permit> type = question.operation().permitType();
+    if (type == RecordingPermit.class) {
+      return new GrantedRecording(terms);
+    }
+    if (type == ContentPermit.class) {
+      return new GrantedContent(terms);
+    }
+    if (type == ContactPermit.class) {
+      return new GrantedContact(terms);
+    }
+    if (type == DisclosurePermit.class) {
+      return new GrantedDisclosure(terms);
+    }
+    throw new IllegalStateException("no permit for " + question.operation());
+  }
+
+  /** Says of every permit that became durable too late that it was never delivered. */
+  private boolean settleUndelivered(Budget budget) {
+    while (!undelivered.isEmpty()) {
+      Undelivered first = undelivered.getFirst();
+      if (!budget.ended(first.outcome())) {
+        return false;
+      }
+      if (!first.outcome().isCompletedExceptionally()) {
+        var event =
+            session.event(
+                Kinds.PERMIT_NOT_DELIVERED,
+                engine.clock().instant(),
+                Fields.of("permit", first.permit()).step("undelivered " + first.permit()));
+        if (!budget.succeeded(engine.journal().submit(event))) {
+          return false;
+        }
+      }
+      undelivered.removeFirst();
+    }
+    return true;
+  }
+
+  private Event permitEvent(String id, Question question, Set<Obligation> obligations) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("permit", id);
+    describe(fields, question);
+    fields.put(
+        "obligations",
+        obligations.stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
+    fields.put("register", engine.register().version());
+    return session.event(Kinds.PERMIT_GRANTED, engine.clock().instant(), Fields.of(fields));
+  }
+
+  /** A denial needs no force: it opens nothing. */
+  private void recordDenial(Question question, List<Reason> reasons) {
+    if (session.state().erased()) {
+      return;
+    }
+    var fields = new LinkedHashMap<String, Object>();
+    describe(fields, question);
+    fields.put(
+        "reasons",
+        reasons.stream().map(reason -> reason.code().name()).collect(Collectors.joining(" ")));
+    fields.put("register", engine.register().version());
+    engine
+        .journal()
+        .note(session.event(Kinds.PERMIT_DENIED, engine.clock().instant(), Fields.of(fields)));
+  }
+
+  private static void describe(Map<String, Object> fields, Question question) {
+    fields.put("operation", question.operation().name());
+    fields.put("purpose", question.purpose().value());
+    RecipientId recipient = question.recipient();
+    fields.put("recipient", recipient == null ? "" : recipient.value());
+  }
+
+  private static <P extends Permit> Decision<P> unavailable() {
+    return new Decision.Denied<>(List.of(Reason.of(ReasonCode.STORE_UNAVAILABLE)));
+  }
+}

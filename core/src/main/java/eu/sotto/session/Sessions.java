@@ -1,0 +1,193 @@
+package eu.sotto.session;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import eu.sotto.consent.ConsentEvent;
+import eu.sotto.ledger.Recorded;
+import eu.sotto.records.KnownCall;
+import eu.sotto.records.SubjectEntry;
+import eu.sotto.records.SubjectId;
+import eu.sotto.register.Line;
+import eu.sotto.session.CallSession.Facts;
+import eu.sotto.session.Entries.Fields;
+import eu.sotto.vocabulary.CallId;
+import eu.sotto.vocabulary.LineId;
+import eu.sotto.vocabulary.Party;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The calls on this node: one session per call as long as anybody holds it, folded anew from the
+ * ledger after that. Thread-safe.
+ */
+public final class Sessions {
+  private static final String LINE = "line";
+  private static final String PARTY = "party";
+
+  private final Engine engine;
+  private final Cache<CallId, CallSession> live = Caffeine.newBuilder().weakValues().build();
+  private final Withdrawals withdrawals = new Withdrawals();
+
+  Sessions(Engine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * Begins a call, or finds it if it was begun before.
+   *
+   * @param id the host's identifier
+   * @param line the line that was called
+   * @param party who is at the other end
+   * @param at when it was answered
+   * @return the session
+   * @throws IllegalStateException if the call is known with another party
+   */
+  public CallSession answer(CallId id, Line line, Party party, Instant at) {
+    String canonical = party.canonical(engine.register().defaultRegion()).orElse("");
+    Optional<KnownCall> known = engine.records().calls().find(id);
+    if (known.isEmpty()) {
+      begin(id, line, canonical, at);
+      known = engine.records().calls().find(id);
+    }
+    KnownCall call = known.orElseThrow(() -> new IllegalStateException("the call was erased"));
+    if (!call.details().getOrDefault(PARTY, "").equals(canonical)) {
+      throw new IllegalStateException("the call id is in use for another party");
+    }
+    return session(call);
+  }
+
+  private void begin(CallId id, Line line, String party, Instant at) {
+    SubjectEntry subject =
+        party.isEmpty()
+            ? engine.records().subjects().resolve("call:" + id.value())
+            : engine.records().subjects().resolve(party);
+    Fields fields =
+        Fields.of(
+            "call",
+            id.value(),
+            PARTY,
+            party,
+            LINE,
+            line.id().value(),
+            "register",
+            engine.register().version());
+    engine
+        .journal()
+        .record(Entries.ofCall(subject, id, Kinds.CALL_ANSWERED, at, fields.step("answered")));
+    engine
+        .records()
+        .calls()
+        .answered(id, subject, at, Map.of(LINE, line.id().value(), PARTY, party));
+  }
+
+  /**
+   * Finds a call again, in any thread, after any time.
+   *
+   * @param id the host's identifier
+   * @return the session, or empty if the call is not known or was erased
+   */
+  public Optional<CallSession> resume(CallId id) {
+    return engine.records().calls().find(id).map(this::session);
+  }
+
+  /**
+   * Calls that were answered long ago and have not ended.
+   *
+   * @param age how long ago at least
+   * @return the sessions
+   */
+  public List<CallSession> abandoned(Duration age) {
+    Instant before = engine.clock().instant().minus(age);
+    return engine.records().calls().running().stream()
+        .filter(call -> !call.answeredAt().isAfter(before))
+        .map(this::session)
+        .filter(session -> session.state().ended() == null)
+        .toList();
+  }
+
+  private CallSession session(KnownCall call) {
+    CallSession session =
+        live.get(call.id(), id -> new CallSession(engine, facts(call), fold(call)));
+    Instant ended = session.state().ended();
+    if (ended != null && call.endedAt().isEmpty()) {
+      session.noteEnd(ended);
+    }
+    for (Withdrawals.Entry entry : withdrawals.of(session.caller().id())) {
+      session.withdrawn(entry.id(), entry.event());
+    }
+    return session;
+  }
+
+  private Facts facts(KnownCall call) {
+    LineId line = LineId.of(call.details().getOrDefault(LINE, ""));
+    return new Facts(
+        call.id(),
+        new SubjectSession(engine, List.of(call.subject())),
+        engine
+            .register()
+            .line(line)
+            .orElseThrow(
+                () -> new IllegalStateException("the register no longer declares line " + line)),
+        call.answeredAt());
+  }
+
+  private CallState fold(KnownCall call) {
+    SubjectId subject = call.subject().id();
+    List<Recorded> events =
+        new ArrayList<>(engine.journal().ledger().events(Entries.call(call.id())).entries());
+    events.addAll(engine.journal().ledger().events(Entries.withdrawals(subject)).entries());
+    events.sort(Comparator.comparingLong(recorded -> recorded.appended().index()));
+    CallState state = CallState.NONE;
+    for (Recorded recorded : events) {
+      state = fold(state, recorded);
+    }
+    return call.endedAt().map(state::withEnd).orElse(state);
+  }
+
+  private static CallState fold(CallState state, Recorded recorded) {
+    String kind = recorded.kind();
+    if (kind.equals(Kinds.CALL_ENDED.name())) {
+      return state.withEnd(recorded.happenedAt());
+    }
+    Optional<ConsentEvent> event =
+        ConsentCodec.decode(kind, recorded.happenedAt(), recorded.fields());
+    if (event.isEmpty()) {
+      return state;
+    }
+    return event.get() instanceof ConsentEvent.Withdrawn withdrawn
+        ? state.withdrawn(ConsentCodec.text(recorded.fields(), "withdrawal"), withdrawn)
+        : state.with(event.get());
+  }
+
+  /** Tells every call of the subject on this node of a withdrawal, also those just being read. */
+  void withdraw(Withdrawals.Entry entry) {
+    withdrawals.add(entry);
+    ofSubject(entry.subject(), session -> session.withdrawn(entry.id(), entry.event()));
+  }
+
+  /**
+   * Tells every call of the subject on this node that its data is gone.
+   *
+   * @param subject whose data
+   */
+  public void erased(SubjectId subject) {
+    ofSubject(
+        subject,
+        session -> {
+          session.erased();
+          live.invalidate(session.id());
+        });
+  }
+
+  private void ofSubject(SubjectId subject, Consumer<CallSession> action) {
+    live.asMap().values().stream()
+        .filter(session -> session.caller().id().equals(subject))
+        .forEach(action);
+  }
+}

@@ -1,0 +1,67 @@
+package eu.sotto.session;
+
+import eu.sotto.crypto.KeyVault;
+import eu.sotto.ledger.Ledger;
+import eu.sotto.records.Records;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open stores of one engine, closed in the reverse order of opening. Used by one thread while
+ * it is filled, thread-safe after that.
+ */
+public final class Stores implements AutoCloseable {
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private @Nullable KeyVault vault;
+  private @Nullable Ledger ledger;
+  private @Nullable Records records;
+
+  /** What is closed may say so in its own way; none of it is a host's concern. */
+  private static final System.Logger LOG = System.getLogger("eu.sotto.session");
+
+  /** Nothing is open yet. */
+  Stores() {}
+
+  <T extends AutoCloseable> T add(T store) {
+    open.push(store);
+    return store;
+  }
+
+  void vault(KeyVault opened) {
+    vault = add(opened);
+  }
+
+  void ledger(Ledger opened) {
+    ledger = add(opened);
+  }
+
+  void records(Records opened) {
+    records = add(opened);
+  }
+
+  KeyVault vault() {
+    return Objects.requireNonNull(vault, "vault");
+  }
+
+  Ledger ledger() {
+    return Objects.requireNonNull(ledger, "ledger");
+  }
+
+  Records records() {
+    return Objects.requireNonNull(records, "records");
+  }
+
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      AutoCloseable next = open.pop();
+      try {
+        next.close();
+      } catch (Exception e) {
+        LOG.log(System.Logger.Level.WARNING, "A store did not close: {0}", e.getClass().getName());
+      }
+    }
+  }
+}

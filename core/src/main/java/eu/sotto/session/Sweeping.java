@@ -1,0 +1,67 @@
+package eu.sotto.session;
+
+import eu.sotto.crypto.KeyId;
+import eu.sotto.ledger.EventKind;
+import eu.sotto.records.SweepPlan;
+import eu.sotto.records.SweepReport;
+import eu.sotto.session.Entries.Fields;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Lets records go when their time has come, and says so in the ledger. */
+public final class Sweeping {
+  private static final String GROUND = "retention period over";
+
+  private Sweeping() {}
+
+  /**
+   * What is due now.
+   *
+   * @param engine what everything runs on
+   * @return the plan
+   */
+  public static SweepPlan plan(Engine engine) {
+    return engine.records().plan(engine.clock().instant());
+  }
+
+  /**
+   * Disposes of what the plan names and may still go.
+   *
+   * @param engine what everything runs on
+   * @param plan the plan
+   * @return what was done
+   */
+  public static SweepReport execute(Engine engine, SweepPlan plan) {
+    SweepReport report = engine.records().execute(plan);
+    if (!report.disposed().isEmpty()) {
+      record(engine, report.disposed().size(), GROUND);
+    }
+    endEvidence(engine);
+    return report;
+  }
+
+  /** Destroys the keys of evidence whose last day is over. */
+  private static void endEvidence(Engine engine) {
+    LocalDate today = LocalDate.ofInstant(engine.clock().instant(), engine.register().zone());
+    List<KeyId> over = engine.records().restrictedEvidence().over(today);
+    if (!over.isEmpty()) {
+      engine.destroy(over);
+      engine.journal().ledger().erase(over, List.of());
+      engine.records().restrictedEvidence().remove(over);
+      record(engine, Kinds.EVIDENCE_ENDED, Fields.of("keys", (long) over.size()));
+    }
+  }
+
+  /** Records that records were disposed of: how many and why, never whose. */
+  static void record(Engine engine, int count, String ground) {
+    record(engine, Kinds.RECORDS_DISPOSED, Fields.of("records", (long) count, "ground", ground));
+  }
+
+  private static void record(Engine engine, EventKind kind, Fields fields) {
+    engine
+        .journal()
+        .recordEffect(
+            Entries.ofNobody(
+                kind, engine.clock().instant(), fields.step("disposed " + engine.randomId())));
+  }
+}
