@@ -8,6 +8,7 @@ final class CodeDetector {
   private static final int REACH_BACK = 5;
   private static final int PHONE_DIGITS = 6;
   private static final int LONG_NUMBER = 7;
+  private static final int SHORT_TURN = 40;
 
   private final Segment segment;
   private final Scan scan;
@@ -134,6 +135,9 @@ final class CodeDetector {
 
   /** Whether the speaker says nothing but this number. */
   private boolean alone() {
+    if (scan.size > SHORT_TURN) {
+      return false;
+    }
     for (int i = 0; i < scan.size; i++) {
       boolean inside = i >= run.from && i < run.to;
       if (!inside && !scan.is(i, Lex.BACKCHANNEL | Lex.FILLER | Lex.AND)) {

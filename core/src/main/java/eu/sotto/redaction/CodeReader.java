@@ -166,7 +166,7 @@ final class CodeReader {
       return 1;
     }
     int width = 1;
-    if (scan.is(token, Lex.TENS) && scan.value[token] > ENGLISH_TENS && units(token + 1)) {
+    if (scan.is(token, Lex.TENS) && scan.value[token] > ENGLISH_TENS && Below100.units(scan, token + 1)) {
       value += scan.value[token + 1];
       width = 2;
     } else if (scan.is(token, Lex.DIGIT)
@@ -210,42 +210,24 @@ final class CodeReader {
       amount = true;
       boolean and = scan.is(token + width, Lex.AND);
       int rest = token + width + (and ? 1 : 0);
-      if ((and || first > 9) && below100(rest) > 0) {
-        value += valueBelow100(rest);
-        width = rest - token + below100(rest);
+      if ((and || first > 9) && Below100.width(scan, rest) > 0) {
+        value += Below100.value(scan, rest);
+        width = rest - token + Below100.width(scan, rest);
       }
     } else if (scan.is(token + width, Lex.THOUSAND)) {
       value *= 1000;
       width++;
       amount = true;
       int rest = token + width + (scan.is(token + width, Lex.AND) ? 1 : 0);
-      if (below100(rest) > 0 && !scan.is(rest + below100(rest), Lex.HUNDRED)) {
-        value += valueBelow100(rest);
-        width = rest - token + below100(rest);
+      if (Below100.width(scan, rest) > 0 && !scan.is(rest + Below100.width(scan, rest), Lex.HUNDRED)) {
+        value += Below100.value(scan, rest);
+        width = rest - token + Below100.width(scan, rest);
       }
     }
     run.digits(value, 1);
     run.amounts += amount ? 1 : 0;
     run.singles += scan.is(token, Lex.DIGIT) && width == 1 ? 1 : 0;
     return width;
-  }
-
-  private int below100(int token) {
-    if (scan.is(token, Lex.TENS) && scan.value[token] > ENGLISH_TENS && units(token + 1)) {
-      return 2;
-    }
-    return scan.is(token, Lex.DIGIT | Lex.TEEN | Lex.TENS | Lex.GLUED) ? 1 : 0;
-  }
-
-  private int valueBelow100(int token) {
-    int value = scan.value[token] % ENGLISH_TENS;
-    return below100(token) == 2 ? value + scan.value[token + 1] : value;
-  }
-
-  private boolean units(int token) {
-    return scan.is(token, Lex.DIGIT)
-        && scan.value[token] > 0
-        && (scan.gap[token] & (Scan.COMMA | Scan.STOP)) == 0;
   }
 
   /** The letter o, or "oh", between digits. */

@@ -6,6 +6,7 @@ final class DateDetector {
   private static final int REACH_BACK = 5;
   private static final int MAX_LINKS = 4;
   private static final int OLDEST = 120;
+  private static final int SHORT_TURN = 40;
   private static final long PARTS = Lex.NUMBER | Lex.ORDINAL | Lex.MONTH;
 
   private DateDetector() {}
@@ -115,6 +116,9 @@ final class DateDetector {
 
   private static boolean answersAlone(Segment segment, int from, int to) {
     Scan scan = segment.scan;
+    if (scan.size > SHORT_TURN) {
+      return false;
+    }
     for (int i = 0; i < scan.size; i++) {
       if ((i < from || i >= to) && !scan.is(i, Lex.STOP | Lex.LETTER)) {
         return false;

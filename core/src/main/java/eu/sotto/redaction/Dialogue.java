@@ -22,6 +22,7 @@ final class Dialogue {
   private boolean titleOpen;
   private Phrases.Phrase[] found = new Phrases.Phrase[64];
   private boolean anyPhrase;
+  private int foundSize;
 
   Dialogue(Phrases phrases, long askedBefore) {
     this.phrases = phrases;
@@ -31,11 +32,13 @@ final class Dialogue {
 
   /** Looks up the phrases of a freshly scanned segment. */
   void read(Scan scan) {
+    if (anyPhrase) {
+      java.util.Arrays.fill(found, 0, foundSize, null);
+    }
     if (found.length < scan.size) {
       found = new Phrases.Phrase[scan.start.length];
-    } else if (anyPhrase) {
-      java.util.Arrays.fill(found, null);
     }
+    foundSize = scan.size;
     anyPhrase = false;
     if ((scan.allFlags & Lex.PHRASE) == 0) {
       return;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Judges a call turn by turn. Holds what is known of one call; used by one thread. */
 final class Engine {
@@ -83,12 +82,24 @@ final class Engine {
       }
       from = to + 1;
     }
+    Collections.sort(more);
+    hits.addAll(apart(more, hits));
+    Collections.sort(hits);
+  }
+
+  /** Those of one sorted list that touch none of another. */
+  private static List<Hit> apart(List<Hit> more, List<Hit> hits) {
+    List<Hit> apart = new ArrayList<>();
+    int at = 0;
     for (Hit hit : more) {
-      if (hits.stream().noneMatch(hit::touches)) {
-        hits.add(hit);
+      while (at < hits.size() && hits.get(at).end() <= hit.start()) {
+        at++;
+      }
+      if (at == hits.size() || !hits.get(at).touches(hit)) {
+        apart.add(hit);
       }
     }
-    Collections.sort(hits);
+    return apart;
   }
 
   int namesKnown() {
@@ -100,7 +111,7 @@ final class Engine {
       if (policy.covers(mark.type())) {
         int start = offset + segment.scan.start[mark.from()];
         int end = offset + segment.scan.end[mark.to() - 1];
-        Set<String> evidence = new TreeSet<>(List.of(mark.evidence().split(" ")));
+        Set<String> evidence = Evidence.of(mark.evidence());
         hits.add(new Hit(start, end, mark.type(), evidence, mark.score(), mark.value()));
       }
     }

@@ -2,7 +2,6 @@ package eu.sotto.redaction;
 
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Personal data found at one place of one turn. The value itself is not part of it. Immutable and
@@ -12,7 +11,7 @@ import java.util.TreeSet;
  * @param start start in the turn's text, in UTF-16 units, inclusive
  * @param end end in the turn's text, exclusive, after the start
  * @param type what kind it is
- * @param evidence codes of what spoke for it, in alphabetical order, at least one
+ * @param evidence codes of what spoke for it, at least one
  * @param score how sure the redactor is, from 0 (not at all) to 1
  */
 public record Finding(
@@ -25,7 +24,7 @@ public record Finding(
    */
   public Finding {
     Objects.requireNonNull(type, "type");
-    evidence = java.util.Collections.unmodifiableSet(new TreeSet<>(evidence));
+    evidence = Set.copyOf(evidence);
     if (turn < 0 || start < 0 || end <= start) {
       throw new IllegalArgumentException("a finding covers at least one character");
     }

@@ -70,6 +70,15 @@ public final class Redactor {
     return new Summary(redaction.transcript().text(), summary.model());
   }
 
+  /**
+   * A stream that redacts one call while it is spoken.
+   *
+   * @return a new stream
+   */
+  public RedactionStream stream() {
+    return new RedactionStream(policy);
+  }
+
   private List<List<Hit>> find(Transcript transcript, Set<PiiType> asked) {
     Engine engine = new Engine(policy, asked);
     List<List<Hit>> hits = new ArrayList<>(transcript.turns().size());

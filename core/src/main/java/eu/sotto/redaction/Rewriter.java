@@ -14,6 +14,8 @@ final class Rewriter {
   private static final long TONE_MS = 250;
   private static final long PRESSES_TOGETHER_MS = 5_000;
 
+  private static final Map<PiiType, String> LABELS = labels();
+
   private final RedactionPolicy policy;
   private final Map<PiiType, Map<String, Integer>> numbers = new EnumMap<>(PiiType.class);
   private final List<AudioRange> silent = new ArrayList<>();
@@ -27,7 +29,11 @@ final class Rewriter {
   }
 
   Turn turn(Turn turn, List<Hit> hits) {
-    List<Hit> changes = hits.stream().filter(this::changes).toList();
+    if (hits.isEmpty()) {
+      return turn;
+    }
+    List<Hit> changes = new ArrayList<>(hits);
+    changes.removeIf(hit -> policy.operator(hit.type()) == Operator.REPORT);
     if (changes.isEmpty()) {
       return turn;
     }
@@ -45,11 +51,11 @@ final class Rewriter {
     return new Turn(turn.role(), text.toString(), words, turn.startMs(), turn.endMs());
   }
 
-  private boolean changes(Hit hit) {
-    return policy.operator(hit.type()) != Operator.REPORT;
-  }
-
   private String replacement(String value, Hit hit) {
+    Operator operator = policy.operator(hit.type());
+    if (operator == Operator.LABEL) {
+      return LABELS.getOrDefault(hit.type(), "");
+    }
     String key = hit.value().isEmpty() ? Mark.upper(value) : hit.value();
     Map<String, Integer> counted = numbers.computeIfAbsent(hit.type(), type -> new HashMap<>());
     Integer number = counted.get(key);
@@ -58,8 +64,16 @@ final class Rewriter {
       counted.put(key, number);
     }
     Found found = new Found(hit.type(), value, hit.value(), number);
-    String text = policy.operator(hit.type()).replace(found);
+    String text = operator.replace(found);
     return text.length() <= longest(value) ? text : text.substring(0, longest(value));
+  }
+
+  private static Map<PiiType, String> labels() {
+    Map<PiiType, String> labels = new EnumMap<>(PiiType.class);
+    for (PiiType type : PiiType.values()) {
+      labels.put(type, "[" + type + "]");
+    }
+    return labels;
   }
 
   private static int longest(String value) {

@@ -38,6 +38,9 @@ final class WordParts {
     "münde", "walde", "leben", "stedt", "rode", "kirchen", "hofen", "furt", "stein", "thal", "au"
   };
 
+  private static final int LETTERS = 26;
+  private static final boolean[] STREET_PAIRS = lastTwo(SURE_STREETS, LIKELY_STREETS);
+
   private WordParts() {}
 
   static boolean worthALook(int length) {
@@ -46,6 +49,10 @@ final class WordParts {
 
   static long flags(Scan scan, int token, long known) {
     long flags = 0;
+    int end = scan.end[token];
+    if (known != 0 && !STREET_PAIRS[pair(scan.text[end - 2], scan.text[end - 1])]) {
+      return 0;
+    }
     if (endsWithAny(scan, token, SURE_STREETS)) {
       flags |= Lex.STREET;
     } else if ((known & (Lex.WORD | Lex.STOP | Lex.UNIT)) == 0
@@ -65,6 +72,25 @@ final class WordParts {
   /** Whether a word that is not in the dictionary looks like a German place. */
   static boolean place(Scan scan, int token) {
     return worthALook(scan.width(token)) && endsWithAny(scan, token, PLACES);
+  }
+
+  /** Which last two letters the endings have. */
+  private static boolean[] lastTwo(String[]... lists) {
+    boolean[] pairs = new boolean[LETTERS * LETTERS];
+    for (String[] list : lists) {
+      for (String ending : list) {
+        int length = ending.length();
+        pairs[pair(ending.charAt(length - 2), ending.charAt(length - 1))] = true;
+      }
+    }
+    return pairs;
+  }
+
+  private static int pair(char first, char second) {
+    int a = Fold.of(first) - 'a';
+    int b = Fold.of(second) - 'a';
+    boolean letters = a >= 0 && a < LETTERS && b >= 0 && b < LETTERS;
+    return letters ? a * LETTERS + b : 0;
   }
 
   private static boolean endsWithAny(Scan scan, int token, String[] endings) {
