@@ -8,9 +8,7 @@ final class Below100 {
 
   /** How many words it takes, or 0 if none starts here. */
   static int width(Scan scan, int token) {
-    if (scan.is(token, Lex.TENS)
-        && scan.value[token] > ENGLISH_TENS
-        && units(scan, token + 1)) {
+    if (scan.is(token, Lex.TENS) && scan.value[token] > ENGLISH_TENS && units(scan, token + 1)) {
       return 2;
     }
     return scan.is(token, Lex.DIGIT | Lex.TEEN | Lex.TENS | Lex.GLUED) ? 1 : 0;

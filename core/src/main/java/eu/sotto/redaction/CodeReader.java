@@ -85,9 +85,20 @@ final class CodeReader {
   private boolean atomStrong(int token) {
     return scan.digits(token)
         || scan.is(token, Lex.NUMBER & ~(Lex.HUNDRED | Lex.THOUSAND))
-        || (scan.is(token, Lex.MULTIPLE) && token + 1 < scan.size && atom(token + 1) > 0)
+        || multiple(token)
         || zeroO(token)
         || letterAtom(token) > 0;
+  }
+
+  private boolean multiple(int token) {
+    if (!scan.is(token, Lex.MULTIPLE)) {
+      return false;
+    }
+    int next = token + 1;
+    boolean article =
+        next < scan.size && (scan.hash[next] == Words.DIE || scan.hash[next] == Words.THE);
+    int digit = article ? next + 1 : next;
+    return scan.is(token, Lex.DIGIT) || (digit < scan.size && atom(digit) > 0);
   }
 
   private int atom(int token) {
@@ -120,12 +131,15 @@ final class CodeReader {
   private int takeWritten(int token) {
     run.plus |= run.atoms == 0 && (scan.gap[token] & Scan.PLUS) != 0;
     int before = run.digits;
-    for (int i = scan.start[token]; i < scan.end[token]; i++) {
-      char folded = Fold.of(scan.text[i]);
-      if (Fold.digit(folded)) {
-        run.reading.append(folded);
+    int i = scan.start[token];
+    while (i < scan.end[token]) {
+      int point = Character.codePointAt(scan.text, i, scan.length);
+      int digit = Character.digit(point, 10);
+      if (digit >= 0) {
+        run.reading.append((char) ('0' + digit));
         run.digits++;
       }
+      i += Character.charCount(point);
     }
     run.atoms++;
     run.singles += run.digits - before == 1 ? 1 : 2;
@@ -166,7 +180,9 @@ final class CodeReader {
       return 1;
     }
     int width = 1;
-    if (scan.is(token, Lex.TENS) && scan.value[token] > ENGLISH_TENS && Below100.units(scan, token + 1)) {
+    if (scan.is(token, Lex.TENS)
+        && scan.value[token] > ENGLISH_TENS
+        && Below100.units(scan, token + 1)) {
       value += scan.value[token + 1];
       width = 2;
     } else if (scan.is(token, Lex.DIGIT)
@@ -219,7 +235,8 @@ final class CodeReader {
       width++;
       amount = true;
       int rest = token + width + (scan.is(token + width, Lex.AND) ? 1 : 0);
-      if (Below100.width(scan, rest) > 0 && !scan.is(rest + Below100.width(scan, rest), Lex.HUNDRED)) {
+      if (Below100.width(scan, rest) > 0
+          && !scan.is(rest + Below100.width(scan, rest), Lex.HUNDRED)) {
         value += Below100.value(scan, rest);
         width = rest - token + Below100.width(scan, rest);
       }

@@ -27,7 +27,9 @@ final class DateDetector {
       int end = runEnd(segment, at);
       if (!vetoed(segment, at, end) && strong(segment, at, end, cued)) {
         at -= at > 0 && scan.hash[at - 1] == Words.THE && segment.free(at - 1) ? 1 : 0;
-        segment.mark(at, end, PiiType.BIRTH_DATE, cued ? "CUE DATE" : "ASKED DATE", 0.95);
+        String evidence = cued ? "CUE DATE" : "ASKED DATE";
+        String value = DateReading.of(scan, at, end);
+        segment.mark(new Mark(at, end, PiiType.BIRTH_DATE, evidence, 0.95, value));
       }
       at = Math.max(end, at + 1);
     }

@@ -9,12 +9,39 @@ import java.util.Set;
 final class Evidence {
   private static final List<String> KNOWN =
       List.of(
-          "ASKED CITY", "ASKED CODE", "ASKED DATE", "ASKED NAME", "ASKED SHAPE", "ASKED SHORT",
-          "ASKED SIGN", "BEFORE_PHRASE", "CITY", "CITY CUE", "CITY POSTCODE", "CUE CODE",
-          "CUE DATE", "FAMILY COMMA GIVEN", "FOUR_BYTES", "GIVEN ALONE", "GIVEN CAPITAL",
-          "GIVEN FAMILY", "INTRODUCED", "KNOWN_NAME", "LINK_PATH", "MAYBE_INTRODUCED",
-          "NUMBER STREET", "POSTCODE CITY", "RELATION", "SHAPE", "SPOKEN_AT", "STREET",
-          "STREET NUMBER", "TERM", "TITLE", "WRITTEN_AT", "YEARS_OLD");
+          "ASKED CITY",
+          "ASKED CODE",
+          "ASKED DATE",
+          "ASKED NAME",
+          "ASKED SHAPE",
+          "ASKED SHORT",
+          "ASKED SIGN",
+          "BEFORE_PHRASE",
+          "CITY",
+          "CITY CUE",
+          "CITY POSTCODE",
+          "CUE CODE",
+          "CUE DATE",
+          "FAMILY COMMA GIVEN",
+          "FOUR_BYTES",
+          "GIVEN ALONE",
+          "GIVEN CAPITAL",
+          "GIVEN FAMILY",
+          "INTRODUCED",
+          "KNOWN_NAME",
+          "LINK_PATH",
+          "MAYBE_INTRODUCED",
+          "NUMBER STREET",
+          "POSTCODE CITY",
+          "RELATION",
+          "SHAPE",
+          "SPOKEN_AT",
+          "STREET",
+          "STREET NUMBER",
+          "TERM",
+          "TITLE",
+          "WRITTEN_AT",
+          "YEARS_OLD");
   private static final Map<String, Set<String>> SETS = sets();
 
   private Evidence() {}

@@ -50,12 +50,14 @@ final class WordParts {
   static long flags(Scan scan, int token, long known) {
     long flags = 0;
     int end = scan.end[token];
-    if (known != 0 && !STREET_PAIRS[pair(scan.text[end - 2], scan.text[end - 1])]) {
+    boolean maybe = STREET_PAIRS[pair(scan.text[end - 2], scan.text[end - 1])];
+    if (known != 0 && !maybe) {
       return 0;
     }
-    if (endsWithAny(scan, token, SURE_STREETS)) {
+    if (maybe && endsWithAny(scan, token, SURE_STREETS)) {
       flags |= Lex.STREET;
-    } else if ((known & (Lex.WORD | Lex.STOP | Lex.UNIT)) == 0
+    } else if (maybe
+        && (known & (Lex.WORD | Lex.STOP | Lex.UNIT)) == 0
         && endsWithAny(scan, token, LIKELY_STREETS)) {
       flags |= Lex.STREET;
     }

@@ -26,9 +26,10 @@ class MadeCallsTest {
       flat.add(call, redactor.redact(call.flat()), true);
     }
     String name = (german ? "de " : "en ") + (written ? "written" : "spoken");
-    System.out.println(turns.line(name));
-    System.out.println(flat.line(name + " flat"));
+
     if (Boolean.getBoolean("sotto.verbose")) {
+      System.out.println(turns.line(name));
+      System.out.println(flat.line(name + " flat"));
       turns.wrong.forEach((k, v) -> System.out.println("  WRONG " + v + " " + k));
       turns.leaked.forEach((k, v) -> System.out.println("  LEAK " + v + " " + k));
     }

@@ -26,40 +26,41 @@ final class MadeNames {
   private static final String[] CITY_ENDS = {"hausen", "burg", "dorf", "heim", "feld", "bach"};
   private static final String[] EN_CITY_ENDS = {"ton", "ham", "ford", "bury", "wick", "pool"};
 
+  private static final List<String> GIVEN = list("given-core.txt", Lex.GIVEN);
+  private static final List<String> FAMILY = list("family.txt", Lex.FAMILY);
+
   private final Random random;
   private final Lexicon lexicon = Lexicon.shipped();
-  private final List<String> given = list("given-core.txt", Lex.GIVEN);
-  private final List<String> family = list("family.txt", Lex.FAMILY);
   private final List<String> absent = new ArrayList<>();
 
   MadeNames(Random random) {
     this.random = random;
   }
 
-  private List<String> list(String file, long flag) {
+  private static List<String> list(String file, long flag) {
     List<String> words = new ArrayList<>();
     LexiconFiles.lines(
         file,
         word -> {
-          long flags = lexicon.flagsOf(word);
+          long flags = Lexicon.shipped().flagsOf(word);
           boolean plain = (flags & (Lex.WORD | Lex.STOP | Lex.TITLE | Lex.ALPHA)) == 0;
           if ((flags & flag) != 0 && plain && word.length() > 3 && word.length() < 11) {
             words.add(word);
           }
         });
-    return words;
+    return List.copyOf(words);
   }
 
   String given() {
-    return random.nextBoolean() ? pick(given) : made(GIVEN_ENDS);
+    return random.nextBoolean() ? pick(GIVEN) : made(GIVEN_ENDS);
   }
 
   String family() {
-    return random.nextBoolean() ? pick(family) : made(ENDS);
+    return random.nextBoolean() ? pick(FAMILY) : made(ENDS);
   }
 
   String street(boolean german) {
-    String stem = random.nextBoolean() ? pick(family) : made(ENDS);
+    String stem = random.nextBoolean() ? pick(FAMILY) : made(ENDS);
     return german ? stem + pick(DE_STREET_ENDS) : made(ENDS) + " " + pick(EN_STREET_ENDS);
   }
 

@@ -179,7 +179,7 @@ final class Spoken {
       } else if (same == 3 && random.nextBoolean()) {
         said.append(german ? "dreimal die " : "triple ").append(digit(digit));
         at += 3;
-      } else if (style > 1 && digit > 0 && at + 1 < digits.length() && random.nextInt(3) > 0) {
+      } else if (style > 1 && digit > 0 && pairable(digits, at) && random.nextInt(3) > 0) {
         said.append(below100(Integer.parseInt(digits.substring(at, at + 2))));
         at += 2;
       } else {
@@ -191,6 +191,11 @@ final class Spoken {
       }
     }
     return said.toString();
+  }
+
+  /** In English "forty two" would be both 42 and 40-2. */
+  private boolean pairable(String digits, int at) {
+    return at + 1 < digits.length() && (german || digits.charAt(at + 1) != '0');
   }
 
   private String digit(int digit) {
