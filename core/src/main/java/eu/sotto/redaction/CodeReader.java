@@ -62,7 +62,7 @@ final class CodeReader {
           scan.is(at, Lex.FILLER | Lex.AND | Lex.HYPHEN | Lex.SLASH | Lex.PLUS)
               || scan.is(at, Lex.CORRECTION)
               || scan.is(at, Lex.BACKCHANNEL)
-              || linkWord(at);
+              || Words.links(scan.hash[at]);
       if (!link) {
         return -1;
       }
@@ -72,14 +72,6 @@ final class CodeReader {
       links++;
     }
     return -1;
-  }
-
-  private boolean linkWord(int token) {
-    return scan.hash[token] == Words.DANN
-        || scan.hash[token] == Words.THEN
-        || scan.hash[token] == Words.NOCHMAL
-        || scan.hash[token] == Words.WIEDER
-        || scan.hash[token] == Words.DIE;
   }
 
   private boolean atomStrong(int token) {

@@ -117,6 +117,7 @@ final class Lex {
       case "VERB" -> VERB | STOP;
       case "CARD_PART" -> CARD_PART;
       case "AGE_WORD" -> AGE_WORD;
+      case "CORE" -> CORE;
       default -> throw new IllegalStateException("unknown word class " + name);
     };
   }

@@ -72,14 +72,26 @@ final class NameDetector {
   private static void maybe(Segment segment, int from, boolean introduced) {
     Scan scan = segment.scan;
     int at = skipFillers(scan, from);
-    if (at >= scan.size || (scan.gap[at] & BREAKS) != 0 || !NameWords.possible(segment, at)) {
+    boolean joined = introduced && Surnames.joined(segment, at);
+    if (at >= scan.size || (scan.gap[at] & BREAKS) != 0) {
+      return;
+    }
+    if (joined) {
+      int end = end(segment, at, true);
+      if (end - at > 2) {
+        person(segment, at, end, "MAYBE_INTRODUCED", 0.85);
+      }
+      return;
+    }
+    if (!NameWords.possible(segment, at)) {
       return;
     }
     int end = end(segment, at, false);
     boolean two = end - at >= 2;
     boolean first = NameWords.sure(segment, at) && (introduced || two || scan.is(at, Lex.CORE));
     boolean unknown = introduced && two && NameWords.unknown(segment, at);
-    boolean word = two && NameWords.name(segment, at) && NameWords.sure(segment, end - 1);
+    boolean core = introduced && scan.is(at, Lex.CORE) && two && scan.is(end - 1, Lex.NAME);
+    boolean word = two && NameWords.name(segment, at) && (core || backed(segment, at + 1, end));
     if (first || (unknown && !scan.is(at, Lex.CITY)) || word) {
       person(segment, at, end, "MAYBE_INTRODUCED", 0.85);
     }
@@ -91,6 +103,8 @@ final class NameDetector {
     while (from > 0
         && to - from < MAX_NAMES
         && (NameWords.nameOrUnknown(segment, from - 1)
+            || Surnames.joined(segment, from - 1)
+            || (from > 1 && Surnames.joined(segment, from - 2))
             || (from == to && NameWords.possible(segment, from - 1)))
         && (scan.gap[from] & BREAKS) == 0) {
       from--;
@@ -233,6 +247,12 @@ final class NameDetector {
       if (at > from && (scan.gap[at] & Scan.COMMA) != 0 && !capitals(scan, at)) {
         break;
       }
+      if (trusting && names < 2 && Surnames.joined(segment, at)) {
+        names++;
+        at += 2;
+        end = at;
+        continue;
+      }
       boolean article = at == from && scan.is(at, Lex.STOP);
       boolean joint =
           (NameWords.particle(scan, at) && !article) || (at > from && scan.is(at, Lex.FILLER));
@@ -284,8 +304,11 @@ final class NameDetector {
     if (names == 1 && family && spaced(scan, at) && NameWords.possible(segment, at)) {
       return true;
     }
+    if (Surnames.closing(segment, at)) {
+      return true;
+    }
     if (names == 1 && NameWords.possible(segment, at) && last(scan, at + 1)) {
-      return trusting || NameWords.nameOrUnknown(segment, at);
+      return trusting || Surnames.afterGiven(scan, at) || NameWords.nameOrUnknown(segment, at);
     }
     return names == 1
         ? NameWords.nameOrUnknown(segment, at)

@@ -51,6 +51,11 @@ final class Words {
 
   private Words() {}
 
+  /** Whether a word may stand between the digits of one number. */
+  static boolean links(long hash) {
+    return hash == DANN || hash == THEN || hash == NOCHMAL || hash == WIEDER || hash == DIE;
+  }
+
   /** Whether a word addresses somebody, so that the name may stand in the next line. */
   static boolean addresses(long hash) {
     return hash == HERR || hash == HERRN || hash == FRAU;
