@@ -2,7 +2,7 @@ package eu.sotto;
 
 import eu.sotto.records.RecordEntry;
 import eu.sotto.rights.Request;
-import eu.sotto.rights.Withdrawal;
+import eu.sotto.consent.Withdrawal;
 import eu.sotto.rights.running.RunningRequest;
 import eu.sotto.session.SubjectSession;
 import eu.sotto.vocabulary.Actor;

@@ -2,6 +2,7 @@ package eu.sotto;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
@@ -121,7 +122,14 @@ final class ArchitectureRules {
       lenient(noClasses().should().haveNameMatching(".*(Impl|Manager|Utils?|Helper)(\\$.*)?"));
 
   static final ArchRule METHODS_HAVE_NO_GET_PREFIX =
-      lenient(methods().that().arePublic().should().haveNameNotMatching("get[A-Z].*"));
+      lenient(
+          methods()
+              .that()
+              .arePublic()
+              .and()
+              .areDeclaredInClassesThat(not(assignableTo(java.security.Key.class)))
+              .should()
+              .haveNameNotMatching("get[A-Z].*"));
 
   static final ArchRule METHODS_TAKE_FIVE_PARAMETERS_AT_MOST =
       lenient(methods().should(ArchitectureConditions.takeAtMost(5)));

@@ -10,7 +10,7 @@ import eu.sotto.records.SubjectEntry;
 import eu.sotto.records.SubjectId;
 import eu.sotto.register.LegalBasis;
 import eu.sotto.register.Purpose;
-import eu.sotto.rights.Withdrawal;
+import eu.sotto.consent.Withdrawal;
 import eu.sotto.session.Entries.Fields;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.PurposeId;

@@ -91,7 +91,7 @@ final class Payload implements AutoCloseable {
       int to = outOffset;
       for (long chunk = 0; ; chunk++) {
         int part = Math.min(CHUNK, length - at);
-        gcm.seal(nonce(chunk), plain, offset + at, part, out, to);
+        gcm.at(nonce(chunk)).seal(plain, offset + at, part, out, to);
         at += part;
         to += part + Primitives.TAG;
         if (part < CHUNK) {
@@ -108,7 +108,7 @@ final class Payload implements AutoCloseable {
       int to = 0;
       for (long chunk = 0; ; chunk++) {
         int part = Math.min(SEALED_CHUNK, end - at);
-        if (part < Primitives.TAG || !gcm.open(nonce(chunk), sealed, at, part, out, to)) {
+        if (part < Primitives.TAG || !gcm.at(nonce(chunk)).open(sealed, at, part, out, to)) {
           Arrays.fill(out, (byte) 0);
           return false;
         }
@@ -125,7 +125,7 @@ final class Payload implements AutoCloseable {
   void seal(long chunk, byte[] plain, int length, byte[] out) {
     lock.lock();
     try (Primitives.Gcm gcm = primitives.gcm(key.raw())) {
-      gcm.seal(nonce(chunk), plain, 0, length, out, 0);
+      gcm.at(nonce(chunk)).seal(plain, 0, length, out, 0);
     } finally {
       lock.unlock();
     }
@@ -138,7 +138,7 @@ final class Payload implements AutoCloseable {
     }
     lock.lock();
     try (Primitives.Gcm gcm = primitives.gcm(key.raw())) {
-      return gcm.open(nonce(chunk), sealed, 0, length, out, 0);
+      return gcm.at(nonce(chunk)).open(sealed, 0, length, out, 0);
     } finally {
       lock.unlock();
     }

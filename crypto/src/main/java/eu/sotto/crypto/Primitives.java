@@ -171,14 +171,21 @@ final class Primitives {
   static final class Gcm implements AutoCloseable {
     private final Cipher cipher;
     private final RawKey key;
+    private byte[] nonce = {};
 
     private Gcm(Cipher cipher, RawKey key) {
       this.cipher = cipher;
       this.key = key;
     }
 
+    /** With the nonce of the next operation. */
+    Gcm at(byte[] next) {
+      nonce = next;
+      return this;
+    }
+
     /** Seals {@code length} bytes into {@code length + 16} bytes. */
-    void seal(byte[] nonce, byte[] in, int offset, int length, byte[] out, int outOffset) {
+    void seal(byte[] in, int offset, int length, byte[] out, int outOffset) {
       try {
         cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(8 * TAG, nonce));
         cipher.doFinal(in, offset, length, out, outOffset);
@@ -188,7 +195,7 @@ final class Primitives {
     }
 
     /** Opens {@code length} bytes including the tag; false, and no plaintext, if it is wrong. */
-    boolean open(byte[] nonce, byte[] in, int offset, int length, byte[] out, int outOffset) {
+    boolean open(byte[] in, int offset, int length, byte[] out, int outOffset) {
       try {
         cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(8 * TAG, nonce));
         cipher.doFinal(in, offset, length, out, outOffset);

@@ -80,7 +80,7 @@ class PrimitiveVectorsTest {
   private byte @Nullable [] open(Wycheproof vector, byte[] sealed) {
     byte[] plain = new byte[sealed.length - Primitives.TAG];
     try (Primitives.Gcm gcm = primitives.gcm(vector.bytes("key"))) {
-      boolean opens = gcm.open(vector.bytes("iv"), sealed, 0, sealed.length, plain, 0);
+      boolean opens = gcm.at(vector.bytes("iv")).open(sealed, 0, sealed.length, plain, 0);
       if (!opens) {
         assertThat(plain).as("nothing is released").isEqualTo(new byte[plain.length]);
       }
@@ -92,7 +92,7 @@ class PrimitiveVectorsTest {
     byte[] msg = vector.bytes("msg");
     byte[] sealed = new byte[msg.length + Primitives.TAG];
     try (Primitives.Gcm gcm = primitives.gcm(vector.bytes("key"))) {
-      gcm.seal(vector.bytes("iv"), msg, 0, msg.length, sealed, 0);
+      gcm.at(vector.bytes("iv")).seal(msg, 0, msg.length, sealed, 0);
     }
     return sealed;
   }

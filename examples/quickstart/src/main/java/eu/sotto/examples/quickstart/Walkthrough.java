@@ -24,7 +24,7 @@ import eu.sotto.redaction.Summary;
 import eu.sotto.redaction.Transcript;
 import eu.sotto.rights.ErasureReceipt;
 import eu.sotto.rights.Request;
-import eu.sotto.rights.Withdrawal;
+import eu.sotto.consent.Withdrawal;
 import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.CallId;

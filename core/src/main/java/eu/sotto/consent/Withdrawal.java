@@ -1,4 +1,4 @@
-package eu.sotto.rights;
+package eu.sotto.consent;
 
 import eu.sotto.vocabulary.PurposeId;
 import java.time.Instant;
