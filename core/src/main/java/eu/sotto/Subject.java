@@ -1,8 +1,8 @@
 package eu.sotto;
 
+import eu.sotto.consent.Withdrawal;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.rights.Request;
-import eu.sotto.consent.Withdrawal;
 import eu.sotto.rights.running.RunningRequest;
 import eu.sotto.session.SubjectSession;
 import eu.sotto.vocabulary.Actor;

@@ -2,6 +2,7 @@ package eu.sotto.session;
 
 import eu.sotto.consent.ConsentEvent;
 import eu.sotto.consent.Method;
+import eu.sotto.consent.Withdrawal;
 import eu.sotto.permit.granted.Ending;
 import eu.sotto.records.Disposal;
 import eu.sotto.records.RecordEntry;
@@ -10,7 +11,6 @@ import eu.sotto.records.SubjectEntry;
 import eu.sotto.records.SubjectId;
 import eu.sotto.register.LegalBasis;
 import eu.sotto.register.Purpose;
-import eu.sotto.consent.Withdrawal;
 import eu.sotto.session.Entries.Fields;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.PurposeId;

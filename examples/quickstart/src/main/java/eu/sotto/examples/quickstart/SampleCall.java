@@ -30,8 +30,7 @@ record SampleCall(
     Path audio) {
 
   static SampleCall read(Path folder, String name) throws IOException {
-    JsonNode json =
-        JsonMapper.shared().readTree(Files.readString(folder.resolve(name + ".json")));
+    JsonNode json = JsonMapper.shared().readTree(Files.readString(folder.resolve(name + ".json")));
     List<Turn> turns = new ArrayList<>();
     List<String> personal = new ArrayList<>();
     for (JsonNode turn : json.get("turns")) {

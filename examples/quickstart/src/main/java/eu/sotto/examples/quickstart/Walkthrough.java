@@ -9,6 +9,7 @@ import eu.sotto.CallPrivacy;
 import eu.sotto.Recording;
 import eu.sotto.Subject;
 import eu.sotto.consent.ConsentOutcome;
+import eu.sotto.consent.Withdrawal;
 import eu.sotto.crypto.VerifierKey;
 import eu.sotto.notice.Notice;
 import eu.sotto.permit.ContentPermit;
@@ -24,7 +25,6 @@ import eu.sotto.redaction.Summary;
 import eu.sotto.redaction.Transcript;
 import eu.sotto.rights.ErasureReceipt;
 import eu.sotto.rights.Request;
-import eu.sotto.consent.Withdrawal;
 import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.CallId;
@@ -107,8 +107,7 @@ final class Walkthrough {
   }
 
   private Call converse(CallPrivacy privacy) throws IOException {
-    Call call =
-        privacy.answer(CallId.of(sample.id()), Party.presented(sample.from()), now.get());
+    Call call = privacy.answer(CallId.of(sample.id()), Party.presented(sample.from()), now.get());
     Decision<RecordingPermit> tooEarly = call.may(RECORD, QUALITY);
     story.decision("before any notice", tooEarly);
     story.must(
@@ -123,8 +122,7 @@ final class Walkthrough {
       askAgain(privacy, call);
     }
     Optional<Redacted<Transcript>> redacted = transcribe(call);
-    recording.run(
-        permit -> record(call, permit, redacted.orElseThrow()), reasons -> goOn(reasons));
+    recording.run(permit -> record(call, permit, redacted.orElseThrow()), reasons -> goOn(reasons));
     summarise(call);
     now.set(sample.end());
     call.ended(now.get());
@@ -162,8 +160,7 @@ final class Walkthrough {
     call.unanswered(QUALITY, now.get());
     Decision<RecordingPermit> still = call.may(RECORD, QUALITY);
     story.decision("asked again, no answer", still);
-    story.must(
-        story.hasReason(still, ReasonCode.CONSENT_NOT_ANSWERED), "silence is no consent");
+    story.must(story.hasReason(still, ReasonCode.CONSENT_NOT_ANSWERED), "silence is no consent");
   }
 
   private Optional<Redacted<Transcript>> transcribe(Call call) {
@@ -209,8 +206,7 @@ final class Walkthrough {
         permit ->
             story.step(
                 "kept",
-                describe(
-                    call.keep(Summary.of("The concern was settled.", "stand-in-1"), permit))),
+                describe(call.keep(Summary.of("The concern was settled.", "stand-in-1"), permit))),
         reasons -> story.must(false, "a summary rests on the contract"));
   }
 
@@ -232,8 +228,7 @@ final class Walkthrough {
 
   private void showDueDates(Call call) {
     call.records().forEach(entry -> story.step("due", describe(entry)));
-    boolean recorded =
-        call.records().stream().anyMatch(e -> e.what().purpose().equals(QUALITY));
+    boolean recorded = call.records().stream().anyMatch(e -> e.what().purpose().equals(QUALITY));
     story.must(
         recorded == sample.expectedRecording().startsWith("given"),
         "a recording is kept only with consent");

@@ -61,14 +61,16 @@ class ReadmeHostTest {
 
   private void compile(String... options) {
     List<String> arguments = new ArrayList<>(List.of(options));
-    arguments.addAll(List.of("-d", classes.toString(), "-Xlint:all,-requires-automatic", "-Werror"));
+    arguments.addAll(
+        List.of("-d", classes.toString(), "-Xlint:all,-requires-automatic", "-Werror"));
     arguments.add(source.toString());
     Path module = source.resolveSibling("../module-info.java").normalize();
     if (Files.exists(module)) {
       arguments.add(module.toString());
     }
     int result =
-        ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, arguments.toArray(String[]::new));
     assertThat(result).as("javac").isZero();
   }
 
