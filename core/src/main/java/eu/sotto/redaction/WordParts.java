@@ -38,6 +38,9 @@ final class WordParts {
     "münde", "walde", "leben", "stedt", "rode", "kirchen", "hofen", "furt", "stein", "thal", "au"
   };
 
+  private static final char[][] SURE = folded(SURE_STREETS);
+  private static final char[][] LIKELY = folded(LIKELY_STREETS);
+  private static final char[][] PLACE = folded(PLACES);
   private static final int LETTERS = 26;
   private static final boolean[] STREET_PAIRS = lastTwo(SURE_STREETS, LIKELY_STREETS);
 
@@ -54,11 +57,11 @@ final class WordParts {
     if (known != 0 && !maybe) {
       return 0;
     }
-    if (maybe && endsWithAny(scan, token, SURE_STREETS)) {
+    if (maybe && endsWithAny(scan, token, SURE)) {
       flags |= Lex.STREET;
     } else if (maybe
         && (known & (Lex.WORD | Lex.STOP | Lex.UNIT)) == 0
-        && endsWithAny(scan, token, LIKELY_STREETS)) {
+        && endsWithAny(scan, token, LIKELY)) {
       flags |= Lex.STREET;
     }
     if (known == 0 && flags == 0 && contains(scan, token, "tausend")) {
@@ -68,12 +71,12 @@ final class WordParts {
   }
 
   static boolean surelyStreet(Scan scan, int token) {
-    return worthALook(scan.width(token)) && endsWithAny(scan, token, SURE_STREETS);
+    return worthALook(scan.width(token)) && endsWithAny(scan, token, SURE);
   }
 
   /** Whether a word that is not in the dictionary looks like a German place. */
   static boolean place(Scan scan, int token) {
-    return worthALook(scan.width(token)) && endsWithAny(scan, token, PLACES);
+    return worthALook(scan.width(token)) && endsWithAny(scan, token, PLACE);
   }
 
   /** Which last two letters the endings have. */
@@ -95,22 +98,34 @@ final class WordParts {
     return letters ? a * LETTERS + b : 0;
   }
 
-  private static boolean endsWithAny(Scan scan, int token, String[] endings) {
-    for (String ending : endings) {
-      if (endsWith(scan, token, ending)) {
+  private static char[][] folded(String... endings) {
+    char[][] folded = new char[endings.length][];
+    for (int i = 0; i < endings.length; i++) {
+      folded[i] = endings[i].toCharArray();
+      for (int k = 0; k < folded[i].length; k++) {
+        folded[i][k] = Fold.of(folded[i][k]);
+      }
+    }
+    return folded;
+  }
+
+  private static boolean endsWithAny(Scan scan, int token, char[][] endings) {
+    char last = Fold.of(scan.text[scan.end[token] - 1]);
+    for (char[] ending : endings) {
+      if (ending[ending.length - 1] == last && endsWith(scan, token, ending)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean endsWith(Scan scan, int token, String ending) {
-    int at = scan.end[token] - ending.length();
+  private static boolean endsWith(Scan scan, int token, char[] ending) {
+    int at = scan.end[token] - ending.length;
     if (at <= scan.start[token]) {
       return false;
     }
-    for (int i = ending.length() - 1; i >= 0; i--) {
-      if (Fold.of(scan.text[at + i]) != Fold.of(ending.charAt(i))) {
+    for (int i = ending.length - 2; i >= 0; i--) {
+      if (Fold.of(scan.text[at + i]) != ending[i]) {
         return false;
       }
     }
