@@ -10,6 +10,8 @@ import eu.sotto.redaction.RedactionPolicy;
 import eu.sotto.redaction.Redactor;
 import eu.sotto.register.Purpose;
 import eu.sotto.register.Register;
+import eu.sotto.store.StoreException;
+import eu.sotto.store.StoreException.Fault;
 import eu.sotto.vocabulary.PrivacyException;
 import eu.sotto.vocabulary.PurposeId;
 import java.security.SecureRandom;
@@ -92,15 +94,19 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Destroys keys for good.
+   * Destroys keys for good and clears what the key store's file still held of them.
    *
    * @param keys which
-   * @return what was done, and what is pending
-   * @throws eu.sotto.store.StoreException if the key store failed; destroying again goes on
+   * @return what was done
+   * @throws StoreException if a store has not let go of them yet; destroying again goes on
    */
   public Destruction destroy(Collection<KeyId> keys) {
     try {
-      return stores.vault().destroy(keys);
+      Destruction destruction = stores.vault().destroy(keys);
+      if (!destruction.isComplete() || !stores.scrubKeys()) {
+        throw new StoreException(Fault.UNAVAILABLE, "the key store", null);
+      }
+      return destruction;
     } catch (CryptoException e) {
       throw KeyFolder.fault(e);
     }

@@ -111,6 +111,7 @@ public final class Opening {
       boolean isNew = Files.notExists(locked.path().resolve(KEY_STORE));
       RootKey root = rootKey == null ? stores.add(keys.rootKey(isNew)) : rootKey;
       SqliteKeyStore keyStore = stores.add(SqliteKeyStore.open(locked));
+      stores.keyScrubbing(keyStore::scrub);
       stores.vault(vault(root, keyStore, FileSlot.open(keys.slot()), clock));
       stores.ledger(Ledgers.open(locked, stores, keys, clock));
       stores.records(

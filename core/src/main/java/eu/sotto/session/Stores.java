@@ -6,6 +6,7 @@ import eu.sotto.records.Records;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ public final class Stores implements AutoCloseable {
   private @Nullable KeyVault vault;
   private @Nullable Ledger ledger;
   private @Nullable Records records;
+  private BooleanSupplier keyScrubbing = () -> true;
 
   /** What is closed may say so in its own way; none of it is a host's concern. */
   private static final System.Logger LOG = System.getLogger("eu.sotto.session");
@@ -39,6 +41,15 @@ public final class Stores implements AutoCloseable {
 
   void records(Records opened) {
     records = add(opened);
+  }
+
+  /** How the file of the key store is cleared of what was destroyed. */
+  void keyScrubbing(BooleanSupplier scrubbing) {
+    keyScrubbing = scrubbing;
+  }
+
+  boolean scrubKeys() {
+    return keyScrubbing.getAsBoolean();
   }
 
   KeyVault vault() {

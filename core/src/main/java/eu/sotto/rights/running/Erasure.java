@@ -15,6 +15,8 @@ import eu.sotto.session.Entries;
 import eu.sotto.session.Entries.Fields;
 import eu.sotto.session.Kinds;
 import eu.sotto.session.SubjectSession;
+import eu.sotto.store.StoreException;
+import eu.sotto.store.StoreException.Fault;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -67,7 +69,9 @@ public final class Erasure {
     LocalDate evidenceUntil =
         LocalDate.ofInstant(erasure.orderedAt(), engine.register().zone()).plus(EVIDENCE_KEPT);
     engine.records().restrictedEvidence().keep(evidenceKeys(erasure), evidenceUntil);
-    erasure.subjects().forEach(entry -> engine.records().subjects().forget(entry.id()));
+    erasure
+        .subjects()
+        .forEach(entry -> requireScrubbed(engine.records().subjects().forget(entry.id())));
     String statement =
         Statement.of(new Statement.Facts(erasure, destruction, removed, evidenceUntil));
     Appended completed = complete(erasure, removed, statement);
@@ -114,8 +118,16 @@ public final class Erasure {
     for (SubjectEntry entry : erasure.subjects()) {
       removed += engine.records().removeContents(entry.id());
     }
-    engine.journal().ledger().erase(contentKeys(erasure), terms);
+    requireScrubbed(
+        engine.journal().ledger().erase(contentKeys(erasure), terms).scrubbed());
     return removed;
+  }
+
+  /** What was deleted may lie in a file's gaps as long as a foreign reader stands in the way. */
+  private static void requireScrubbed(boolean done) {
+    if (!done) {
+      throw new StoreException(Fault.BUSY, "the store", null);
+    }
   }
 
   private Appended complete(OpenErasure erasure, int removed, String statement) {
