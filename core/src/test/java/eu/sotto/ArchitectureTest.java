@@ -17,6 +17,7 @@ class ArchitectureTest {
   private static final JavaClasses LIBRARIES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("eu.sotto");
 
   static Stream<ArchRule> rules() {

@@ -118,8 +118,7 @@ public final class Erasure {
     for (SubjectEntry entry : erasure.subjects()) {
       removed += engine.records().removeContents(entry.id());
     }
-    requireScrubbed(
-        engine.journal().ledger().erase(contentKeys(erasure), terms).scrubbed());
+    requireScrubbed(engine.journal().ledger().erase(contentKeys(erasure), terms).scrubbed());
     return removed;
   }
 
