@@ -43,7 +43,8 @@ public final class CallPrivacy implements AutoCloseable {
     this.engine = engine;
   }
 
-  private static CallPrivacy on(Engine engine) {
+  /** On what runs already; finishes the erasures that were left open. */
+  static CallPrivacy on(Engine engine) {
     try {
       Erasure.resume(engine);
       return new CallPrivacy(engine);

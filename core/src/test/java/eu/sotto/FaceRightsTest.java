@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import eu.sotto.consent.Withdrawal;
 import eu.sotto.permit.ContentPermit;
 import eu.sotto.permit.Operation;
 import eu.sotto.permit.ReasonCode;
@@ -17,7 +18,6 @@ import eu.sotto.records.Kept;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.records.RecordKind;
 import eu.sotto.rights.ErasureReceipt;
-import eu.sotto.rights.Withdrawal;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.CallId;
 import eu.sotto.vocabulary.Flow;

@@ -4,6 +4,7 @@ import eu.sotto.crypto.VerifierKey;
 import eu.sotto.ledger.Anchor;
 import eu.sotto.ledger.Ledger;
 import eu.sotto.ledger.Options;
+import eu.sotto.store.LedgerStore;
 import eu.sotto.store.SqliteLedgerStore;
 import eu.sotto.store.StoreDirectory;
 import eu.sotto.store.StoreException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.UnaryOperator;
 
 /** How an engine's ledger is opened. */
 final class Ledgers {
@@ -29,8 +31,8 @@ final class Ledgers {
     return ledger;
   }
 
-  static Ledger inMemory(Stores stores, InstantSource clock) {
-    SqliteLedgerStore store = stores.add(SqliteLedgerStore.inMemory());
+  static Ledger inMemory(Stores stores, InstantSource clock, UnaryOperator<LedgerStore> around) {
+    LedgerStore store = around.apply(stores.add(SqliteLedgerStore.inMemory()));
     return Ledger.open(store, stores.vault(), Options.of(TENANT).withClock(clock));
   }
 

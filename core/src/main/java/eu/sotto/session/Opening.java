@@ -12,12 +12,14 @@ import eu.sotto.crypto.RootKey;
 import eu.sotto.interchange.RegisterJson;
 import eu.sotto.records.Records;
 import eu.sotto.register.Register;
+import eu.sotto.store.LedgerStore;
 import eu.sotto.store.SqliteKeyStore;
 import eu.sotto.store.StoreDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** How an engine is put together: locked folder, keys, ledger, records, in this order. */
@@ -136,11 +138,29 @@ public final class Opening {
    * @return the engine
    */
   public static Engine inMemory(Register register, InstantSource clock) {
-    Settings settings = new Settings(register, clock, Settings.DEFAULT_DEADLINE);
+    return inMemory(register, clock, Settings.DEFAULT_DEADLINE, store -> store);
+  }
+
+  /**
+   * Opens a store that lives in memory, whose ledger lies in what is made of its own store: tests
+   * let that fail.
+   *
+   * @param register the register
+   * @param clock the time
+   * @param deadline above zero, at most one minute
+   * @param around what takes the place of the ledger's store
+   * @return the engine
+   */
+  public static Engine inMemory(
+      Register register,
+      InstantSource clock,
+      Duration deadline,
+      UnaryOperator<LedgerStore> around) {
+    Settings settings = new Settings(register, clock, deadline);
     Stores stores = new Stores();
     RootKey root = stores.add(MemoryRootKey.create());
     stores.vault(vault(root, new MemoryKeyStore(), new MemorySlot(), clock));
-    stores.ledger(Ledgers.inMemory(stores, clock));
+    stores.ledger(Ledgers.inMemory(stores, clock, around));
     stores.records(
         Records.inMemory(stores.vault(), settings.register().retentionPolicy())
             .clock(clock)
