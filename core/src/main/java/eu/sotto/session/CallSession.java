@@ -17,6 +17,7 @@ import eu.sotto.permit.ReasonCode;
 import eu.sotto.permit.RecordingPermit;
 import eu.sotto.permit.Redacted;
 import eu.sotto.permit.granted.Ending;
+import eu.sotto.permit.granted.Grant;
 import eu.sotto.records.Kept;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.redaction.Summary;
@@ -36,6 +37,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,7 +154,12 @@ public final class CallSession {
     lock.lock();
     try {
       ConsentOutcome outcome = classify(state().consents(), purpose, answer);
-      append(new ConsentEvent.Answered(purpose, outcome, Method.of(answer), answer.at()));
+      var event = new ConsentEvent.Answered(purpose, outcome, Method.of(answer), answer.at());
+      if (outcome instanceof ConsentOutcome.Given) {
+        append(event);
+      } else {
+        takeBack(event);
+      }
       return outcome;
     } finally {
       lock.unlock();
@@ -182,6 +189,31 @@ public final class CallSession {
     }
   }
 
+  /**
+   * Any answer but a yes ends what a standing consent carried; a no also erases it, as a withdrawal
+   * does.
+   */
+  private void takeBack(ConsentEvent.Answered event) {
+    requireNotErased();
+    PurposeId purpose = event.purpose();
+    state.updateAndGet(s -> s.with(event));
+    end(Ending.RIGHT_EXERCISED, grant -> grant.purpose().equals(purpose));
+    if (event.outcome() instanceof ConsentOutcome.Refused) {
+      engine
+          .owed()
+          .attempt(
+              "erasing after a refusal",
+              () -> Sweeping.eraseCarried(engine, engine.records().ofCall(id()), purpose));
+    }
+    recordEffect(event);
+  }
+
+  private void end(Ending why, Predicate<Grant> which) {
+    engine
+        .grants()
+        .end(caller().id(), why, grant -> grant.terms().call().equals(id()) && which.test(grant));
+  }
+
   /** By the wording in which the question was put last, as the register declares it now. */
   private ConsentOutcome classify(CallConsents soFar, PurposeId purpose, Answer answer) {
     Optional<ConsentEvent.Asked> question = soFar.question(purpose);
@@ -208,7 +240,7 @@ public final class CallSession {
   }
 
   /**
-   * Somebody joined: recordings end at once.
+   * Somebody joined: permits to take voices end at once.
    *
    * @param speaker who joined
    * @param at when
@@ -216,12 +248,9 @@ public final class CallSession {
   public void joined(Speaker speaker, Instant at) {
     var joined = new ConsentEvent.SpeakerJoined(speaker, at);
     state.updateAndGet(s -> s.with(joined));
-    engine
-        .grants()
-        .end(
-            caller().id(),
-            Ending.EXPIRED,
-            grant -> grant.terms().call().equals(id()) && grant.operation() == Operation.RECORD);
+    end(
+        Ending.EXPIRED,
+        grant -> grant.operation() == Operation.RECORD || grant.operation() == Operation.TRANSCRIBE);
     recordEffect(joined);
   }
 
@@ -357,12 +386,16 @@ public final class CallSession {
   }
 
   private void append(ConsentEvent event) {
-    if (state().erased()) {
-      throw new IllegalStateException("the caller's data was erased");
-    }
+    requireNotErased();
     ConsentCodec.Encoded encoded = ConsentCodec.encode(event);
     engine.journal().record(event(encoded.kind(), event.at(), Fields.of(encoded.fields())));
     state.updateAndGet(s -> s.with(event));
+  }
+
+  private void requireNotErased() {
+    if (state().erased()) {
+      throw new IllegalStateException("the caller's data was erased");
+    }
   }
 
   /** Folded first, then recorded: what closes doors. */

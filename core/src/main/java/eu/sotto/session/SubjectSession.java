@@ -4,9 +4,7 @@ import eu.sotto.consent.ConsentEvent;
 import eu.sotto.consent.Method;
 import eu.sotto.consent.Withdrawal;
 import eu.sotto.permit.granted.Ending;
-import eu.sotto.records.Disposal;
 import eu.sotto.records.RecordEntry;
-import eu.sotto.records.RecordId;
 import eu.sotto.records.SubjectEntry;
 import eu.sotto.records.SubjectId;
 import eu.sotto.register.LegalBasis;
@@ -117,7 +115,10 @@ public final class SubjectSession {
               .owed()
               .attempt(
                   "erasing after a withdrawal",
-                  () -> gone.addAndGet(eraseCarried(entry.id(), purpose)));
+                  () ->
+                      gone.addAndGet(
+                          Sweeping.eraseCarried(
+                              engine, engine.records().of(entry.id()), purpose)));
       erased += gone.get();
       pending |= !done;
       Fields fields =
@@ -128,21 +129,6 @@ public final class SubjectSession {
               .recordEffect(Entries.withdrawal(entry, event.at(), fields.step("withdrawn " + id)));
     }
     return new Withdrawal(purpose, answer.at(), recorded, erased, pending);
-  }
-
-  /** Erases what only the consent carried; returns how much. */
-  private int eraseCarried(SubjectId subject, PurposeId purpose) {
-    List<RecordId> carried =
-        engine.records().of(subject).stream()
-            .filter(r -> r.what().consentOnly() && r.what().purpose().equals(purpose))
-            .map(RecordEntry::id)
-            .toList();
-    if (carried.isEmpty()) {
-      return 0;
-    }
-    Disposal disposal = engine.records().dispose(carried);
-    Sweeping.record(engine, disposal.disposed().size(), "consent withdrawn");
-    return disposal.disposed().size();
   }
 
   @Override

@@ -2,9 +2,13 @@ package eu.sotto.session;
 
 import eu.sotto.crypto.KeyId;
 import eu.sotto.ledger.EventKind;
+import eu.sotto.records.Disposal;
+import eu.sotto.records.RecordEntry;
+import eu.sotto.records.RecordId;
 import eu.sotto.records.SweepPlan;
 import eu.sotto.records.SweepReport;
 import eu.sotto.session.Entries.Fields;
+import eu.sotto.vocabulary.PurposeId;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -50,6 +54,21 @@ public final class Sweeping {
       engine.records().restrictedEvidence().remove(over);
       record(engine, Kinds.EVIDENCE_ENDED, Fields.of("keys", (long) over.size()));
     }
+  }
+
+  /** Erases what only a consent to the purpose carried; returns how much. */
+  static int eraseCarried(Engine engine, List<RecordEntry> records, PurposeId purpose) {
+    List<RecordId> carried =
+        records.stream()
+            .filter(entry -> entry.what().consentOnly() && entry.what().purpose().equals(purpose))
+            .map(RecordEntry::id)
+            .toList();
+    if (carried.isEmpty()) {
+      return 0;
+    }
+    Disposal disposal = engine.records().dispose(carried);
+    record(engine, disposal.disposed().size(), "consent withdrawn");
+    return disposal.disposed().size();
   }
 
   /** Records that records were disposed of: how many and why, never whose. */

@@ -1,0 +1,57 @@
+package eu.sotto;
+
+import static eu.sotto.Practice.QUALITY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sotto.consent.ConsentOutcome;
+import eu.sotto.permit.RecordingPermit;
+import eu.sotto.vocabulary.Answer;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A consent that is taken back in the same call, by answering the question again. */
+class TakenBackTest {
+  private final Practice practice = Practice.inMemory();
+
+  @AfterEach
+  void close() {
+    practice.close();
+  }
+
+  private ConsentOutcome askAgain(Call call, String answer) {
+    call.asked(QUALITY, practice.privacy().notice("welcome", Locale.GERMAN), practice.now());
+    return call.answered(QUALITY, Answer.spoken(answer, practice.now()));
+  }
+
+  @Test
+  @Tag("R14")
+  @Tag("R15")
+  void aLaterNoEndsWhatTheYesCarried() {
+    Call call = practice.consented("c-1");
+    RecordingPermit permit = Practice.recording(call);
+
+    assertThat(askAgain(call, "nein")).isInstanceOf(ConsentOutcome.Refused.class);
+    assertThat(permit.usable()).isFalse();
+  }
+
+  @Test
+  @Tag("R11")
+  void aDoubtfulAnswerEndsItToo() {
+    Call call = practice.consented("c-1");
+    RecordingPermit permit = Practice.recording(call);
+
+    assertThat(askAgain(call, "wie bitte")).isInstanceOf(ConsentOutcome.Unclear.class);
+    assertThat(permit.usable()).isFalse();
+  }
+
+  @Test
+  void anotherYesLeavesItStanding() {
+    Call call = practice.consented("c-1");
+    RecordingPermit permit = Practice.recording(call);
+
+    assertThat(askAgain(call, "ja")).isInstanceOf(ConsentOutcome.Given.class);
+    assertThat(permit.usable()).isTrue();
+  }
+}
