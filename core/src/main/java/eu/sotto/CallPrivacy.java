@@ -33,8 +33,8 @@ import java.util.Optional;
  * demands.
  *
  * <p>Thread-safe; open one per process and close it at the end. While open it runs the daemon
- * threads {@code sotto-ledger-writer} (forces events to disk) and {@code sotto-expiry} (ends expired
- * permits, tries again what is owed); {@link #close()} ends them.
+ * threads {@code sotto-ledger-writer} (forces events to disk) and {@code sotto-expiry} (ends
+ * expired permits, tries again what is owed); {@link #close()} ends them.
  */
 public final class CallPrivacy implements AutoCloseable {
   private final Engine engine;

@@ -250,7 +250,8 @@ public final class CallSession {
     state.updateAndGet(s -> s.with(joined));
     end(
         Ending.EXPIRED,
-        grant -> grant.operation() == Operation.RECORD || grant.operation() == Operation.TRANSCRIBE);
+        grant ->
+            grant.operation() == Operation.RECORD || grant.operation() == Operation.TRANSCRIBE);
     recordEffect(joined);
   }
 

@@ -117,8 +117,7 @@ public final class SubjectSession {
                   "erasing after a withdrawal",
                   () ->
                       gone.addAndGet(
-                          Sweeping.eraseCarried(
-                              engine, engine.records().of(entry.id()), purpose)));
+                          Sweeping.eraseCarried(engine, engine.records().of(entry.id()), purpose)));
       erased += gone.get();
       pending |= !done;
       Fields fields =
