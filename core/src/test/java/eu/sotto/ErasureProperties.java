@@ -38,7 +38,7 @@ class ErasureProperties {
     LEAVES_A_NOTE
   }
 
-  @Property(tries = 5)
+  @Property(tries = 3)
   @Tag("R50")
   @Tag("R70")
   void nothingOfAnErasedCallerIsLeft(

@@ -170,7 +170,13 @@ public final class Opening {
 
   private static KeyVault vault(
       RootKey root, KeyStore store, DestroyableSlot slot, InstantSource clock) {
-    return KeyVault.builder().rootKey(root).store(store).slot(slot).clock(clock).open();
+    try {
+      return KeyVault.builder().rootKey(root).store(store).slot(slot).clock(clock).open();
+    } catch (RuntimeException | Error e) {
+      // a vault that did not open does not close its slot, and the file would stay locked
+      slot.close();
+      throw e;
+    }
   }
 
   private Register readRegister() {

@@ -55,8 +55,13 @@ public final class FileSlot implements DestroyableSlot {
   /** Opens a slot on any two sectors, for tests that crash between writes. */
   static FileSlot on(Disk disk) {
     FileSlot slot = new FileSlot(disk);
-    slot.read();
-    return slot;
+    try {
+      slot.read();
+      return slot;
+    } catch (RuntimeException e) {
+      slot.close();
+      throw e;
+    }
   }
 
   @Override
