@@ -32,4 +32,10 @@ public record Speaker(String id, Role role) {
   public static Speaker of(String id, Role role) {
     return new Speaker(id, role);
   }
+
+  /** The role only: a host may have put a name where a label belongs. */
+  @Override
+  public String toString() {
+    return "Speaker[" + role + "]";
+  }
 }
