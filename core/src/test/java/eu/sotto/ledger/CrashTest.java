@@ -60,7 +60,11 @@ class CrashTest {
         }
       }
       child.waitFor();
-      assertAllThere(acked, keys, round == rounds - 1);
+      boolean last = round == rounds - 1;
+      // What is lost in one round is missing in the next look too, and a look reads everything.
+      if (last || round % 10 == 3) {
+        assertAllThere(acked, keys, last);
+      }
     }
   }
 
