@@ -42,8 +42,9 @@ class InvariantProperties {
   @Tag("R02")
   @Tag("R11")
   @Tag("R14")
-  void nothingIsPermittedThatTheModelForbids(@ForAll @Size(max = 25) List<Step> steps) {
-    assertThat(Journey.violation(steps, Mutant.NONE)).isEmpty();
+  void nothingIsPermittedThatTheModelForbids(
+      @ForAll boolean consented, @ForAll @Size(max = 25) List<Step> steps) {
+    assertThat(Journey.violation(Journey.from(consented, steps), Mutant.NONE)).isEmpty();
   }
 
   @Example

@@ -61,12 +61,24 @@ final class Journey {
     this.mutant = mutant;
   }
 
+  /** Every second one begins with a consent, which chance alone seldom comes by. */
   static List<Step> random(long seed) {
     Random random = new Random(seed);
-    return random
-        .ints(5 + random.nextInt(20), 0, Step.values().length)
-        .mapToObj(i -> Step.values()[i])
-        .toList();
+    List<Step> any =
+        random
+            .ints(5 + random.nextInt(20), 0, Step.values().length)
+            .mapToObj(i -> Step.values()[i])
+            .toList();
+    return from(seed % 2 == 0, any);
+  }
+
+  /** The steps, after a consent if so wished. */
+  static List<Step> from(boolean consented, List<Step> steps) {
+    List<Step> all =
+        new ArrayList<>(
+            consented ? List.of(Step.WHOLE_NOTICE, Step.QUESTION, Step.YES) : List.of());
+    all.addAll(steps);
+    return List.copyOf(all);
   }
 
   /** The first violation, if there is one. */
