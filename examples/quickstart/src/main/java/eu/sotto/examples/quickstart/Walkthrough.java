@@ -42,11 +42,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /** One sample call, from its answer to the proof that nothing of the caller is left. */
@@ -60,13 +58,13 @@ final class Walkthrough {
   private final SampleCall sample;
   private final Story story;
   private final Path folder;
-  private final AtomicReference<Instant> now;
+  private final SimulatedClock now;
 
   Walkthrough(SampleCall sample, Story story, Path folder) {
     this.sample = sample;
     this.story = story;
     this.folder = folder;
-    this.now = new AtomicReference<>(sample.startedAt());
+    this.now = new SimulatedClock(sample.startedAt());
   }
 
   void run() throws IOException {
@@ -103,11 +101,12 @@ final class Walkthrough {
   }
 
   private CallPrivacy open(Path data, Path keys, Path register) {
-    return CallPrivacy.in(data).keyFolder(keys).register(register).clock(now::get).open();
+    return CallPrivacy.in(data).keyFolder(keys).register(register).clock(now).open();
   }
 
   private Call converse(CallPrivacy privacy) throws IOException {
-    Call call = privacy.answer(CallId.of(sample.id()), Party.presented(sample.from()), now.get());
+    Call call =
+        privacy.answer(CallId.of(sample.id()), Party.presented(sample.from()), now.instant());
     Decision<RecordingPermit> tooEarly = call.may(RECORD, QUALITY);
     story.decision("before any notice", tooEarly);
     story.must(
@@ -125,7 +124,7 @@ final class Walkthrough {
     recording.run(permit -> record(call, permit, redacted.orElseThrow()), reasons -> goOn(reasons));
     summarise(call);
     now.set(sample.end());
-    call.ended(now.get());
+    call.ended(now.instant());
     showDueDates(call);
     return call;
   }
@@ -155,9 +154,9 @@ final class Walkthrough {
   }
 
   private void askAgain(CallPrivacy privacy, Call call) {
-    call.asked(QUALITY, privacy.notice("welcome", sample.transcript().language()), now.get());
-    now.set(now.get().plus(SECOND));
-    call.unanswered(QUALITY, now.get());
+    call.asked(QUALITY, privacy.notice("welcome", sample.transcript().language()), now.instant());
+    now.advance(SECOND);
+    call.unanswered(QUALITY, now.instant());
     Decision<RecordingPermit> still = call.may(RECORD, QUALITY);
     story.decision("asked again, no answer", still);
     story.must(story.hasReason(still, ReasonCode.CONSENT_NOT_ANSWERED), "silence is no consent");
@@ -251,20 +250,22 @@ final class Walkthrough {
   /** In a second call the caller agrees, and withdraws while a recording runs. */
   private void withdraw(CallPrivacy privacy, Subject caller) {
     Call second =
-        privacy.answer(CallId.of(sample.id() + "-2"), Party.presented(sample.from()), now.get());
+        privacy.answer(
+            CallId.of(sample.id() + "-2"), Party.presented(sample.from()), now.instant());
     Notice welcome = privacy.notice("welcome", sample.transcript().language());
-    now.set(now.get().plus(sample.announcement()));
-    second.announced(welcome, Playout.of(sample.announcement(), sample.announcement(), now.get()));
-    second.asked(QUALITY, welcome, now.get());
-    now.set(now.get().plus(SECOND));
-    second.answered(QUALITY, Answer.keyPress('1', now.get()));
+    now.advance(sample.announcement());
+    second.announced(
+        welcome, Playout.of(sample.announcement(), sample.announcement(), now.instant()));
+    second.asked(QUALITY, welcome, now.instant());
+    now.advance(SECOND);
+    second.answered(QUALITY, Answer.keyPress('1', now.instant()));
     Subject speaking = sample.from().equals("anonymous") ? second.caller() : caller;
     second
         .may(RECORD, QUALITY)
         .run(
             permit -> withdrawWhileRecording(second, permit, speaking),
             reasons -> story.must(false, "the second call may be recorded"));
-    second.ended(now.get());
+    second.ended(now.instant());
     if (speaking != caller) {
       speaking.request(Identity.verified("call-back"), DESK).erase();
     }
@@ -281,7 +282,7 @@ final class Walkthrough {
       byte[] head = Files.readAllBytes(sample.audio());
       story.must(running.write(ByteBuffer.wrap(head, 0, 4096)) == Flow.OPEN, "a recording runs");
       Withdrawal withdrawal =
-          speaking.withdraw(QUALITY, Answer.spoken("bitte nicht mehr aufzeichnen", now.get()));
+          speaking.withdraw(QUALITY, Answer.spoken("bitte nicht mehr aufzeichnen", now.instant()));
       story.step("withdrawn", withdrawal);
       story.must(!permit.usable(), "the permit ended at once");
       story.must(
@@ -297,7 +298,7 @@ final class Walkthrough {
   }
 
   private void sweep(CallPrivacy privacy, Subject caller) {
-    now.set(now.get().atZone(ZoneOffset.UTC).plus(Period.ofMonths(7)).toInstant());
+    now.advance(Period.ofMonths(7));
     SweepReport report = privacy.sweep(privacy.planSweep());
     story.step("swept 7 months later", report.disposed().size() + " record(s)");
     story.must(
