@@ -132,16 +132,6 @@ public final class Journal {
         && outcome.handle((done, e) -> e instanceof EventRefused).getNow(false);
   }
 
-  /** Whether nothing is owed to the ledger. */
-  boolean settled() {
-    lock.lock();
-    try {
-      return owed.isEmpty();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private static String kind(Event event) {
     return event.kind().name();
   }
