@@ -1,0 +1,16 @@
+package eu.sotto.benchmarks;
+
+import eu.sotto.benchmarks.sealing.SealingArea;
+import java.util.List;
+import java.util.Optional;
+
+/** The areas that the jar can measure. */
+final class Areas {
+  static final List<Area> ALL = List.of(new SealingArea());
+
+  private Areas() {}
+
+  static Optional<Area> named(String name) {
+    return ALL.stream().filter(area -> area.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,187 @@
+package eu.sotto.benchmarks.sealing;
+
+import com.google.crypto.tink.Aead;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.concurrent.TimeUnit;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** Messages in memory: ours, Tink's envelope, Tink's plain AEAD and the platform's bare cipher. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class MessageBenchmark {
+  /** The length of the message in bytes. */
+  @Param("1024")
+  public int size;
+
+  private static final byte[] AAD =
+      "tenant record 4711 transcript".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+  private byte[] message = new byte[0];
+  private Ours ours = start();
+  private byte[] sealedByUs = new byte[0];
+  private Aead envelope = tink(true);
+  private byte[] sealedByEnvelope = new byte[0];
+  private Aead plain = tink(false);
+  private byte[] sealedByPlain = new byte[0];
+  private Cipher cipher = cipher();
+  private SecretKeySpec key = new SecretKeySpec(new byte[32], "AES");
+  private byte[] sealedByCipher = new byte[0];
+  private byte[] out = new byte[0];
+  private long counter;
+
+  private static Ours start() {
+    try {
+      return new Ours();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static Aead tink(boolean enveloped) {
+    try {
+      return enveloped ? Peers.tinkEnvelope() : Peers.tinkAead();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Cipher cipher() {
+    try {
+      return Cipher.getInstance("AES/GCM/NoPadding");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Makes the message and its ciphertexts.
+   *
+   * @throws GeneralSecurityException if a peer refuses
+   */
+  @Setup
+  public void prepare() throws GeneralSecurityException {
+    message = new byte[size];
+    new SecureRandom().nextBytes(message);
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    key = new SecretKeySpec(random, "AES");
+    out = new byte[size + 16];
+    sealedByUs = ours.vault.seal(ours.protection, ours.context, message);
+    sealedByEnvelope = envelope.encrypt(message, AAD);
+    sealedByPlain = plain.encrypt(message, AAD);
+    jcaSeal();
+    sealedByCipher = out.clone();
+  }
+
+  /** Ends the vault. */
+  @TearDown
+  public void end() {
+    ours.close();
+  }
+
+  /**
+   * Ours.
+   *
+   * @return the ciphertext
+   */
+  @Benchmark
+  public byte[] sottoSeal() {
+    return ours.vault.seal(ours.protection, ours.context, message);
+  }
+
+  /**
+   * Ours.
+   *
+   * @return the plaintext
+   */
+  @Benchmark
+  public byte[] sottoOpen() {
+    return ours.vault.open(ours.context, sealedByUs);
+  }
+
+  /**
+   * Tink's envelope.
+   *
+   * @return the ciphertext
+   * @throws GeneralSecurityException never
+   */
+  @Benchmark
+  public byte[] envelopeSeal() throws GeneralSecurityException {
+    return envelope.encrypt(message, AAD);
+  }
+
+  /**
+   * Tink's envelope.
+   *
+   * @return the plaintext
+   * @throws GeneralSecurityException never
+   */
+  @Benchmark
+  public byte[] envelopeOpen() throws GeneralSecurityException {
+    return envelope.decrypt(sealedByEnvelope, AAD);
+  }
+
+  /**
+   * Tink's plain AEAD.
+   *
+   * @return the ciphertext
+   * @throws GeneralSecurityException never
+   */
+  @Benchmark
+  public byte[] tinkSeal() throws GeneralSecurityException {
+    return plain.encrypt(message, AAD);
+  }
+
+  /**
+   * Tink's plain AEAD.
+   *
+   * @return the plaintext
+   * @throws GeneralSecurityException never
+   */
+  @Benchmark
+  public byte[] tinkOpen() throws GeneralSecurityException {
+    return plain.decrypt(sealedByPlain, AAD);
+  }
+
+  /**
+   * The bare cipher, into an array that is there already.
+   *
+   * @return the number of bytes
+   * @throws GeneralSecurityException never
+   */
+  @Benchmark
+  public int jcaSeal() throws GeneralSecurityException {
+    cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, nonce(++counter)));
+    return cipher.doFinal(message, 0, size, out, 0);
+  }
+
+  /**
+   * The bare cipher, into an array that is there already.
+   *
+   * @return the number of bytes
+   * @throws GeneralSecurityException never
+   */
+  @Benchmark
+  public int jcaOpen() throws GeneralSecurityException {
+    cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(128, nonce(1)));
+    return cipher.doFinal(sealedByCipher, 0, sealedByCipher.length, out, 0);
+  }
+
+  private static byte[] nonce(long counter) {
+    return java.nio.ByteBuffer.allocate(12).putLong(counter).array();
+  }
+}
