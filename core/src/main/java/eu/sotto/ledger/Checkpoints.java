@@ -2,7 +2,6 @@ package eu.sotto.ledger;
 
 import eu.sotto.crypto.CryptoException;
 import eu.sotto.crypto.KeyVault;
-import eu.sotto.crypto.VerifierKey;
 import eu.sotto.store.LedgerStore;
 import eu.sotto.store.LedgerStore.Note;
 import eu.sotto.store.StoreException;
@@ -19,12 +18,20 @@ final class Checkpoints {
   private final KeyVault vault;
   private final Identity identity;
   private final Options options;
+  private final Notary notary;
 
   Checkpoints(LedgerStore store, KeyVault vault, Identity identity, Options options) {
     this.store = store;
     this.vault = vault;
     this.identity = identity;
     this.options = options;
+    this.notary =
+        new Notary(
+            identity.origin(), () -> vault.verifierKey(identity.signing()), options.anchor());
+  }
+
+  Notary notary() {
+    return notary;
   }
 
   /** Who the log is; refuses an empty store where another log was anchored. */
@@ -39,10 +46,6 @@ final class Checkpoints {
     } catch (CryptoException e) {
       throw new EventRefused("the log's keys do not answer", e);
     }
-  }
-
-  private VerifierKey verifierKey() {
-    return vault.verifierKey(identity.signing());
   }
 
   /** The newest kept checkpoint and the anchor must both be of this log's past. */
@@ -64,21 +67,9 @@ final class Checkpoints {
   }
 
   private Checkpoint checked(String note) {
-    Optional<Checkpoint> checkpoint = verified(note);
+    Optional<Checkpoint> checkpoint = notary.verified(note);
     require(checkpoint.isPresent(), Fault.TAMPERED);
     return checkpoint.orElseThrow();
-  }
-
-  /** The checkpoint, if it is this log's. */
-  Optional<Checkpoint> verified(String note) {
-    try {
-      Checkpoint checkpoint = Checkpoint.parse(note);
-      boolean ours =
-          checkpoint.origin().equals(identity.origin()) && checkpoint.signedBy(verifierKey());
-      return ours ? Optional.of(checkpoint) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private void require(boolean condition, Fault fault) {
@@ -87,15 +78,10 @@ final class Checkpoints {
     }
   }
 
-  /** The anchored checkpoint, if there is an anchor that holds one of this log. */
-  Optional<Checkpoint> anchored() {
-    return options.anchor().newest().flatMap(this::verified);
-  }
-
   /** Makes, keeps and anchors a checkpoint, unless the newest one is of that size. */
   Checkpoint make(long size, byte[] root) {
     Checkpoint checkpoint =
-        make(size, root, store.newestCheckpoint().map(Note::text).flatMap(this::verified));
+        make(size, root, store.newestCheckpoint().map(Note::text).flatMap(notary::verified));
     options.anchor().keep(checkpoint.toNote());
     return checkpoint;
   }

@@ -70,7 +70,7 @@ record Identity(String origin, String tenant, KeyId proof, KeyId index, KeyId si
         signing.toString());
   }
 
-  private static Identity read(LedgerStore store, Map<String, String> properties) {
+  static Identity read(LedgerStore store, Map<String, String> properties) {
     try {
       Identity found =
           new Identity(

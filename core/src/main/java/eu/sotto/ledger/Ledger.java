@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
 
 /**
  * An append-only log of one node: an event is durable before anybody hears of it, and nothing in it
@@ -268,7 +269,34 @@ public final class Ledger implements AutoCloseable {
    * @throws StoreException if the store fails
    */
   public Verification verify(boolean openPayloads) {
-    return new Verifier(store, entries, checkpoints, openPayloads).verify();
+    return verify(openPayloads, checked -> {});
+  }
+
+  /**
+   * Checks the whole log against its own proofs, and tells how far it is.
+   *
+   * @param openPayloads also open what can be opened and check it against leaves, chains and index
+   * @param progress told the number of entries checked, every few hundred entries
+   * @return what was found
+   * @throws StoreException if the store fails
+   */
+  public Verification verify(boolean openPayloads, LongConsumer progress) {
+    Optional<PayloadCheck> payloads =
+        openPayloads ? Optional.of(new PayloadCheck(store, entries)) : Optional.empty();
+    return new Verifier(store, checkpoints.notary(), payloads, progress).verify();
+  }
+
+  /**
+   * A proof for strangers that an entry is in the log, against a checkpoint of now.
+   *
+   * @param id the entry
+   * @return the proof, to be kept as a {@code .tlog-proof} file
+   * @throws IllegalArgumentException if there is no such entry
+   * @throws StoreException if the store fails
+   */
+  public TlogProof proof(LeafId id) {
+    Entry entry = entry(id);
+    return new TlogProof(Bytes.of(Leaf.of(entry).data()), inclusion(entry.index()));
   }
 
   /**

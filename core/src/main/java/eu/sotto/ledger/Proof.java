@@ -1,6 +1,5 @@
 package eu.sotto.ledger;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,8 +13,6 @@ import java.util.Objects;
  * @param checkpoint the signed checkpoint that it leads to
  */
 public record Proof(long from, List<Hash> hashes, Checkpoint checkpoint) {
-  private static final String HEADER = "c2sp.org/tlog-proof@v1";
-
   /** Copies the hashes. */
   public Proof {
     hashes = List.copyOf(hashes);
@@ -58,18 +55,5 @@ public record Proof(long from, List<Hash> hashes, Checkpoint checkpoint) {
     }
     return Merkle.extendsTree(
         from, checkpoint.size(), earlier.root().toArray(), checkpoint.root().toArray(), arrays());
-  }
-
-  /**
-   * An inclusion proof as a C2SP {@code .tlog-proof} file, for tools that nobody here wrote.
-   *
-   * @return the file's text
-   */
-  public String toTlogProof() {
-    List<String> lines = new ArrayList<>(List.of(HEADER, "index " + from));
-    hashes.forEach(hash -> lines.add(Checkpoint.base64(hash.toArray())));
-    lines.add("");
-    lines.add(checkpoint.toNote());
-    return String.join("\n", lines);
   }
 }

@@ -57,7 +57,7 @@ final class SignedNote {
 
   static Checkpoint read(String note) {
     int end = note.lastIndexOf("\n\n");
-    if (note.length() > MAX_LENGTH || end < 0 || !note.endsWith("\n")) {
+    if (note.length() > MAX_LENGTH || end < 0 || end + 2 >= note.length() || !note.endsWith("\n")) {
       throw malformed();
     }
     String[] text = note.substring(0, end).split("\n", -1);

@@ -11,22 +11,26 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** One pass over a log, a page at a time: leaves, tree hashes, checkpoints, payloads. */
 final class Verifier {
   private static final int PAGE = 500;
 
   private final LedgerStore store;
-  private final Checkpoints checkpoints;
+  private final Notary notary;
+  private final LongConsumer progress;
   private final Optional<PayloadCheck> payloads;
   private final Frontier frontier = new Frontier();
   private final Deque<Note> notes = new ArrayDeque<>();
   private long nextNote;
 
-  Verifier(LedgerStore store, Entries entries, Checkpoints checkpoints, boolean openPayloads) {
+  Verifier(
+      LedgerStore store, Notary notary, Optional<PayloadCheck> payloads, LongConsumer progress) {
     this.store = store;
-    this.checkpoints = checkpoints;
-    this.payloads = openPayloads ? Optional.of(new PayloadCheck(store, entries)) : Optional.empty();
+    this.notary = notary;
+    this.payloads = payloads;
+    this.progress = progress;
   }
 
   /** Ends the pass at the first bad entry. */
@@ -48,6 +52,7 @@ final class Verifier {
       checkNotes();
       while (frontier.size() < size) {
         page(Math.min(PAGE, size - frontier.size()));
+        progress.accept(frontier.size());
       }
       checkEnd(size);
     } catch (Bad e) {
@@ -108,7 +113,7 @@ final class Verifier {
   }
 
   private boolean matches(Note note) {
-    return checkpoints
+    return notary
         .verified(note.text())
         .filter(checkpoint -> checkpoint.size() == frontier.size())
         .filter(checkpoint -> Arrays.equals(checkpoint.root().toArray(), frontier.root()))
@@ -135,7 +140,7 @@ final class Verifier {
     if (left != null && left.size() > store.size()) {
       throw new Bad(end, "the log is shorter than one of its checkpoints");
     }
-    Optional<Checkpoint> anchored = checkpoints.anchored();
+    Optional<Checkpoint> anchored = notary.anchored();
     Tree tree = new Tree(at -> store.nodes(at).stream().map(Bytes::toArray).toList());
     if (anchored.isPresent() && !Checkpoints.holds(anchored.get(), tree, store.size())) {
       throw new Bad(end, "the log is not the one that was anchored");
