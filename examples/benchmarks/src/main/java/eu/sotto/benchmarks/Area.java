@@ -1,5 +1,7 @@
 package eu.sotto.benchmarks;
 
+import java.util.List;
+
 /** A group of figures that is measured in one run; add yours to {@link Areas}. */
 public interface Area {
   /**
@@ -8,6 +10,15 @@ public interface Area {
    * @return one lower-case word
    */
   String name();
+
+  /**
+   * The parts that can be measured alone; see {@link Report#wants}.
+   *
+   * @return lower-case words, none if the area has no parts
+   */
+  default List<String> parts() {
+    return List.of();
+  }
 
   /**
    * Measures, and reports each figure as it comes.

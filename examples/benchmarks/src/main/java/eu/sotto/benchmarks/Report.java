@@ -6,9 +6,22 @@ import java.util.Locale;
 /** Prints one tab-separated line per figure: name, value, unit, compared with, ratio. */
 public final class Report {
   private final PrintStream out;
+  private final String only;
 
-  Report(PrintStream out) {
+  /** A report of one part, or of all if {@code only} is empty. */
+  Report(PrintStream out, String only) {
     this.out = out;
+    this.only = only;
+  }
+
+  /**
+   * Whether a part of the area is to be measured.
+   *
+   * @param part one of {@link Area#parts}
+   * @return false if another part alone was asked for
+   */
+  public boolean wants(String part) {
+    return only.isEmpty() || only.equals(part);
   }
 
   /**
