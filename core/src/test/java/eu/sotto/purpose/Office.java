@@ -201,7 +201,7 @@ final class Office {
         "good service", "outweighs", "legal", LocalDate.parse(date), LocalDate.parse(review));
   }
 
-  private static Purpose purpose(
+  static Purpose purpose(
       String id, Ground ground, Keeping keeping, String operations, String recipients) {
     return Purpose.of(
         PurposeId.of(id),
