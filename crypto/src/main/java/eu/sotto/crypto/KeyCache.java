@@ -1,6 +1,5 @@
 package eu.sotto.crypto;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,33 +19,46 @@ import org.jspecify.annotations.Nullable;
  * more, whatever loads are in flight.
  */
 final class KeyCache implements AutoCloseable {
-  private final Cache<KeyId, Lease> cache;
+  private final ConcurrentMap<KeyId, Lease> cache;
   private final Function<KeyId, Lease> loader;
   private final Set<KeyId> forbidden = ConcurrentHashMap.newKeySet();
   private final ReentrantLock tracking = new ReentrantLock();
   private final Set<Leases> tracked = Collections.newSetFromMap(new WeakHashMap<>());
 
   KeyCache(int maximum, Duration lifetime, Ticker ticker, Function<KeyId, Lease> loader) {
+    this(bounded(maximum, lifetime, ticker), loader);
+  }
+
+  /**
+   * A cache over any map that retires what it drops, and whose {@code computeIfAbsent} is one step
+   * to other writers of the key: everything here rests on that.
+   */
+  KeyCache(ConcurrentMap<KeyId, Lease> cache, Function<KeyId, Lease> loader) {
+    this.cache = cache;
     this.loader = loader;
-    this.cache =
-        Caffeine.newBuilder()
-            .maximumSize(maximum)
-            .expireAfterWrite(lifetime)
-            .ticker(ticker)
-            .executor(Runnable::run)
-            .<KeyId, Lease>removalListener(
-                (id, lease, cause) -> {
-                  if (lease != null) {
-                    lease.retire();
-                  }
-                })
-            .build();
+  }
+
+  private static ConcurrentMap<KeyId, Lease> bounded(
+      int maximum, Duration lifetime, Ticker ticker) {
+    return Caffeine.newBuilder()
+        .maximumSize(maximum)
+        .expireAfterWrite(lifetime)
+        .ticker(ticker)
+        .executor(Runnable::run)
+        .<KeyId, Lease>removalListener(
+            (id, lease, cause) -> {
+              if (lease != null) {
+                lease.retire();
+              }
+            })
+        .<KeyId, Lease>build()
+        .asMap();
   }
 
   /** A lease to be closed. */
   Lease lease(KeyId id) {
     while (true) {
-      @Nullable Lease lease = cache.getIfPresent(id);
+      @Nullable Lease lease = cache.get(id);
       if (lease == null || !lease.acquire()) {
         lease = load(id);
       }
@@ -63,7 +76,7 @@ final class KeyCache implements AutoCloseable {
   private @Nullable Lease load(KeyId id) {
     Lease[] mine = new Lease[1];
     Lease there =
-        cache.get(
+        cache.computeIfAbsent(
             id,
             absent -> {
               Lease loaded = loader.apply(absent);
@@ -85,7 +98,7 @@ final class KeyCache implements AutoCloseable {
   /** Refuses the keys from now on, and waits for loads in flight. */
   void forbid(Collection<KeyId> ids) {
     forbidden.addAll(ids);
-    cache.invalidateAll(ids);
+    ids.forEach(cache::remove);
     abandon(ids);
   }
 
@@ -121,7 +134,7 @@ final class KeyCache implements AutoCloseable {
 
   /** Drops the keys, and any refusal: from now on the store tells. */
   void forget(Collection<KeyId> ids) {
-    cache.invalidateAll(ids);
+    ids.forEach(cache::remove);
     ids.forEach(forbidden::remove);
   }
 
@@ -131,7 +144,6 @@ final class KeyCache implements AutoCloseable {
 
   @Override
   public void close() {
-    cache.invalidateAll();
-    cache.cleanUp();
+    cache.clear();
   }
 }
