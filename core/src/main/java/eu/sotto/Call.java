@@ -91,9 +91,9 @@ public final class Call {
 
   /**
    * Records what the caller did in answer to the question and says what it amounts to. The library
-   * classifies it by what the notice declares; only an affirmative act counts. Any other answer
-   * ends what an earlier consent of this call carried, at once; a no erases it too, as a withdrawal
-   * does. Source: GDPR Art. 4(11), 7(3).
+   * classifies it by what the notice declares; only an affirmative act counts. An answer after
+   * which an earlier consent of this call no longer stands ends what it carried, at once; a no
+   * erases it too, as a withdrawal does. Source: GDPR Art. 4(11), 7(3).
    *
    * @param purpose the purpose asked about
    * @param answer the act

@@ -4,8 +4,13 @@ import static eu.sotto.Practice.QUALITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sotto.consent.ConsentOutcome;
+import eu.sotto.permit.Operation;
+import eu.sotto.permit.ReasonCode;
 import eu.sotto.permit.RecordingPermit;
 import eu.sotto.vocabulary.Answer;
+import eu.sotto.vocabulary.Role;
+import eu.sotto.vocabulary.Speaker;
+import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -53,5 +58,47 @@ class TakenBackTest {
 
     assertThat(askAgain(call, "ja")).isInstanceOf(ConsentOutcome.Given.class);
     assertThat(permit.usable()).isTrue();
+  }
+
+  @Test
+  @Tag("R11")
+  void anUnaskedDoubtfulWordChangesNothing() {
+    Call call = practice.consented("c-1");
+    RecordingPermit permit = Practice.recording(call);
+
+    assertThat(call.answered(QUALITY, Answer.spoken("und jetzt", practice.now())))
+        .isInstanceOf(ConsentOutcome.Unclear.class);
+    assertThat(permit.usable()).isTrue();
+    assertThat(Practice.recording(call).usable()).isTrue();
+  }
+
+  @Test
+  @Tag("R14")
+  void anUnaskedNoEndsItAtAnyTime() {
+    Call call = practice.consented("c-1");
+    RecordingPermit permit = Practice.recording(call);
+    practice.after(Duration.ofMinutes(20));
+
+    assertThat(call.answered(QUALITY, Answer.spoken("nein", practice.now())))
+        .isInstanceOf(ConsentOutcome.Refused.class);
+    assertThat(permit.usable()).isFalse();
+  }
+
+  @Test
+  @Tag("R33")
+  void whoJoinedMayTakeItBackForTheirOwnVoice() {
+    Call call = practice.consented("c-1");
+    Speaker interpreter = Speaker.of("i-1", Role.INTERPRETER);
+    call.joined(interpreter, practice.now());
+    practice.announce(call, Duration.ofSeconds(40));
+    call.asked(interpreter, QUALITY, practice.welcome(), practice.now());
+    call.answered(interpreter, QUALITY, Answer.spoken("ja", practice.now()));
+    RecordingPermit permit = Practice.recording(call);
+
+    call.answered(interpreter, QUALITY, Answer.spoken("nein", practice.now()));
+
+    assertThat(permit.usable()).isFalse();
+    assertThat(Practice.reasons(call.may(Operation.RECORD, QUALITY)))
+        .containsExactly(ReasonCode.SPEAKER_NOT_INFORMED);
   }
 }

@@ -18,9 +18,10 @@ import java.util.Set;
 
 /**
  * All that bears on consent in one call, as far as it has been recorded. Events count by the time
- * at which they happened: the same events give the same answer in whatever order they were
- * recorded, and a repeated event changes nothing. To ask what was known at an earlier time, fold
- * only what had been recorded by then. Immutable and thread-safe. Source: GDPR Art. 4(11), 7.
+ * at which they happened, in whatever order they were recorded; only questions and answers of the
+ * same instant count in the order of recording. A repeated event changes nothing. To ask what was
+ * known at an earlier time, fold only what had been recorded by then. Immutable and thread-safe.
+ * Source: GDPR Art. 4(11), 7.
  */
 public final class CallConsents {
   private static final CallConsents NONE = new CallConsents(List.of());
@@ -47,14 +48,8 @@ public final class CallConsents {
    * @return these and the event; the same object if it is already among them
    */
   public CallConsents with(ConsentEvent event) {
-    int place = Collections.binarySearch(events, event, Chronology.ORDER);
-    if (place >= 0) {
-      return this;
-    }
-    List<ConsentEvent> more = new ArrayList<>(events.size() + 1);
-    more.addAll(events);
-    more.add(-place - 1, event);
-    return new CallConsents(Collections.unmodifiableList(more));
+    List<ConsentEvent> more = Chronology.with(events, event);
+    return more == events ? this : new CallConsents(Collections.unmodifiableList(more));
   }
 
   /**

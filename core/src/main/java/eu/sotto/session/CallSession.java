@@ -4,6 +4,7 @@ import eu.sotto.consent.AnswerClassifier;
 import eu.sotto.consent.CallConsents;
 import eu.sotto.consent.ConsentEvent;
 import eu.sotto.consent.ConsentOutcome;
+import eu.sotto.consent.Expiry;
 import eu.sotto.consent.Method;
 import eu.sotto.consent.Wording;
 import eu.sotto.ledger.Event;
@@ -179,10 +180,15 @@ public final class CallSession {
     lock.lock();
     try {
       ConsentOutcome outcome = classify(state().consents().of(speaker), purpose, answer);
-      append(
+      var event =
           new ConsentEvent.SpeakerAnswered(
               speaker,
-              new ConsentEvent.Answered(purpose, outcome, Method.of(answer), answer.at())));
+              new ConsentEvent.Answered(purpose, outcome, Method.of(answer), answer.at()));
+      if (outcome instanceof ConsentOutcome.Given) {
+        append(event);
+      } else {
+        takeBack(event);
+      }
       return outcome;
     } finally {
       lock.unlock();
@@ -190,14 +196,16 @@ public final class CallSession {
   }
 
   /**
-   * Any answer but a yes ends what a standing consent carried; a no also erases it, as a withdrawal
-   * does.
+   * An answer after which the consent does not stand ends what it carried; a no also erases it, as
+   * a withdrawal does.
    */
   private void takeBack(ConsentEvent.Answered event) {
     requireNotErased();
     PurposeId purpose = event.purpose();
-    state.updateAndGet(s -> s.with(event));
-    end(Ending.RIGHT_EXERCISED, grant -> grant.purpose().equals(purpose));
+    CallState now = state.updateAndGet(s -> s.with(event));
+    if (!stands(now.consents(), purpose)) {
+      end(Ending.RIGHT_EXERCISED, grant -> grant.purpose().equals(purpose));
+    }
     if (event.outcome() instanceof ConsentOutcome.Refused) {
       engine
           .owed()
@@ -206,6 +214,28 @@ public final class CallSession {
               () -> Sweeping.eraseCarried(engine, engine.records().ofCall(id()), purpose));
     }
     recordEffect(event);
+  }
+
+  /** A speaker's answer after which that one's consent does not stand: voices are taken no more. */
+  private void takeBack(ConsentEvent.SpeakerAnswered event) {
+    requireNotErased();
+    PurposeId purpose = event.answer().purpose();
+    CallState now = state.updateAndGet(s -> s.with(event));
+    if (!stands(now.consents().of(event.speaker()), purpose)) {
+      end(
+          Ending.EXPIRED,
+          grant -> grant.purpose().equals(purpose) && takesVoices(grant.operation()));
+    }
+    recordEffect(event);
+  }
+
+  /** By all that is recorded, whatever the hosts' clocks said. */
+  private static boolean stands(CallConsents consents, PurposeId purpose) {
+    return consents.status(purpose, Instant.MAX, Expiry.NEVER).given();
+  }
+
+  private static boolean takesVoices(Operation<?> operation) {
+    return operation == Operation.RECORD || operation == Operation.TRANSCRIBE;
   }
 
   private void end(Ending why, Predicate<Grant> which) {
@@ -248,10 +278,7 @@ public final class CallSession {
   public void joined(Speaker speaker, Instant at) {
     var joined = new ConsentEvent.SpeakerJoined(speaker, at);
     state.updateAndGet(s -> s.with(joined));
-    end(
-        Ending.EXPIRED,
-        grant ->
-            grant.operation() == Operation.RECORD || grant.operation() == Operation.TRANSCRIBE);
+    end(Ending.EXPIRED, grant -> takesVoices(grant.operation()));
     recordEffect(joined);
   }
 

@@ -157,6 +157,42 @@ class CallConsentsTest {
   }
 
   @Nested
+  @Tag("R11")
+  class WithinOneInstant {
+    private final CallConsents again = GIVEN.with(asked(12));
+
+    @Test
+    void aDoubtAfterTheSecondQuestionEndsTheYesBeforeIt() {
+      assertThat(status(again.with(unclear(12)), 12).state()).isEqualTo(ConsentState.UNCLEAR);
+    }
+
+    @Test
+    void aQuestionAloneLeavesTheYesBeforeItStanding() {
+      assertThat(status(again, 12).given()).isTrue();
+    }
+
+    @Test
+    void theDialogueIsTakenAsItWasRecordedHoweverOftenItTurns() {
+      CallConsents turned = again.with(unclear(12)).with(asked(12)).with(given(12));
+
+      assertThat(status(turned, 12).given()).isTrue();
+      assertThat(status(turned.with(asked(12)).with(unclear(12)), 12).given()).isFalse();
+    }
+
+    @Test
+    void aNoHasTheLastWord() {
+      CallConsents refused = after(played(0, 10), asked(12), refused(12), given(12));
+
+      assertThat(status(refused, 12).state()).isEqualTo(ConsentState.REFUSED);
+    }
+
+    @Test
+    void aRepeatedStepChangesNothing() {
+      assertThat(again.with(asked(12))).isSameAs(again);
+    }
+  }
+
+  @Nested
   @Tag("R16")
   class ValidityOfAConsent {
     private final Expiry year = Expiry.after(Period.ofYears(1), ZoneId.of("Europe/Berlin"));
