@@ -19,6 +19,7 @@ import eu.sotto.vocabulary.CallId;
 import eu.sotto.vocabulary.LineId;
 import eu.sotto.vocabulary.NoticeId;
 import eu.sotto.vocabulary.Party;
+import eu.sotto.vocabulary.PurposeId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The entrance: one open store in which calls are processed as the register declares and the GDPR
@@ -201,6 +203,38 @@ public final class CallPrivacy implements AutoCloseable {
    */
   public void link(Subject one, Subject other, Actor actor) {
     Linking.link(engine, one.session(), other.session(), Objects.requireNonNull(actor, "actor"));
+  }
+
+  /**
+   * Everybody whose consent to a purpose stood at a time, by all that is recorded now. The store is
+   * read as the stream is consumed, never as a whole.
+   *
+   * @param purpose the purpose
+   * @param at the time asked about
+   * @return the subjects, in no order; nobody whose data was erased
+   * @throws IllegalArgumentException if the purpose is not declared or does not rest on consent
+   */
+  public Stream<Subject> consented(PurposeId purpose, Instant at) {
+    return engine
+        .questions()
+        .consented(Objects.requireNonNull(purpose, "purpose"), Objects.requireNonNull(at, "at"))
+        .map(Subject::new);
+  }
+
+  /**
+   * Everybody who has to be asked again, because what they agreed to does not cover what the
+   * register declares now: a wider purpose, more data, another recipient or controller, a longer
+   * retention. Source: GDPR Art. 4(11), 13(3).
+   *
+   * @param purpose the purpose
+   * @return the subjects, in no order, read as the stream is consumed
+   * @throws IllegalArgumentException if the purpose is not declared or does not rest on consent
+   */
+  public Stream<Subject> toBeAskedAgain(PurposeId purpose) {
+    return engine
+        .questions()
+        .superseded(Objects.requireNonNull(purpose, "purpose"))
+        .map(Subject::new);
   }
 
   /**

@@ -1,6 +1,10 @@
 package eu.sotto;
 
+import eu.sotto.consent.ConsentStatus;
+import eu.sotto.consent.ProvenStatus;
 import eu.sotto.consent.Withdrawal;
+import eu.sotto.permit.ReasonCode;
+import eu.sotto.records.Invalidation;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.rights.Request;
 import eu.sotto.rights.running.RunningRequest;
@@ -9,7 +13,9 @@ import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.Identity;
 import eu.sotto.vocabulary.PurposeId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -42,6 +48,63 @@ public final class Subject {
   public Withdrawal withdraw(PurposeId purpose, Answer answer) {
     return session.withdraw(
         Objects.requireNonNull(purpose, "purpose"), Objects.requireNonNull(answer, "answer"));
+  }
+
+  /**
+   * How it stands now with this person's consent to a purpose: the last word of any call counts.
+   * What a call may do rests on what was said in that call.
+   *
+   * @param purpose the purpose
+   * @return the state; superseded if what was agreed no longer covers what the register declares
+   * @throws IllegalArgumentException if the purpose is not declared or does not rest on consent
+   */
+  public ConsentStatus consent(PurposeId purpose) {
+    return session.consent(Objects.requireNonNull(purpose, "purpose"));
+  }
+
+  /**
+   * How it stood with this person's consent to a purpose at one time, by what was known at another.
+   * Source: GDPR Art. 7(1).
+   *
+   * @param purpose the purpose
+   * @param at the time asked about
+   * @param knownAt what was recorded later does not count
+   * @return the state, with the entries that prove it offline
+   * @throws IllegalArgumentException if the purpose is not declared or does not rest on consent
+   */
+  public ProvenStatus consent(PurposeId purpose, Instant at, Instant knownAt) {
+    return session.consent(
+        Objects.requireNonNull(purpose, "purpose"),
+        Objects.requireNonNull(at, "at"),
+        Objects.requireNonNull(knownAt, "knownAt"));
+  }
+
+  /**
+   * How it stands now with each consent that the register asks for.
+   *
+   * @return the states by purpose, in the register's order, unmodifiable
+   */
+  public Map<PurposeId, ConsentStatus> consents() {
+    return session.consents();
+  }
+
+  /**
+   * States that every consent to a purpose that this person gave up to now is invalid: it counts as
+   * never given, its permits end at once, and what only it carried is erased. The records under it
+   * are listed, the finding stays as evidence. A consent given later is not touched. Source: GDPR
+   * Art. 7(1) to (3), 17(1)(d).
+   *
+   * @param purpose the purpose
+   * @param why what was wrong with it
+   * @param finder who found it out
+   * @return what followed
+   * @throws IllegalArgumentException if the purpose is not declared or does not rest on consent
+   */
+  public Invalidation foundInvalid(PurposeId purpose, ReasonCode why, Actor finder) {
+    return session.foundInvalid(
+        Objects.requireNonNull(purpose, "purpose"),
+        Objects.requireNonNull(why, "why"),
+        Objects.requireNonNull(finder, "finder"));
   }
 
   /**

@@ -33,6 +33,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /** A host in small: the practice of the example register, with a clock that tests set. */
 final class Practice implements AutoCloseable {
@@ -62,9 +63,14 @@ final class Practice implements AutoCloseable {
 
   /** In a folder, with its keys in another; opens again what was closed there. */
   static Practice in(Path data, Path keys, Instant now) {
+    return in(data, keys, now, register());
+  }
+
+  /** In a folder, under another register. */
+  static Practice in(Path data, Path keys, Instant now, Register register) {
     var time = new AtomicReference<>(now);
     return new Practice(
-        time, CallPrivacy.in(data).keyFolder(keys).register(register()).clock(time::get).open());
+        time, CallPrivacy.in(data).keyFolder(keys).register(register).clock(time::get).open());
   }
 
   /** On a store that a test has made. */
@@ -85,6 +91,11 @@ final class Practice implements AutoCloseable {
    * purpose that keeps nothing.
    */
   static Register register() {
+    return register(text -> text);
+  }
+
+  /** The same register, changed. */
+  static Register register(UnaryOperator<String> change) {
     String question =
         """
         "questions": [
@@ -109,7 +120,7 @@ final class Practice implements AutoCloseable {
             .replace("\"purposes\": [", purposes)
             .replace("\"id\": \"quality\",", "\"id\": \"quality\", \"redact\": false,");
     return RegisterJson.read(
-        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "register");
+        new ByteArrayInputStream(change.apply(text).getBytes(StandardCharsets.UTF_8)), "register");
   }
 
   CallPrivacy privacy() {

@@ -18,6 +18,9 @@ import java.util.Optional;
  * thread-safe. Source: GDPR Art. 4(11), 7; EDPB Guidelines 05/2020, paragraphs 75 to 86.
  */
 public final class AnswerClassifier {
+  /** Which version of these rules decided; stored with each answer. */
+  public static final String VERSION = "1";
+
   private AnswerClassifier() {}
 
   /**

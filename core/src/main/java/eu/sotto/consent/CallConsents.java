@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All that bears on consent in one call, as far as it has been recorded. Events count by the time
@@ -27,6 +28,7 @@ public final class CallConsents {
   private static final CallConsents NONE = new CallConsents(List.of());
 
   private final List<ConsentEvent> events;
+  private final ConcurrentHashMap<PurposeId, Timeline> timelines = new ConcurrentHashMap<>();
 
   CallConsents(List<ConsentEvent> events) {
     this.events = events;
@@ -72,6 +74,19 @@ public final class CallConsents {
    */
   public ConsentStatus status(PurposeId purpose, Instant asOf, Expiry expiry) {
     return timeline(purpose).status(asOf, expiry);
+  }
+
+  /**
+   * How it stands with a purpose's consent at a time, measured by what it is needed for.
+   *
+   * @param purpose the purpose
+   * @param asOf the time asked about
+   * @param terms how long a consent carries, and for what it is needed
+   * @return the state with its bounds; superseded, as of the time asked about, if what was agreed
+   *     does not cover what it is needed for
+   */
+  public ConsentStatus status(PurposeId purpose, Instant asOf, ConsentTerms terms) {
+    return timeline(purpose).status(asOf, terms);
   }
 
   /**
@@ -140,6 +155,10 @@ public final class CallConsents {
   }
 
   Timeline timeline(PurposeId purpose) {
+    return timelines.computeIfAbsent(purpose, this::read);
+  }
+
+  private Timeline read(PurposeId purpose) {
     List<OfPurpose> about = new ArrayList<>();
     for (ConsentEvent event : events) {
       if (event instanceof OfPurpose one && one.purpose().equals(purpose)) {

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened in a call and bears on consent. There is no event for silence that gives
@@ -98,14 +99,27 @@ public sealed interface ConsentEvent {
    *
    * @param purpose the purpose
    * @param wording the wording in which it was asked
+   * @param what what a yes consents to, or null where that was not recorded
    * @param at when the question had been heard to its end
    */
-  record Asked(PurposeId purpose, Wording wording, Instant at) implements OfPurpose {
+  record Asked(PurposeId purpose, Wording wording, @Nullable Undertaking what, Instant at)
+      implements OfPurpose {
     /** Checks that every part is there. */
     public Asked {
       Objects.requireNonNull(purpose, "purpose");
       Objects.requireNonNull(wording, "wording");
       Objects.requireNonNull(at, "at");
+    }
+
+    /**
+     * A question of which is not known what a yes to it consents to.
+     *
+     * @param purpose the purpose
+     * @param wording the wording in which it was asked
+     * @param at when the question had been heard to its end
+     */
+    public Asked(PurposeId purpose, Wording wording, Instant at) {
+      this(purpose, wording, null, at);
     }
 
     /**
@@ -118,6 +132,16 @@ public sealed interface ConsentEvent {
      */
     public static Asked of(PurposeId purpose, Notice notice, Instant at) {
       return new Asked(purpose, Wording.of(notice), at);
+    }
+
+    /**
+     * The same question with what a yes to it consents to.
+     *
+     * @param what who does what with which data
+     * @return a copy
+     */
+    public Asked about(Undertaking what) {
+      return new Asked(purpose, wording, what, at);
     }
   }
 

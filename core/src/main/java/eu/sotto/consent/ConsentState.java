@@ -17,5 +17,7 @@ public enum ConsentState {
   /** Withdrawn; what was done before it stays lawful. */
   WITHDRAWN,
   /** Given once, for a time that is over. */
-  EXPIRED
+  EXPIRED,
+  /** Given for less than what it is needed for now: it has to be asked for again. */
+  SUPERSEDED
 }

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The life of one consent, read from its events in the order of {@link Chronology}. An answer
- * closes the question that is open; only a new question opens the matter again. Confined to one
- * thread.
+ * closes the question that is open; only a new question opens the matter again. Never changed once
+ * it is read.
  */
 final class Timeline {
-  private record Span(ConsentState state, Instant since, @Nullable ReasonCode why) {}
+  private record Span(
+      ConsentState state, Instant since, @Nullable ReasonCode why, @Nullable Undertaking agreed) {}
 
   private final List<NoticePlayed> played = new ArrayList<>();
   private final List<FoundInvalid> found = new ArrayList<>();
@@ -44,7 +45,7 @@ final class Timeline {
             found.add(invalid);
           }
         });
-    spans.add(new Span(ConsentState.UNKNOWN, Instant.MIN, ReasonCode.CONSENT_NOT_ASKED));
+    spans.add(new Span(ConsentState.UNKNOWN, Instant.MIN, ReasonCode.CONSENT_NOT_ASKED, null));
     events.forEach(this::take);
   }
 
@@ -63,12 +64,21 @@ final class Timeline {
     return timesAsked;
   }
 
+  /** As below, measured by what the consent is needed for. */
+  ConsentStatus status(Instant asOf, ConsentTerms terms) {
+    ConsentStatus status = status(asOf, terms.expiry());
+    Undertaking agreed = spans.get(place(asOf)).agreed();
+    Undertaking asked = terms.asked();
+    boolean wider = agreed != null && asked != null && !agreed.covers(asked);
+    return status.given() && wider
+        ? new ConsentStatus(
+            ConsentState.SUPERSEDED, asOf, status.until(), ReasonCode.CONSENT_SUPERSEDED)
+        : status;
+  }
+
   /** How it stands at a time; what happened later does not count, but is told as the end. */
   ConsentStatus status(Instant asOf, Expiry expiry) {
-    int i = spans.size() - 1;
-    while (i > 0 && spans.get(i).since().isAfter(asOf)) {
-      i--;
-    }
+    int i = place(asOf);
     Span span = spans.get(i);
     if (span.state() != ConsentState.GIVEN) {
       return new ConsentStatus(span.state(), span.since(), end(i), span.why());
@@ -80,6 +90,14 @@ final class Timeline {
     Instant end = end(i);
     return new ConsentStatus(
         ConsentState.GIVEN, span.since(), end.isBefore(expires) ? end : expires, null);
+  }
+
+  private int place(Instant asOf) {
+    int i = spans.size() - 1;
+    while (i > 0 && spans.get(i).since().isAfter(asOf)) {
+      i--;
+    }
+    return i;
   }
 
   private Instant end(int i) {
@@ -159,7 +177,8 @@ final class Timeline {
   private void become(ConsentState state, Instant since, @Nullable ReasonCode why) {
     Span current = spans.get(spans.size() - 1);
     if (state == ConsentState.GIVEN || current.state() != state || current.why() != why) {
-      spans.add(new Span(state, since, why));
+      Undertaking agreed = state == ConsentState.GIVEN && open != null ? open.what() : null;
+      spans.add(new Span(state, since, why, agreed));
     }
   }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 
 /**
  * An append-only log of one node: an event is durable before anybody hears of it, and nothing in it
@@ -149,7 +150,7 @@ public final class Ledger implements AutoCloseable {
    */
   public Events events(IndexTerm term) {
     Bytes token = identity.token(vault, term);
-    return read(from -> store.entriesWith(token, from, PAGE));
+    return read(from -> store.entriesWith(token, from, PAGE), kind -> true);
   }
 
   /**
@@ -160,8 +161,20 @@ public final class Ledger implements AutoCloseable {
    * @throws StoreException if the store fails or an entry is not what was written
    */
   public Events events(KeyId key) {
+    return events(key, kind -> true);
+  }
+
+  /**
+   * The events of some kinds sealed under a key; entries of other kinds are not opened.
+   *
+   * @param key a subject's key
+   * @param kinds which kinds, by name
+   * @return those that open, in log order, and how many do not because their key was destroyed
+   * @throws StoreException if the store fails or an entry is not what was written
+   */
+  public Events events(KeyId key, Predicate<String> kinds) {
     Bytes id = Bytes.of(key.toBytes());
-    return read(from -> store.entriesUnder(id, from, PAGE));
+    return read(from -> store.entriesUnder(id, from, PAGE), kinds);
   }
 
   /** Reads entries from an index on, a page at a time. */
@@ -169,7 +182,7 @@ public final class Ledger implements AutoCloseable {
     List<Entry> from(long index);
   }
 
-  private Events read(Pages pages) {
+  private Events read(Pages pages, Predicate<String> kinds) {
     List<Recorded> found = new ArrayList<>();
     long destroyed = 0;
     long from = 0;
@@ -177,10 +190,12 @@ public final class Ledger implements AutoCloseable {
     do {
       page = pages.from(from);
       for (Entry entry : page) {
-        Optional<Payload> payload = entries.open(entry);
-        payload.ifPresent(opened -> found.add(entries.recorded(entry, opened)));
-        destroyed += payload.isPresent() ? 0 : 1;
         from = entry.index() + 1;
+        if (kinds.test(entry.kind().substring(0, entry.kind().lastIndexOf('/')))) {
+          Optional<Payload> payload = entries.open(entry);
+          payload.ifPresent(opened -> found.add(entries.recorded(entry, opened)));
+          destroyed += payload.isPresent() ? 0 : 1;
+        }
       }
     } while (page.size() == PAGE);
     return new Events(found, destroyed);

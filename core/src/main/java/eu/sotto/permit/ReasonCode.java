@@ -86,6 +86,11 @@ public enum ReasonCode {
   CONSENT_WITHDRAWN("GDPR Art. 7(3)", "consent was withdrawn", "die Einwilligung wurde widerrufen"),
   /** The consent's validity has ended. */
   CONSENT_EXPIRED("GDPR Art. 7", "the consent has expired", "die Einwilligung ist abgelaufen"),
+  /** The consent was given for less than what it is needed for now. */
+  CONSENT_SUPERSEDED(
+      "GDPR Art. 4(11), 13(3)",
+      "the consent was given for less than what is declared now: it has to be asked for again",
+      "die Einwilligung galt weniger, als jetzt erklärt ist: sie ist neu einzuholen"),
   /** The person objected. */
   OBJECTED("GDPR Art. 21(1)", "the person has objected", "die Person hat widersprochen"),
   /** The person's data is restricted. */

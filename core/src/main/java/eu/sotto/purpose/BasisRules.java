@@ -2,13 +2,12 @@ package eu.sotto.purpose;
 
 import eu.sotto.consent.CallConsents;
 import eu.sotto.consent.ConsentStatus;
+import eu.sotto.consent.ConsentTerms;
 import eu.sotto.consent.Expiry;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.register.LegalBasis;
 import eu.sotto.register.Purpose;
-import eu.sotto.register.Validity;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,13 +94,13 @@ final class BasisRules {
   }
 
   private static ConsentStatus status(Case asked, Purpose purpose) {
-    Expiry expiry = expiry(purpose, asked.register().zone());
-    return asked.facts().consents().status(purpose.id(), asked.facts().now(), expiry);
+    return asked
+        .facts()
+        .consents()
+        .status(purpose.id(), asked.facts().now(), terms(asked, purpose));
   }
 
-  static Expiry expiry(Purpose purpose, ZoneId zone) {
-    return purpose.validity().orElse(null) instanceof Validity.For limited
-        ? Expiry.after(limited.period(), zone)
-        : Expiry.NEVER;
+  private static ConsentTerms terms(Case asked, Purpose purpose) {
+    return ConsentTerms.of(asked.register(), purpose);
   }
 }

@@ -26,7 +26,8 @@ final class Keeping {
   record Begun(
       RecordId id, CallRow call, NewRecord what, Instant keptAt, ContentStore.Draft draft) {}
 
-  RecordWriter begin(NewRecord what) {
+  RecordWriter begin(NewRecord handedOver) {
+    NewRecord what = parts.terms().promised(handedOver);
     CallRow call =
         rooms
             .calls()

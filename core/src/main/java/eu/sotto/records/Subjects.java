@@ -97,6 +97,27 @@ public final class Subjects {
     return parts.index().read(connection -> entry(connection, id));
   }
 
+  /**
+   * Some of all subjects, in one order: page by page everybody is met once.
+   *
+   * @param last the last one of the page before, empty for the first page
+   * @param limit how many at most
+   * @return the subjects; none when there are no more
+   */
+  public List<SubjectEntry> after(Optional<SubjectId> last, int limit) {
+    byte[] from = last.map(SubjectId::toBytes).orElseGet(() -> new byte[0]);
+    return parts
+        .index()
+        .read(
+            connection ->
+                Sql.list(
+                    connection,
+                    Subjects::read,
+                    "SELECT " + COLUMNS + " FROM subject WHERE id > ? ORDER BY id LIMIT ?",
+                    from,
+                    limit));
+  }
+
   static Optional<SubjectEntry> entry(Connection connection, SubjectId id) throws SQLException {
     return Sql.first(
         connection,

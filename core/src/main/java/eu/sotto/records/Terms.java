@@ -56,7 +56,7 @@ final class Terms {
    */
   DueDate due(NewRecord what, CallSheet call) {
     return declared(what)
-        .flatMap(known -> policy.due(facts(known, what, call)))
+        .flatMap(known -> due(ruling(known, what, call)))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
@@ -66,7 +66,7 @@ final class Terms {
   /** When a kept record goes; on its last known day where the register no longer has its class. */
   DueDate due(NewRecord what, CallSheet call, long knownDay) {
     return declared(what)
-        .flatMap(known -> policy.due(facts(known, what, call)))
+        .flatMap(known -> due(ruling(known, what, call)))
         .or(() -> fallback(what, call, knownDay).due(facts(formerly(what), what, call)))
         .orElseThrow();
   }
@@ -89,10 +89,33 @@ final class Terms {
     CallSheet call = record.sheet();
     long knownDay = record.entry().due().firstDeletionDay().toEpochDay();
     return declared(what)
-        .map(known -> new Case(policy, facts(known, what, call)))
-        .filter(known -> policy.due(known.facts()).isPresent())
+        .map(known -> ruling(known, what, call))
+        .filter(known -> due(known).isPresent())
         .orElseGet(
             () -> new Case(fallback(what, call, knownDay), facts(formerly(what), what, call)));
+  }
+
+  /** What was promised rules where it ends sooner than what is declared now. */
+  private Case ruling(RetentionClass known, NewRecord what, CallSheet call) {
+    RecordFacts facts = facts(known, what, call);
+    Case declared = new Case(policy, facts);
+    return Promise.read(what, policy, known)
+        .map(promised -> new Case(promised, facts))
+        .filter(promised -> sooner(due(promised), due(declared)))
+        .orElse(declared);
+  }
+
+  private static boolean sooner(Optional<DueDate> one, Optional<DueDate> other) {
+    return one.isPresent() && (other.isEmpty() || one.get().from().isBefore(other.get().from()));
+  }
+
+  private static Optional<DueDate> due(Case known) {
+    return known.policy().due(known.facts());
+  }
+
+  /** The record with the bounds under which it is kept. */
+  NewRecord promised(NewRecord what) {
+    return Promise.write(what, policy);
   }
 
   private RetentionPolicy fallback(NewRecord what, CallSheet call, long knownDay) {

@@ -6,6 +6,7 @@ import eu.sotto.consent.ConsentEvent;
 import eu.sotto.consent.ConsentOutcome;
 import eu.sotto.consent.Expiry;
 import eu.sotto.consent.Method;
+import eu.sotto.consent.Undertaking;
 import eu.sotto.consent.Wording;
 import eu.sotto.ledger.Event;
 import eu.sotto.ledger.EventKind;
@@ -24,6 +25,7 @@ import eu.sotto.records.RecordEntry;
 import eu.sotto.redaction.Summary;
 import eu.sotto.redaction.Transcript;
 import eu.sotto.register.Line;
+import eu.sotto.register.Purpose;
 import eu.sotto.retention.EventName;
 import eu.sotto.session.Entries.Fields;
 import eu.sotto.vocabulary.Answer;
@@ -126,8 +128,7 @@ public final class CallSession {
    * @param at when it had been heard to its end
    */
   public void asked(PurposeId purpose, Notice notice, Instant at) {
-    checkAsks(purpose, notice);
-    take(ConsentEvent.Asked.of(purpose, notice, at));
+    take(question(purpose, notice, at));
   }
 
   /**
@@ -139,8 +140,7 @@ public final class CallSession {
    * @param at when it had been heard to its end
    */
   public void asked(Speaker speaker, PurposeId purpose, Notice notice, Instant at) {
-    checkAsks(purpose, notice);
-    take(new ConsentEvent.SpeakerAsked(speaker, ConsentEvent.Asked.of(purpose, notice, at)));
+    take(new ConsentEvent.SpeakerAsked(speaker, question(purpose, notice, at)));
   }
 
   /**
@@ -182,8 +182,7 @@ public final class CallSession {
       ConsentOutcome outcome = classify(state().consents().of(speaker), purpose, answer);
       var event =
           new ConsentEvent.SpeakerAnswered(
-              speaker,
-              new ConsentEvent.Answered(purpose, outcome, Method.of(answer), answer.at()));
+              speaker, new ConsentEvent.Answered(purpose, outcome, Method.of(answer), answer.at()));
       if (outcome instanceof ConsentOutcome.Given) {
         append(event);
       } else {
@@ -211,7 +210,9 @@ public final class CallSession {
           .owed()
           .attempt(
               "erasing after a refusal",
-              () -> Sweeping.eraseCarried(engine, engine.records().ofCall(id()), purpose));
+              () ->
+                  Sweeping.eraseCarried(
+                      engine, engine.records().ofCall(id()), purpose, "consent refused"));
     }
     recordEffect(event);
   }
@@ -387,9 +388,9 @@ public final class CallSession {
     return engine.records().ofCall(id());
   }
 
-  /** Folds a withdrawal of the subject in; called for every call of the subject on this node. */
-  void withdrawn(String withdrawal, ConsentEvent.Withdrawn event) {
-    state.updateAndGet(s -> s.withdrawn(withdrawal, event));
+  /** Folds the end of a consent in; called for every call of the subject on this node. */
+  void ended(ConsentEndings.Entry ending) {
+    state.updateAndGet(s -> s.ended(ending.id(), ending.event()));
   }
 
   /** Takes no more steps from here on; waits for the one that is being taken. */
@@ -415,9 +416,10 @@ public final class CallSession {
 
   private void append(ConsentEvent event) {
     requireNotErased();
-    ConsentCodec.Encoded encoded = ConsentCodec.encode(event);
+    ConsentCodec.Encoded encoded = ConsentCodec.encode(event, answeredAt());
     engine.journal().record(event(encoded.kind(), event.at(), Fields.of(encoded.fields())));
     state.updateAndGet(s -> s.with(event));
+    engine.questions().changed(caller().id());
   }
 
   private void requireNotErased() {
@@ -436,9 +438,10 @@ public final class CallSession {
     if (state().erased()) {
       return;
     }
-    ConsentCodec.Encoded encoded = ConsentCodec.encode(event);
+    ConsentCodec.Encoded encoded = ConsentCodec.encode(event, answeredAt());
     Fields fields = Fields.of(encoded.fields()).step(engine.randomId());
     engine.journal().recordEffect(event(encoded.kind(), event.at(), fields));
+    engine.questions().changed(caller().id());
   }
 
   Event event(EventKind kind, Instant at, Fields fields) {
@@ -457,12 +460,14 @@ public final class CallSession {
     }
   }
 
-  private void checkAsks(PurposeId purpose, Notice notice) {
-    engine.declared(purpose);
+  private ConsentEvent.Asked question(PurposeId purpose, Notice notice, Instant at) {
+    Purpose declared = engine.declared(purpose);
     checkDeclared(notice);
     if (notice.question(purpose).isEmpty()) {
       throw new IllegalArgumentException("notice does not ask about the purpose " + purpose);
     }
+    Undertaking what = Objects.requireNonNull(engine.terms(declared).asked());
+    return ConsentEvent.Asked.of(purpose, notice, at).about(what);
   }
 
   void checkOwn(CallId other) {

@@ -12,35 +12,44 @@ import org.jspecify.annotations.Nullable;
  * What is known of a call after some of its events: a fold, never changed in place.
  *
  * @param consents notices, questions, answers, speakers
- * @param withdrawals the withdrawals that were folded in, by their ids, so that none counts twice
+ * @param endings the withdrawals and findings that were folded in, by their ids, so that none
+ *     counts twice
  * @param ended when the call ended, or null
  * @param erased whether the caller's data was erased
  */
 record CallState(
-    CallConsents consents, Set<String> withdrawals, @Nullable Instant ended, boolean erased) {
+    CallConsents consents, Set<String> endings, @Nullable Instant ended, boolean erased) {
   static final CallState NONE = new CallState(CallConsents.none(), Set.of(), null, false);
 
   CallState {
-    withdrawals = Set.copyOf(withdrawals);
+    endings = Set.copyOf(endings);
   }
 
   CallState with(ConsentEvent event) {
-    return new CallState(consents.with(event), withdrawals, ended, erased);
+    return new CallState(consents.with(event), endings, ended, erased);
   }
 
   /**
-   * Folds a withdrawal in, once. It ends every consent that was recorded before it, whatever the
-   * hosts' clocks said: it counts no earlier than the latest event before it.
+   * Folds a withdrawal or a finding in, once. It ends every consent that was recorded before it,
+   * whatever the hosts' clocks said: it counts no earlier than the latest event before it.
    */
-  CallState withdrawn(String withdrawal, ConsentEvent.Withdrawn event) {
-    if (withdrawals.contains(withdrawal)) {
+  CallState ended(String id, ConsentEvent.OfPurpose event) {
+    if (endings.contains(id)) {
       return this;
     }
-    Set<String> all = new HashSet<>(withdrawals);
-    all.add(withdrawal);
-    var effective =
-        new ConsentEvent.Withdrawn(event.purpose(), event.method(), notBeforeLatest(event.at()));
-    return new CallState(consents.with(effective), all, ended, erased);
+    Set<String> all = new HashSet<>(endings);
+    all.add(id);
+    return new CallState(consents.with(effective(event)), all, ended, erased);
+  }
+
+  private ConsentEvent effective(ConsentEvent.OfPurpose event) {
+    Instant at = notBeforeLatest(event.at());
+    if (event instanceof ConsentEvent.Withdrawn withdrawn) {
+      return new ConsentEvent.Withdrawn(withdrawn.purpose(), withdrawn.method(), at);
+    } else if (event instanceof ConsentEvent.FoundInvalid found) {
+      return new ConsentEvent.FoundInvalid(found.purpose(), found.why(), at);
+    }
+    throw new IllegalArgumentException("not the end of a consent: " + event.getClass());
   }
 
   /** The time by which a question about now is answered: never before what is known. */
@@ -54,10 +63,10 @@ record CallState(
   }
 
   CallState withEnd(Instant at) {
-    return ended == null ? new CallState(consents, withdrawals, at, erased) : this;
+    return ended == null ? new CallState(consents, endings, at, erased) : this;
   }
 
   CallState withErasure() {
-    return new CallState(consents, withdrawals, ended, true);
+    return new CallState(consents, endings, ended, true);
   }
 }

@@ -1,10 +1,12 @@
 package eu.sotto.session;
 
+import eu.sotto.consent.AnswerClassifier;
 import eu.sotto.consent.ConsentEvent;
 import eu.sotto.consent.ConsentOutcome;
 import eu.sotto.consent.Method;
 import eu.sotto.consent.Wording;
 import eu.sotto.ledger.EventKind;
+import eu.sotto.ledger.Recorded;
 import eu.sotto.notice.NoticePart;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.vocabulary.NoticeId;
@@ -19,6 +21,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,7 +40,22 @@ final class ConsentCodec {
 
   private ConsentCodec() {}
 
-  static Encoded encode(ConsentEvent event) {
+  /**
+   * Encodes an event of a call.
+   *
+   * @param event the event
+   * @param answered when the call was answered: offsets count from then
+   */
+  static Encoded encode(ConsentEvent event, Instant answered) {
+    Encoded encoded = encode(event);
+    if (encoded.kind().fields().contains("offset_ms")) {
+      long offset = Duration.between(answered, event.at()).toMillis();
+      encoded.fields().put("offset_ms", offset);
+    }
+    return encoded;
+  }
+
+  private static Encoded encode(ConsentEvent event) {
     if (event instanceof ConsentEvent.NoticePlayed played) {
       return played(played);
     }
@@ -83,7 +101,9 @@ final class ConsentCodec {
   private static Encoded asked(
       EventKind kind, Map<String, Object> fields, ConsentEvent.Asked event) {
     fields.put("purpose", event.purpose().value());
-    return new Encoded(kind, wording(fields, event.wording()));
+    wording(fields, event.wording());
+    UndertakingFields.put(fields, Objects.requireNonNull(event.what(), "what"));
+    return new Encoded(kind, fields);
   }
 
   private static Encoded answered(
@@ -100,6 +120,7 @@ final class ConsentCodec {
       put(fields, "not-valid", notValid.why().name());
     }
     fields.put("method", event.method().name());
+    fields.put("rule", AnswerClassifier.VERSION);
     return new Encoded(kind, fields);
   }
 
@@ -134,6 +155,8 @@ final class ConsentCodec {
           case "consent_unanswered" -> new ConsentEvent.Unanswered(purpose(f), at);
           case "consent_withdrawn" ->
               new ConsentEvent.Withdrawn(purpose(f), Method.valueOf(text(f, "method")), at);
+          case "consent_found_invalid" ->
+              new ConsentEvent.FoundInvalid(purpose(f), ReasonCode.valueOf(text(f, "why")), at);
           case "speaker_joined" -> new ConsentEvent.SpeakerJoined(speakerOf(f), at);
           case "speaker_left" -> new ConsentEvent.SpeakerLeft(speakerOf(f), at);
           case "speaker_asked" -> new ConsentEvent.SpeakerAsked(speakerOf(f), askedOf(f, at));
@@ -143,8 +166,24 @@ final class ConsentCodec {
         });
   }
 
+  /** Whether entries of a kind become events of consent. */
+  static boolean bearsOnConsent(String kind) {
+    return kind.startsWith("consent_")
+        || kind.startsWith("speaker_")
+        || kind.equals(Kinds.NOTICE_PLAYED.name());
+  }
+
+  /** The id of a withdrawal or finding, or empty if an entry is of another kind. */
+  static Optional<String> ending(Recorded recorded) {
+    return switch (recorded.kind()) {
+      case "consent_withdrawn" -> Optional.of(text(recorded.fields(), "withdrawal"));
+      case "consent_found_invalid" -> Optional.of(text(recorded.fields(), "finding"));
+      default -> Optional.empty();
+    };
+  }
+
   private static ConsentEvent.Asked askedOf(Map<String, Object> f, Instant at) {
-    return new ConsentEvent.Asked(purpose(f), wording(f), at);
+    return new ConsentEvent.Asked(purpose(f), wording(f), UndertakingFields.read(f), at);
   }
 
   private static ConsentEvent.Answered answeredOf(Map<String, Object> f, Instant at) {
@@ -192,7 +231,7 @@ final class ConsentCodec {
     return (String) f.getOrDefault(name, NONE);
   }
 
-  private static long number(Map<String, Object> f, String name) {
+  static long number(Map<String, Object> f, String name) {
     return (Long) f.getOrDefault(name, 0L);
   }
 }

@@ -1,5 +1,6 @@
 package eu.sotto.session;
 
+import eu.sotto.consent.ConsentTerms;
 import eu.sotto.crypto.CryptoException;
 import eu.sotto.crypto.Destruction;
 import eu.sotto.crypto.KeyId;
@@ -18,6 +19,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +42,8 @@ public final class Engine implements AutoCloseable {
   private final LiveGrants grants = new LiveGrants();
   private final Owed owed = new Owed();
   private final Sessions sessions = new Sessions(this);
+  private final ConsentQuestions questions = new ConsentQuestions(this);
+  private final Map<PurposeId, ConsentTerms> terms = new ConcurrentHashMap<>();
   private final SecureRandom random = new SecureRandom();
   private final ScheduledExecutorService timer;
 
@@ -137,6 +142,20 @@ public final class Engine implements AutoCloseable {
    */
   public Sessions sessions() {
     return sessions;
+  }
+
+  /**
+   * Questions about consents.
+   *
+   * @return the questions
+   */
+  public ConsentQuestions questions() {
+    return questions;
+  }
+
+  /** On what terms a consent to a purpose carries under the register in force. */
+  ConsentTerms terms(Purpose purpose) {
+    return terms.computeIfAbsent(purpose.id(), id -> ConsentTerms.of(register, purpose));
   }
 
   PurposeRules rules() {

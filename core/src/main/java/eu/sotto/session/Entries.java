@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Entries {
   private static final String CALL = "call";
   private static final String SUBJECT = "subject";
-  private static final String WITHDRAWALS = "withdrawals";
+  private static final String ENDINGS = "withdrawals";
 
   private Entries() {}
 
@@ -37,13 +37,13 @@ public final class Entries {
   }
 
   /**
-   * Under which term the withdrawals of a subject are found.
+   * Under which term the withdrawals of a subject, and what was found invalid, are found.
    *
    * @param subject the subject
    * @return the term
    */
-  public static IndexTerm withdrawals(SubjectId subject) {
-    return new IndexTerm(WITHDRAWALS, subject.toString());
+  public static IndexTerm endings(SubjectId subject) {
+    return new IndexTerm(ENDINGS, subject.toString());
   }
 
   /**
@@ -84,9 +84,9 @@ public final class Entries {
     return once(event, fields);
   }
 
-  static Event withdrawal(SubjectEntry subject, Instant at, Fields fields) {
-    return ofSubject(subject, Kinds.CONSENT_WITHDRAWN, at, fields)
-        .indexed(withdrawals(subject.id()));
+  /** The end of a consent in all calls of a subject. */
+  static Event ending(SubjectEntry subject, EventKind kind, Instant at, Fields fields) {
+    return ofSubject(subject, kind, at, fields).indexed(endings(subject.id()));
   }
 
   /**

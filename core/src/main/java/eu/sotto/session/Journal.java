@@ -8,6 +8,7 @@ import eu.sotto.vocabulary.PrivacyException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,6 +25,7 @@ public final class Journal {
   private final Duration deadline;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Event> owed = new ArrayDeque<>();
+  private volatile int owing;
 
   Journal(Ledger ledger, Duration deadline) {
     this.ledger = ledger;
@@ -75,29 +77,34 @@ public final class Journal {
    * Records what has already acted.
    *
    * @param event the event; it needs an idempotency key, since it may be tried again
-   * @return whether it is durable now; if not it is owed
+   * @return where it is recorded, or empty if it is owed or its subject was erased meanwhile
    */
-  boolean recordEffect(Event event) {
+  Optional<Appended> recordEffect(Event event) {
     if (event.idempotencyKey().isEmpty()) {
       throw new IllegalArgumentException("an owed event needs an idempotency key");
     }
     try {
-      ledger.append(event, deadline);
-      return true;
+      return Optional.of(ledger.append(event, deadline));
     } catch (EventRefused e) {
       LOG.log(System.Logger.Level.DEBUG, "The subject of an effect was erased: {0}", kind(event));
-      return true;
+      return Optional.empty();
     } catch (PrivacyException e) {
       LOG.log(System.Logger.Level.WARNING, "An effect could not be recorded yet: {0}", kind(event));
       owe(event);
-      return false;
+      return Optional.empty();
     }
+  }
+
+  /** Whether nothing is owed to the ledger. */
+  boolean settled() {
+    return owing == 0;
   }
 
   private void owe(Event event) {
     lock.lock();
     try {
       owed.add(event);
+      owing = owed.size();
     } finally {
       lock.unlock();
     }
@@ -119,6 +126,7 @@ public final class Journal {
           return false;
         }
         owed.removeFirst();
+        owing = owed.size();
       }
       return true;
     } finally {

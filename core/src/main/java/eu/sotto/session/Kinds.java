@@ -2,6 +2,7 @@ package eu.sotto.session;
 
 import eu.sotto.ledger.EventKind;
 import eu.sotto.ledger.KeyClass;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,6 +11,23 @@ import java.util.List;
  * call id, so that it can outlive an erasure.
  */
 public final class Kinds {
+  private static final List<String> QUESTION =
+      List.of(
+          "purpose",
+          "notice",
+          "version",
+          "language",
+          "wording_hash",
+          "controller",
+          "operations",
+          "categories",
+          "recipients",
+          "kept_days",
+          "kept_longest",
+          "offset_ms");
+  private static final List<String> ANSWER =
+      List.of("purpose", "outcome", "detail", "method", "rule", "offset_ms");
+
   static final EventKind CALL_ANSWERED =
       content("call_answered", List.of("call", "party", "line", "register"));
   static final EventKind CALL_ENDED = content("call_ended", List.of());
@@ -23,23 +41,17 @@ public final class Kinds {
           "notice_played",
           List.of(
               "notice", "version", "language", "wording_hash", "parts", "played_ms", "full_ms"));
-  static final EventKind CONSENT_ASKED =
-      evidence(
-          "consent_asked", List.of("purpose", "notice", "version", "language", "wording_hash"));
-  static final EventKind CONSENT_ANSWERED =
-      evidence("consent_answered", List.of("purpose", "outcome", "detail", "method"));
+  static final EventKind CONSENT_ASKED = second("consent_asked", QUESTION);
+  static final EventKind CONSENT_ANSWERED = second("consent_answered", ANSWER);
   static final EventKind CONSENT_UNANSWERED = evidence("consent_unanswered", List.of("purpose"));
   static final EventKind CONSENT_WITHDRAWN =
       evidence("consent_withdrawn", List.of("withdrawal", "purpose", "method"));
   static final EventKind SPEAKER_JOINED = evidence("speaker_joined", List.of("speaker", "role"));
   static final EventKind SPEAKER_LEFT = evidence("speaker_left", List.of("speaker", "role"));
-  static final EventKind SPEAKER_ASKED =
-      evidence(
-          "speaker_asked",
-          List.of("speaker", "role", "purpose", "notice", "version", "language", "wording_hash"));
-  static final EventKind SPEAKER_ANSWERED =
-      evidence(
-          "speaker_answered", List.of("speaker", "role", "purpose", "outcome", "detail", "method"));
+  static final EventKind SPEAKER_ASKED = second("speaker_asked", ofSpeaker(QUESTION));
+  static final EventKind SPEAKER_ANSWERED = second("speaker_answered", ofSpeaker(ANSWER));
+  static final EventKind CONSENT_FOUND_INVALID =
+      evidence("consent_found_invalid", List.of("finding", "purpose", "why", "actor", "role"));
   static final EventKind PERMIT_GRANTED =
       evidence(
           "permit_granted",
@@ -79,6 +91,17 @@ public final class Kinds {
 
   private static EventKind evidence(String name, List<String> fields) {
     return new EventKind(name, 1, KeyClass.EVIDENCE, fields);
+  }
+
+  /** The first version told neither what was asked for nor at which offset of the call. */
+  private static EventKind second(String name, List<String> fields) {
+    return new EventKind(name, 2, KeyClass.EVIDENCE, fields);
+  }
+
+  private static List<String> ofSpeaker(List<String> fields) {
+    List<String> all = new ArrayList<>(List.of("speaker", "role"));
+    all.addAll(fields);
+    return all;
   }
 
   private static EventKind proof(String name, List<String> fields) {

@@ -32,7 +32,7 @@ public final class Sessions {
 
   private final Engine engine;
   private final Cache<CallId, CallSession> live = Caffeine.newBuilder().weakValues().build();
-  private final Withdrawals withdrawals = new Withdrawals();
+  private final ConsentEndings endings = new ConsentEndings();
 
   Sessions(Engine engine) {
     this.engine = engine;
@@ -118,9 +118,7 @@ public final class Sessions {
     if (ended != null && call.endedAt().isEmpty()) {
       session.noteEnd(ended);
     }
-    for (Withdrawals.Entry entry : withdrawals.of(session.caller().id())) {
-      session.withdrawn(entry.id(), entry.event());
-    }
+    endings.of(session.caller().id()).forEach(session::ended);
     return session;
   }
 
@@ -141,7 +139,7 @@ public final class Sessions {
     SubjectId subject = call.subject().id();
     List<Recorded> events =
         new ArrayList<>(engine.journal().ledger().events(Entries.call(call.id())).entries());
-    events.addAll(engine.journal().ledger().events(Entries.withdrawals(subject)).entries());
+    events.addAll(engine.journal().ledger().events(Entries.endings(subject)).entries());
     events.sort(Comparator.comparingLong(recorded -> recorded.appended().index()));
     CallState state = CallState.NONE;
     for (Recorded recorded : events) {
@@ -150,7 +148,7 @@ public final class Sessions {
     return call.endedAt().map(state::withEnd).orElse(state);
   }
 
-  private static CallState fold(CallState state, Recorded recorded) {
+  static CallState fold(CallState state, Recorded recorded) {
     String kind = recorded.kind();
     if (kind.equals(Kinds.CALL_ENDED.name())) {
       return state.withEnd(recorded.happenedAt());
@@ -160,15 +158,20 @@ public final class Sessions {
     if (event.isEmpty()) {
       return state;
     }
-    return event.get() instanceof ConsentEvent.Withdrawn withdrawn
-        ? state.withdrawn(ConsentCodec.text(recorded.fields(), "withdrawal"), withdrawn)
-        : state.with(event.get());
+    return ConsentCodec.ending(recorded)
+        .map(id -> state.ended(id, (ConsentEvent.OfPurpose) event.get()))
+        .orElseGet(() -> state.with(event.get()));
   }
 
-  /** Tells every call of the subject on this node of a withdrawal, also those just being read. */
-  void withdraw(Withdrawals.Entry entry) {
-    withdrawals.add(entry);
-    ofSubject(entry.subject(), session -> session.withdrawn(entry.id(), entry.event()));
+  /** Tells every call of the subject on this node of a consent's end, also those being read. */
+  void ended(ConsentEndings.Entry ending) {
+    endings.add(ending);
+    ofSubject(ending.subject(), session -> session.ended(ending));
+  }
+
+  /** The ends of consents that the ledger may not hold yet. */
+  List<ConsentEndings.Entry> latestEndings(SubjectId subject) {
+    return endings.of(subject);
   }
 
   /**
@@ -177,6 +180,7 @@ public final class Sessions {
    * @param subject whose data
    */
   public void erased(SubjectId subject) {
+    engine.questions().changed(subject);
     ofSubject(
         subject,
         session -> {

@@ -1,19 +1,23 @@
 package eu.sotto.session;
 
-import eu.sotto.consent.ConsentEvent;
-import eu.sotto.consent.Method;
+import eu.sotto.consent.ConsentStatus;
+import eu.sotto.consent.ProvenStatus;
 import eu.sotto.consent.Withdrawal;
-import eu.sotto.permit.granted.Ending;
+import eu.sotto.permit.ReasonCode;
+import eu.sotto.records.Invalidation;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.records.SubjectEntry;
 import eu.sotto.records.SubjectId;
 import eu.sotto.register.LegalBasis;
 import eu.sotto.register.Purpose;
-import eu.sotto.session.Entries.Fields;
+import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.PurposeId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
 
 /** One data subject, with all the subjects that are linked as the same person. Thread-safe. */
 public final class SubjectSession {
@@ -95,39 +99,56 @@ public final class SubjectSession {
    * @return what was done
    */
   public Withdrawal withdraw(PurposeId purpose, Answer answer) {
-    Purpose declared = engine.declared(purpose);
-    if (declared.basis() != LegalBasis.CONSENT) {
-      throw new IllegalArgumentException("the purpose " + purpose + " does not rest on consent");
+    return new ConsentEnding(engine).withdrawn(this, purpose, answer);
+  }
+
+  /**
+   * How it stands now with a consent.
+   *
+   * @param purpose the purpose
+   * @return the state by the last word of any call
+   */
+  public ConsentStatus consent(PurposeId purpose) {
+    return engine.questions().now(entries(), purpose);
+  }
+
+  /**
+   * How it stood with a consent.
+   *
+   * @param purpose the purpose
+   * @param at the time asked about
+   * @param knownAt what was recorded later does not count
+   * @return the state and the entries that say so
+   */
+  public ProvenStatus consent(PurposeId purpose, Instant at, Instant knownAt) {
+    return engine.questions().proven(entries(), purpose, at, knownAt);
+  }
+
+  /**
+   * How it stands now with every consent that the register asks for.
+   *
+   * @return the states by purpose
+   */
+  public Map<PurposeId, ConsentStatus> consents() {
+    Map<PurposeId, ConsentStatus> all = new LinkedHashMap<>();
+    for (Purpose purpose : engine.register().purposes()) {
+      if (purpose.basis() == LegalBasis.CONSENT) {
+        all.put(purpose.id(), consent(purpose.id()));
+      }
     }
-    var event = new ConsentEvent.Withdrawn(purpose, Method.of(answer), answer.at());
-    boolean recorded = true;
-    int erased = 0;
-    boolean pending = false;
-    for (SubjectEntry entry : entries()) {
-      String id = engine.randomId();
-      engine.sessions().withdraw(new Withdrawals.Entry(id, entry.id(), event));
-      engine
-          .grants()
-          .end(entry.id(), Ending.RIGHT_EXERCISED, grant -> grant.purpose().equals(purpose));
-      AtomicInteger gone = new AtomicInteger();
-      boolean done =
-          engine
-              .owed()
-              .attempt(
-                  "erasing after a withdrawal",
-                  () ->
-                      gone.addAndGet(
-                          Sweeping.eraseCarried(engine, engine.records().of(entry.id()), purpose)));
-      erased += gone.get();
-      pending |= !done;
-      Fields fields =
-          Fields.of("withdrawal", id, "purpose", purpose.value(), "method", event.method().name());
-      recorded &=
-          engine
-              .journal()
-              .recordEffect(Entries.withdrawal(entry, event.at(), fields.step("withdrawn " + id)));
-    }
-    return new Withdrawal(purpose, answer.at(), recorded, erased, pending);
+    return Collections.unmodifiableMap(all);
+  }
+
+  /**
+   * States that every consent to a purpose up to now is invalid.
+   *
+   * @param purpose the purpose
+   * @param why what was wrong
+   * @param finder who found it out
+   * @return what followed
+   */
+  public Invalidation foundInvalid(PurposeId purpose, ReasonCode why, Actor finder) {
+    return new ConsentEnding(engine).foundInvalid(this, purpose, why, finder);
   }
 
   @Override

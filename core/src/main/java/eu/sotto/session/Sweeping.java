@@ -56,19 +56,19 @@ public final class Sweeping {
     }
   }
 
-  /** Erases what only a consent to the purpose carried; returns how much. */
-  static int eraseCarried(Engine engine, List<RecordEntry> records, PurposeId purpose) {
+  /** Erases what only a consent to the purpose carried. */
+  static void eraseCarried(
+      Engine engine, List<RecordEntry> records, PurposeId purpose, String ground) {
     List<RecordId> carried =
         records.stream()
             .filter(entry -> entry.what().consentOnly() && entry.what().purpose().equals(purpose))
             .map(RecordEntry::id)
             .toList();
     if (carried.isEmpty()) {
-      return 0;
+      return;
     }
     Disposal disposal = engine.records().dispose(carried);
-    record(engine, disposal.disposed().size(), "consent withdrawn");
-    return disposal.disposed().size();
+    record(engine, disposal.disposed().size(), ground);
   }
 
   /** Records that records were disposed of: how many and why, never whose. */

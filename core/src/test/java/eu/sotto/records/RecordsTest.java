@@ -64,7 +64,9 @@ class RecordsTest {
     NewRecord what = Rig.recording("c-1").labelled("ai-model", "model-1").onConsentOnly();
     RecordId id = rig.records.keep(what, CONTENT);
 
-    assertThat(rig.records.entry(id).orElseThrow().what()).isEqualTo(what);
+    NewRecord kept = rig.records.entry(id).orElseThrow().what();
+    assertThat(kept.consentOnly()).isTrue();
+    assertThat(kept.labels()).containsAllEntriesOf(what.labels()).containsKey("promised-0");
   }
 
   @Test

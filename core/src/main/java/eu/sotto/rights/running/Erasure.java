@@ -104,7 +104,7 @@ public final class Erasure {
     Set<IndexTerm> terms = new HashSet<>();
     for (SubjectEntry entry : erasure.subjects()) {
       terms.add(Entries.subject(entry.id()));
-      terms.add(Entries.withdrawals(entry.id()));
+      terms.add(Entries.endings(entry.id()));
       for (Recorded recorded : engine.journal().ledger().events(entry.contentKey())) {
         Entries.callOf(recorded).ifPresent(terms::add);
       }

@@ -10,7 +10,15 @@ final class EventSentence {
   private record Both(String german, String english) {}
 
   private static final Set<String> TECHNICAL =
-      Set.of("register", "wording_hash", "permit", "full_ms", "withdrawal", "request", "actor");
+      Set.of(
+          "register",
+          "wording_hash",
+          "permit",
+          "full_ms",
+          "withdrawal",
+          "finding",
+          "request",
+          "actor");
 
   private static final Map<String, Both> SENTENCES =
       Map.ofEntries(
@@ -21,6 +29,10 @@ final class EventSentence {
           entry("consent_answered", "Die Frage wurde beantwortet", "the question was answered"),
           entry("consent_unanswered", "Die Frage blieb offen", "the question was not answered"),
           entry("consent_withdrawn", "Eine Einwilligung wurde widerrufen", "consent was withdrawn"),
+          entry(
+              "consent_found_invalid",
+              "Eine Einwilligung war unwirksam",
+              "a consent was found invalid"),
           entry("speaker_joined", "Jemand kam hinzu", "somebody joined"),
           entry("speaker_left", "Jemand verließ das Gespräch", "somebody left"),
           entry("speaker_asked", "Jemand wurde gefragt", "somebody else was asked"),

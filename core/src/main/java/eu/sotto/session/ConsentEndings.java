@@ -9,19 +9,18 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The latest withdrawals on this node. A call that is being read from the ledger while somebody
- * withdraws finds the withdrawal here, so that none slips between reading and entering.
- * Thread-safe.
+ * The latest withdrawals and findings on this node. What is being read from the ledger while a
+ * consent ends finds that end here, so that none slips between reading and entering. Thread-safe.
  */
-final class Withdrawals {
+final class ConsentEndings {
   /**
-   * A withdrawal.
+   * The end of a consent in all calls of a person.
    *
    * @param id random
    * @param subject whose
-   * @param event what was withdrawn
+   * @param event a withdrawal or a finding
    */
-  record Entry(String id, SubjectId subject, ConsentEvent.Withdrawn event) {}
+  record Entry(String id, SubjectId subject, ConsentEvent.OfPurpose event) {}
 
   private record Kept(Entry entry, long since) {}
 
