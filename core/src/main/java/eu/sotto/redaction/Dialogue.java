@@ -97,7 +97,7 @@ final class Dialogue {
     Scan scan = segment.scan;
     int last = scan.size - 1;
     titleOpen = last >= 0 && scan.upper(last) && Words.addresses(scan.hash[last]);
-    long found = 0;
+    long found = segment.labels;
     for (Mark mark : segment.marks) {
       found |= Bits.of(mark.type());
     }

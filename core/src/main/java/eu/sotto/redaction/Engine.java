@@ -13,38 +13,61 @@ final class Engine {
   private final Segment segment;
   private final CodeDetector codes;
   private final AddressDetector addresses;
+  private final Passages passages = new Passages(this);
   private final RedactionPolicy policy;
+  private final List<Detector> hosts;
+  private boolean supposing;
 
   Engine(RedactionPolicy policy, Set<PiiType> askedBefore) {
+    this(policy, List.of(), askedBefore);
+  }
+
+  Engine(RedactionPolicy policy, List<Detector> hosts, Set<PiiType> askedBefore) {
     long asked = 0;
     for (PiiType type : askedBefore) {
       asked |= Bits.of(type);
     }
     this.policy = policy;
+    this.hosts = hosts;
     this.dialogue = new Dialogue(Phrases.shipped(), asked);
     this.segment = new Segment(dialogue);
     this.codes = new CodeDetector(segment);
     this.addresses = new AddressDetector(segment);
   }
 
+  Segment segment() {
+    return segment;
+  }
+
   /** What is found in a turn, in order; names said later are not known yet. */
   List<Hit> turn(Role role, String text) {
     List<Hit> hits = new ArrayList<>();
-    int from = 0;
-    while (from < text.length()) {
-      int feed = text.indexOf('\n', from);
-      int to = feed < 0 ? text.length() : feed;
-      if (to > from) {
-        line(role, text, from, to, hits);
-      }
-      from = to + 1;
+    passages.begin();
+    while (passages.next(role, text, true, hits)) {
+      continue;
     }
     Collections.sort(hits);
     return hits;
   }
 
-  private void line(Role role, String text, int from, int to, List<Hit> hits) {
-    read(role, text, from, to);
+  /** What would be found if this had been said; the talk stays where it is. */
+  List<Hit> hypothesis(Role role, String text) {
+    supposing = true;
+    try {
+      return turn(role, text);
+    } finally {
+      supposing = false;
+    }
+  }
+
+  /** Judges a passage; afterwards the segment holds what was found. */
+  void judge(Role role, String text, Stretch stretch) {
+    read(role, text, stretch.context(), stretch.to());
+    segment.hide(stretch.from() - stretch.context());
+    Labels.read(segment);
+    if (!hostsAgree()) {
+      return;
+    }
     WrittenDetector.detect(segment);
     EmailDetector.detect(segment);
     DateDetector.detect(segment);
@@ -57,8 +80,27 @@ final class Engine {
     }
     AnswerDetector.detect(segment);
     KnownNames.detect(segment);
-    collect(from, hits);
-    dialogue.after(segment);
+  }
+
+  /** Takes what was found up to a cut, and what the passage says about the talk. */
+  void settle(Stretch stretch, int cut, List<Hit> hits) {
+    collect(stretch.context(), cut, hits);
+    if (!supposing) {
+      dialogue.after(segment);
+    }
+  }
+
+  /** Runs the host's detectors; if one fails, all words are masked and nothing else is asked. */
+  private boolean hostsAgree() {
+    for (Detector host : hosts) {
+      try {
+        host.detect(new Passage(segment, host.code()));
+      } catch (RuntimeException | StackOverflowError e) {
+        segment.maskAll();
+        return false;
+      }
+    }
+    return true;
   }
 
   private void read(Role role, String text, int from, int to) {
@@ -78,7 +120,7 @@ final class Engine {
       if (to > from) {
         read(role, text, from, to);
         KnownNames.detect(segment);
-        collect(from, more);
+        collect(from, to, more);
       }
       from = to + 1;
     }
@@ -106,14 +148,22 @@ final class Engine {
     return dialogue.namesKnown();
   }
 
-  private void collect(int offset, List<Hit> hits) {
+  private void collect(int offset, int cut, List<Hit> hits) {
     for (Mark mark : segment.marks) {
-      if (policy.covers(mark.type())) {
+      int end = offset + segment.scan.end[mark.to() - 1];
+      if (policy.covers(mark.type()) && end <= cut && !ownName(mark)) {
         int start = offset + segment.scan.start[mark.from()];
-        int end = offset + segment.scan.end[mark.to() - 1];
         Set<String> evidence = Evidence.of(mark.evidence());
         hits.add(new Hit(start, end, mark.type(), evidence, mark.score(), mark.value()));
       }
     }
+  }
+
+  /** Whether the agent's side says who it is, and the policy leaves that. */
+  private boolean ownName(Mark mark) {
+    return !policy.staffNames()
+        && segment.role == Role.AGENT
+        && mark.type() == PiiType.PERSON
+        && mark.evidence().contains("INTRODUCED");
   }
 }

@@ -9,6 +9,10 @@ record Hit(int start, int end, PiiType type, Set<String> evidence, double score,
     return start < other.end && other.start < end;
   }
 
+  Hit moved(int by) {
+    return new Hit(start + by, end + by, type, evidence, score, value);
+  }
+
   Finding in(int turn) {
     return new Finding(turn, start, end, type, evidence, score);
   }

@@ -21,6 +21,13 @@ public interface Operator {
   Operator NUMBER = found -> "[" + found.type() + "_" + found.number() + "]";
 
   /**
+   * A value that looks real, from ranges reserved for fiction, tests and documentation, the same for
+   * the same value in a call, and not one that stands in the call; the numbered type where there is
+   * none. In a stream, words not spoken yet cannot be known.
+   */
+  Operator SURROGATE = found -> "[" + found.type() + "_" + found.number() + "]";
+
+  /**
    * The part that no longer points to one person: the year of a birth date, two digits of a
    * postcode; the label where nothing can stay.
    */
@@ -50,6 +57,8 @@ public interface Operator {
       name = "LABEL";
     } else if (operator == NUMBER) {
       name = "NUMBER";
+    } else if (operator == SURROGATE) {
+      name = "SURROGATE";
     } else if (operator == GENERALISE) {
       name = "GENERALISE";
     }

@@ -11,9 +11,11 @@ import java.util.Set;
  */
 public final class Redactor {
   private final RedactionPolicy policy;
+  private final List<Detector> hosts;
 
-  private Redactor(RedactionPolicy policy) {
+  private Redactor(RedactionPolicy policy, List<Detector> hosts) {
     this.policy = Objects.requireNonNull(policy, "policy");
+    this.hosts = List.copyOf(hosts);
   }
 
   /**
@@ -23,7 +25,17 @@ public final class Redactor {
    * @return the redactor
    */
   public static Redactor of(RedactionPolicy policy) {
-    return new Redactor(policy);
+    return new Redactor(policy, List.of());
+  }
+
+  /**
+   * The same redactor, asking detectors of the host first.
+   *
+   * @param detectors the host's own finders, in the order in which they are asked
+   * @return the redactor
+   */
+  public Redactor with(List<Detector> detectors) {
+    return new Redactor(policy, detectors);
   }
 
   /**
@@ -46,17 +58,22 @@ public final class Redactor {
   public Redaction redact(Transcript transcript, Set<PiiType> asked) {
     List<List<Hit>> hits = find(transcript, asked);
     Rewriter rewriter = new Rewriter(policy);
+    rewriter.knows(transcript, hits);
     List<Turn> turns = new ArrayList<>(transcript.turns().size());
     List<Finding> findings = new ArrayList<>();
+    List<String> readings = new ArrayList<>();
+    long characters = 0;
     for (int i = 0; i < hits.size(); i++) {
+      characters += transcript.turns().get(i).text().length();
       turns.add(rewriter.turn(transcript.turns().get(i), hits.get(i)));
       for (Hit hit : hits.get(i)) {
         findings.add(hit.in(i));
+        readings.add(hit.value());
       }
     }
     List<KeyPress> presses = rewriter.keyPresses(transcript.keyPresses());
-    Transcript redacted = new Transcript(transcript.language(), turns, presses);
-    return new Redaction(redacted, findings, rewriter.audio());
+    Transcript redacted = Transcript.of(transcript.language(), turns).with(presses);
+    return new Redaction(redacted, findings, rewriter.audio(), readings, characters);
   }
 
   /**
@@ -76,16 +93,37 @@ public final class Redactor {
    * @return a new stream
    */
   public RedactionStream stream() {
-    return new RedactionStream(policy);
+    return stream(HoldBack.untilTurnEnds());
+  }
+
+  /**
+   * A stream that redacts one call while it is spoken.
+   *
+   * @param holdBack how long words are held back at the most
+   * @return a new stream
+   */
+  public RedactionStream stream(HoldBack holdBack) {
+    return new RedactionStream(policy, hosts, holdBack);
   }
 
   private List<List<Hit>> find(Transcript transcript, Set<PiiType> asked) {
-    Engine engine = new Engine(policy, asked);
+    Engine engine = new Engine(policy, hosts, asked);
     List<List<Hit>> hits = new ArrayList<>(transcript.turns().size());
     int[] known = new int[transcript.turns().size()];
-    for (Turn turn : transcript.turns()) {
-      hits.add(engine.turn(turn.role(), turn.text()));
-      known[hits.size() - 1] = engine.namesKnown();
+    List<List<Alternative>> others = others(transcript);
+    for (int i = 0; i < known.length; i++) {
+      Turn turn = transcript.turns().get(i);
+      List<Alternative> alternatives = others.isEmpty() ? List.of() : others.get(i);
+      List<List<Hit>> supposed = new ArrayList<>(alternatives.size());
+      for (Alternative alternative : alternatives) {
+        supposed.add(engine.hypothesis(turn.role(), alternative.text()));
+      }
+      List<Hit> found = engine.turn(turn.role(), turn.text());
+      for (int k = 0; k < supposed.size(); k++) {
+        found = Hypotheses.merged(turn, found, alternatives.get(k), supposed.get(k));
+      }
+      hits.add(found);
+      known[i] = engine.namesKnown();
     }
     if (policy.covers(PiiType.PERSON)) {
       for (int i = 0; i < hits.size() && known[i] < engine.namesKnown(); i++) {
@@ -94,6 +132,16 @@ public final class Redactor {
       }
     }
     return hits;
+  }
+
+  /** The other hypotheses by turn; nothing if there are none at all. */
+  private static List<List<Alternative>> others(Transcript transcript) {
+    List<List<Alternative>> others = new ArrayList<>();
+    if (!transcript.alternatives().isEmpty()) {
+      transcript.turns().forEach(turn -> others.add(new ArrayList<>()));
+      transcript.alternatives().forEach(other -> others.get(other.turn()).add(other));
+    }
+    return others;
   }
 
   /** The policy. */

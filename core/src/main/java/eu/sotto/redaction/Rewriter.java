@@ -19,9 +19,20 @@ final class Rewriter {
   private final RedactionPolicy policy;
   private final Map<PiiType, Map<String, Integer>> numbers = new EnumMap<>(PiiType.class);
   private final List<AudioRange> silent = new ArrayList<>();
+  private final Surrogates surrogates = new Surrogates();
 
   Rewriter(RedactionPolicy policy) {
     this.policy = policy;
+  }
+
+  /** Takes the whole call, so that no surrogate is a value of it. */
+  void knows(Transcript call, List<List<Hit>> hits) {
+    if (!policy.operators().containsValue(Operator.SURROGATE)) {
+      return;
+    }
+    surrogates.language(call.language());
+    call.turns().forEach(turn -> surrogates.avoid(turn.text()));
+    hits.forEach(found -> found.forEach(hit -> surrogates.avoid(hit.value())));
   }
 
   AudioRanges audio() {
@@ -64,7 +75,8 @@ final class Rewriter {
       counted.put(key, number);
     }
     Found found = new Found(hit.type(), value, hit.value(), number);
-    String text = operator.replace(found);
+    String made = operator == Operator.SURROGATE ? surrogates.of(found) : "";
+    String text = made.isEmpty() ? operator.replace(found) : made;
     return text.length() <= longest(value) ? text : text.substring(0, longest(value));
   }
 

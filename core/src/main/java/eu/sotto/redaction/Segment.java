@@ -17,7 +17,11 @@ final class Segment {
   /** What the speaker was asked for and has not given yet. */
   long expected;
 
+  /** What labels in the words stand for, as bits. */
+  long labels;
+
   private boolean[] taken = new boolean[64];
+  private int hidden;
 
   Segment(Dialogue dialogue) {
     this.dialogue = dialogue;
@@ -32,6 +36,38 @@ final class Segment {
     } else {
       Arrays.fill(taken, 0, scan.size, false);
     }
+  }
+
+  /** Leaves out the words before an offset: they are read, and were judged already. */
+  void hide(int offset) {
+    hidden = offset;
+    for (int i = 0; i < scan.size && scan.start[i] < offset; i++) {
+      taken[i] = true;
+    }
+  }
+
+  /** Takes every word that was not hidden: nothing may be said of them. */
+  void maskAll() {
+    marks.clear();
+    for (int i = 0; i < scan.size; i++) {
+      taken[i] &= scan.start[i] < hidden;
+    }
+    mark(0, scan.size, PiiType.UNJUDGED, "NOT_JUDGED", 0);
+  }
+
+  /** Takes a word without a finding. */
+  void take(int token) {
+    taken[token] = true;
+  }
+
+  /** Masks the last words from the first one on that is more than a common small word. */
+  void maskDoubtful(int reach) {
+    long small = Lex.STOP | Lex.BACKCHANNEL | Lex.FILLER;
+    int first = Math.max(0, scan.size - reach);
+    while (first < scan.size && (!free(first) || scan.is(first, small))) {
+      first++;
+    }
+    mark(first, scan.size, PiiType.UNJUDGED, "DEADLINE", 0);
   }
 
   boolean expects(PiiType type) {

@@ -12,13 +12,28 @@ import java.util.Objects;
  *     are always both looked for; {@link Locale#ROOT} if unknown
  * @param turns what was said, in order
  * @param keyPresses the keys pressed in the call, in order
+ * @param alternatives other hypotheses of the recogniser for some of the turns
  */
-public record Transcript(Locale language, List<Turn> turns, List<KeyPress> keyPresses) {
-  /** Checks and copies. */
+public record Transcript(
+    Locale language,
+    List<Turn> turns,
+    List<KeyPress> keyPresses,
+    List<Alternative> alternatives) {
+  /**
+   * Checks and copies.
+   *
+   * @throws IllegalArgumentException if an alternative names a turn that is not there
+   */
   public Transcript {
     Objects.requireNonNull(language, "language");
     turns = List.copyOf(turns);
     keyPresses = List.copyOf(keyPresses);
+    alternatives = List.copyOf(alternatives);
+    for (Alternative alternative : alternatives) {
+      if (alternative.turn() >= turns.size()) {
+        throw new IllegalArgumentException("an alternative belongs to a turn of the transcript");
+      }
+    }
   }
 
   /**
@@ -29,7 +44,7 @@ public record Transcript(Locale language, List<Turn> turns, List<KeyPress> keyPr
    * @return the transcript
    */
   public static Transcript of(Locale language, List<Turn> turns) {
-    return new Transcript(language, turns, List.of());
+    return new Transcript(language, turns, List.of(), List.of());
   }
 
   /**
@@ -40,7 +55,7 @@ public record Transcript(Locale language, List<Turn> turns, List<KeyPress> keyPr
    * @return the transcript
    */
   public static Transcript ofText(Locale language, String text) {
-    return new Transcript(language, List.of(Turn.of(Role.PARTICIPANT, text)), List.of());
+    return of(language, List.of(Turn.of(Role.PARTICIPANT, text)));
   }
 
   /**
@@ -50,7 +65,18 @@ public record Transcript(Locale language, List<Turn> turns, List<KeyPress> keyPr
    * @return the transcript
    */
   public Transcript with(List<KeyPress> presses) {
-    return new Transcript(language, turns, presses);
+    return new Transcript(language, turns, presses, alternatives);
+  }
+
+  /**
+   * The same transcript with other hypotheses of the recogniser.
+   *
+   * @param hypotheses what else may have been said, each in one of the turns
+   * @return the transcript
+   * @throws IllegalArgumentException if one names a turn that is not there
+   */
+  public Transcript withAlternatives(List<Alternative> hypotheses) {
+    return new Transcript(language, turns, keyPresses, hypotheses);
   }
 
   /**

@@ -41,6 +41,28 @@ public record Turn(Role role, String text, List<Word> words, long startMs, long 
   }
 
   /**
+   * A turn with the times of its words; it lasts from the first to the end of the last.
+   *
+   * @param role who spoke
+   * @param text what was said
+   * @param words the words in the order of the text, at least one
+   * @return the turn
+   * @throws IllegalArgumentException if there is no word
+   */
+  public static Turn of(Role role, String text, List<Word> words) {
+    if (words.isEmpty()) {
+      throw new IllegalArgumentException("a turn made of words has at least one");
+    }
+    long start = Long.MAX_VALUE;
+    long end = 0;
+    for (Word word : words) {
+      start = Math.min(start, word.startMs());
+      end = Math.max(end, word.endMs());
+    }
+    return new Turn(role, text, words, start, end);
+  }
+
+  /**
    * A turn made of words with times; its text is the words joined by single spaces.
    *
    * @param role who spoke
@@ -49,18 +71,11 @@ public record Turn(Role role, String text, List<Word> words, long startMs, long 
    * @throws IllegalArgumentException if there is no word
    */
   public static Turn of(Role role, List<Word> words) {
-    if (words.isEmpty()) {
-      throw new IllegalArgumentException("a turn made of words has at least one");
-    }
     StringBuilder text = new StringBuilder();
-    long start = Long.MAX_VALUE;
-    long end = 0;
     for (Word word : words) {
       text.append(text.length() == 0 ? "" : " ").append(word.text());
-      start = Math.min(start, word.startMs());
-      end = Math.max(end, word.endMs());
     }
-    return new Turn(role, text.toString(), words, start, end);
+    return of(role, text.toString(), words);
   }
 
   /**

@@ -60,18 +60,22 @@ class RedactionPropertiesTest {
     RedactionStream second = full.stream();
     Random random = new Random(seed);
     for (Turn turn : call.turns()) {
-      first.push(turn.role(), turn.text()).forEach(t -> whole.add(t.text()));
-      first.endTurn().forEach(t -> whole.add(t.text()));
-      int at = 0;
-      while (at < turn.text().length()) {
-        int end = Math.min(turn.text().length(), at + 1 + random.nextInt(9));
-        second.push(turn.role(), turn.text().substring(at, end)).forEach(t -> pieces.add(t.text()));
-        at = end;
-      }
-      second.endTurn().forEach(t -> pieces.add(t.text()));
+      whole.add(released(first, turn, turn.text().length()));
+      pieces.add(released(second, turn, 1 + random.nextInt(9)));
     }
     assertThat(pieces).isEqualTo(whole);
     assertThat(whole).hasSameSizeAs(call.turns());
+  }
+
+  /** What a stream releases of one turn that comes in chunks of a size. */
+  static String released(RedactionStream stream, Turn turn, int size) {
+    StringBuilder text = new StringBuilder();
+    for (int at = 0; at < turn.text().length(); at += size) {
+      int end = Math.min(turn.text().length(), at + size);
+      stream.push(turn.role(), turn.text().substring(at, end)).forEach(t -> text.append(t.text()));
+    }
+    stream.endTurn().forEach(t -> text.append(t.text()));
+    return text.toString();
   }
 
   @Property(tries = 60)
@@ -80,8 +84,7 @@ class RedactionPropertiesTest {
     RedactionStream stream = full.stream();
     List<String> released = new ArrayList<>();
     for (Turn turn : call.turns()) {
-      stream.push(turn.role(), turn.text()).forEach(t -> released.add(t.text()));
-      stream.endTurn().forEach(t -> released.add(t.text()));
+      released.add(released(stream, turn, turn.text().length()));
     }
     Redaction batch = full.redact(call);
     Set<Integer> late = new java.util.HashSet<>();

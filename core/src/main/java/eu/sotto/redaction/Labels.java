@@ -1,0 +1,65 @@
+package eu.sotto.redaction;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows the labels that stand for personal data taken out before: they are no words, and they answer
+ * the question for what they stand for. So redacting twice is redacting once. Stateless.
+ */
+final class Labels {
+  private static final int LONGEST = 24;
+  private static final Map<String, PiiType> TYPES = types();
+
+  private Labels() {}
+
+  /** Takes the labels' words out of what is judged and notes their types. */
+  static void read(Segment segment) {
+    Scan scan = segment.scan;
+    segment.labels = 0;
+    for (int i = 0; i < scan.size; i++) {
+      int start = scan.start[i];
+      boolean open = start > 0 && scan.text[start - 1] == '[' && scan.upper(i);
+      PiiType type = open ? typeAt(scan, start) : null;
+      if (type == null) {
+        continue;
+      }
+      segment.labels |= Bits.of(type);
+      int end = start;
+      while (end < scan.length && scan.text[end] != ']') {
+        end++;
+      }
+      while (i < scan.size && scan.start[i] < end) {
+        segment.take(i++);
+      }
+      i--;
+    }
+    segment.expected &= ~segment.labels;
+  }
+
+  private static @Nullable PiiType typeAt(Scan scan, int start) {
+    int end = start;
+    int most = Math.min(scan.length, start + LONGEST);
+    while (end < most && (scan.text[end] == '_' || letter(scan.text[end]))) {
+      end++;
+    }
+    if (end == most) {
+      return null;
+    }
+    String name = new String(scan.text, start, end - start);
+    return TYPES.get(name.endsWith("_") ? name.substring(0, name.length() - 1) : name);
+  }
+
+  private static boolean letter(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  private static Map<String, PiiType> types() {
+    Map<String, PiiType> types = new HashMap<>();
+    for (PiiType type : PiiType.values()) {
+      types.put(type.name(), type);
+    }
+    return Map.copyOf(types);
+  }
+}

@@ -1,0 +1,174 @@
+package eu.sotto.redaction;
+
+import eu.sotto.vocabulary.Role;
+import java.util.List;
+
+/**
+ * Cuts a turn into passages that are judged one by one: its lines, and in a long line at most
+ * {@link #WORDS} words at a time. Where a long line is cut depends on the words up to there only,
+ * so that a stream cuts where the whole turn is cut. Used for one turn after the other.
+ */
+final class Passages {
+  /** A long line is judged when it has this many complete words that were not judged before. */
+  static final int WORDS = 40;
+
+  private static final int AHEAD = 10;
+  private static final int LEAST = 12;
+  private static final int CONTEXT = 8;
+  private static final int CUE_REACH = 3;
+  private static final long PARTS = Lex.NUMBER | Lex.LETTER | Lex.ALPHA;
+
+  private final Engine engine;
+  private int context;
+  private int from;
+
+  Passages(Engine engine) {
+    this.engine = engine;
+  }
+
+  void begin() {
+    context = 0;
+    from = 0;
+  }
+
+  /** Up to where the turn was judged. */
+  int judged() {
+    return from;
+  }
+
+  /**
+   * Judges the next passage, if the text has a whole one.
+   *
+   * @param text the turn so far
+   * @param ended whether nothing more follows in the turn
+   * @param hits takes what is found
+   * @return whether a passage was judged
+   */
+  boolean next(Role role, String text, boolean ended, List<Hit> hits) {
+    if (from == text.length()) {
+      return false;
+    }
+    if (text.charAt(from) == '\n') {
+      from++;
+      context = from;
+      return true;
+    }
+    int feed = text.indexOf('\n', from);
+    int end = feed < 0 ? text.length() : feed;
+    int full = full(text, end);
+    if (full < 0 && feed < 0 && !ended) {
+      return false;
+    }
+    Stretch stretch = new Stretch(context, from, full < 0 ? end : full);
+    engine.judge(role, text, stretch);
+    int cut = full < 0 ? end : cut(stretch);
+    engine.settle(stretch, cut, hits);
+    from = cut;
+    return true;
+  }
+
+  /**
+   * Judges all of the text though more may follow; of its last words those that may belong to
+   * something unfinished are masked.
+   */
+  void force(Role role, String text, int doubtful, List<Hit> hits) {
+    while (next(role, text, false, hits)) {
+      continue;
+    }
+    if (from == text.length()) {
+      return;
+    }
+    Stretch stretch = new Stretch(context, from, text.length());
+    engine.judge(role, text, stretch);
+    engine.segment().maskDoubtful(doubtful);
+    engine.settle(stretch, text.length(), hits);
+    Scan scan = engine.segment().scan;
+    int last = Math.max(0, scan.size - CONTEXT);
+    context = scan.size == 0 ? text.length() : stretch.context() + scan.start[last];
+    from = text.length();
+  }
+
+  /** The end of the last word that a full passage has, or -1 if the line is shorter. */
+  private int full(String text, int end) {
+    if (end - from < 2 * WORDS) {
+      return -1;
+    }
+    int words = 0;
+    boolean word = false;
+    for (int i = from; i < end; i++) {
+      boolean blank = Character.isWhitespace(text.charAt(i));
+      if (blank && word && ++words == WORDS) {
+        return i;
+      }
+      word = !blank;
+    }
+    return -1;
+  }
+
+  /** Chooses where the judged words end and the words to come begin. */
+  private int cut(Stretch stretch) {
+    Segment segment = engine.segment();
+    Scan scan = segment.scan;
+    int first = 0;
+    while (first < scan.size && stretch.context() + scan.start[first] < stretch.from()) {
+      first++;
+    }
+    int token = sentence(segment, first);
+    if (token > 0) {
+      context = stretch.context() + scan.start[token];
+      return context;
+    }
+    token = quiet(segment, first);
+    for (int i = scan.size - 1; token == 0 && i > first; i--) {
+      token = apart(scan, i) && !crossed(segment, i) ? i : 0;
+    }
+    if (token == 0) {
+      context = stretch.from();
+      return stretch.to();
+    }
+    context = stretch.context() + scan.start[Math.max(first, token - CONTEXT)];
+    return stretch.context() + scan.start[token];
+  }
+
+  /** The last token that starts a sentence, late enough in the passage; 0 if there is none. */
+  private static int sentence(Segment segment, int first) {
+    Scan scan = segment.scan;
+    for (int i = scan.size - 2; i >= first + LEAST; i--) {
+      boolean number = part(scan, i - 1) && part(scan, i);
+      if (scan.sentenceStarts(i) && apart(scan, i) && !number && !crossed(segment, i)) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  /** The last token with nothing around it that points at personal data; 0 if there is none. */
+  private static int quiet(Segment segment, int first) {
+    Scan scan = segment.scan;
+    for (int i = scan.size - AHEAD; i >= first + LEAST; i--) {
+      boolean touched = !segment.free(i) || !segment.free(i - 1);
+      boolean parts = part(scan, i) || part(scan, i - 1);
+      if (apart(scan, i) && !touched && !parts && segment.cuesBefore(i, CUE_REACH) == 0) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean apart(Scan scan, int token) {
+    return (scan.gap[token] & Scan.SPACE) != 0;
+  }
+
+  private static boolean part(Scan scan, int token) {
+    return scan.digits(token) || scan.is(token, PARTS);
+  }
+
+  private static boolean crossed(Segment segment, int token) {
+    for (Mark mark : segment.marks) {
+      if (mark.from() < token && token < mark.to()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
