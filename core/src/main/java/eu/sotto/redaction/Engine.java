@@ -43,8 +43,9 @@ final class Engine {
   List<Hit> turn(Role role, String text) {
     List<Hit> hits = new ArrayList<>();
     passages.begin();
-    while (passages.next(role, text, true, hits)) {
-      continue;
+    boolean more = true;
+    while (more) {
+      more = passages.next(role, text, true, hits);
     }
     Collections.sort(hits);
     return hits;

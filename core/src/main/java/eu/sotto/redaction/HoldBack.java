@@ -7,8 +7,8 @@ import java.util.Objects;
  * How long a stream holds words back. Words are held until their turn ends, or until 40 complete
  * words wait, at the most; a deadline can end the wait earlier. Immutable and thread-safe.
  *
- * @param deadline after which time a word is let go or masked, in the time of the words' audio or of
- *     the host's calls to {@link RedactionStream#waited}; zero for no deadline
+ * @param deadline after which time a word is let go or masked, in the time of the words' audio or
+ *     of the host's calls to {@link RedactionStream#waited}; zero for no deadline
  */
 public record HoldBack(Duration deadline) {
   /** The most complete words that are held back. */

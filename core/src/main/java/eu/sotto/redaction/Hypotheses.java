@@ -72,7 +72,8 @@ final class Hypotheses {
       int last = -1;
       for (int i = 0; i < turn.words().size(); i++) {
         Word word = turn.words().get(i);
-        if (word.startMs() < Math.max(to, from + 1) && from < Math.max(word.endMs(), word.startMs() + 1)) {
+        if (word.startMs() < Math.max(to, from + 1)
+            && from < Math.max(word.endMs(), word.startMs() + 1)) {
           first = first < 0 ? i : first;
           last = i;
         }

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the labels that stand for personal data taken out before: they are no words, and they answer
- * the question for what they stand for. So redacting twice is redacting once. Stateless.
+ * Knows the labels that stand for personal data taken out before: they are no words, and they
+ * answer the question for what they stand for. So redacting twice is redacting once. Stateless.
  */
 final class Labels {
   private static final int LONGEST = 24;
@@ -18,24 +18,29 @@ final class Labels {
   static void read(Segment segment) {
     Scan scan = segment.scan;
     segment.labels = 0;
-    for (int i = 0; i < scan.size; i++) {
+    int i = 0;
+    while (i < scan.size) {
       int start = scan.start[i];
       boolean open = start > 0 && scan.text[start - 1] == '[' && scan.upper(i);
       PiiType type = open ? typeAt(scan, start) : null;
-      if (type == null) {
-        continue;
-      }
-      segment.labels |= Bits.of(type);
-      int end = start;
-      while (end < scan.length && scan.text[end] != ']') {
-        end++;
-      }
-      while (i < scan.size && scan.start[i] < end) {
-        segment.take(i++);
-      }
-      i--;
+      int end = type == null ? start : end(scan, start);
+      segment.labels |= type == null ? 0 : Bits.of(type);
+      do {
+        if (type != null) {
+          segment.take(i);
+        }
+        i++;
+      } while (i < scan.size && scan.start[i] < end);
     }
     segment.expected &= ~segment.labels;
+  }
+
+  private static int end(Scan scan, int start) {
+    int end = start;
+    while (end < scan.length && scan.text[end] != ']') {
+      end++;
+    }
+    return end;
   }
 
   private static @Nullable PiiType typeAt(Scan scan, int start) {

@@ -21,9 +21,9 @@ public interface Operator {
   Operator NUMBER = found -> "[" + found.type() + "_" + found.number() + "]";
 
   /**
-   * A value that looks real, from ranges reserved for fiction, tests and documentation, the same for
-   * the same value in a call, and not one that stands in the call; the numbered type where there is
-   * none. In a stream, words not spoken yet cannot be known.
+   * A value that looks real, from ranges reserved for fiction, tests and documentation, the same
+   * for the same value in a call, and not one that stands in the call; the numbered type where
+   * there is none. In a stream, words not spoken yet cannot be known.
    */
   Operator SURROGATE = found -> "[" + found.type() + "_" + found.number() + "]";
 

@@ -72,8 +72,9 @@ final class Passages {
    * something unfinished are masked.
    */
   void force(Role role, String text, int doubtful, List<Hit> hits) {
-    while (next(role, text, false, hits)) {
-      continue;
+    boolean more = true;
+    while (more) {
+      more = next(role, text, false, hits);
     }
     if (from == text.length()) {
       return;

@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Says of each code of evidence which detector gives it, and what would have changed the finding. */
+/**
+ * Says of each code of evidence which detector gives it, and what would have changed the finding.
+ */
 final class Reasons {
   private static final String NAMES = "names";
   private static final String CODES = "codes";
@@ -44,7 +46,8 @@ final class Reasons {
           reason("YEARS_OLD", "dates", "no words for years of age beside the number"),
           reason("ALTERNATIVE", "hypotheses", "not found in another hypothesis of the recogniser"),
           reason("DEADLINE", "stream", "more words before the deadline"),
-          reason("NOT_JUDGED", HOST, "a detector of the host that neither fails nor runs too long"));
+          reason(
+              "NOT_JUDGED", HOST, "a detector of the host that neither fails nor runs too long"));
 
   /** A detector, and what would have changed its finding. */
   record Reason(String detector, String otherwise) {}

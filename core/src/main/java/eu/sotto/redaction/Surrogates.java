@@ -168,7 +168,8 @@ final class Surrogates {
     if (code) {
       return String.format(Locale.ROOT, "00%03d", n % 1000);
     }
-    boolean house = found.text().chars().anyMatch(Character::isDigit) || found.text().indexOf(' ') > 0;
+    boolean house =
+        found.text().chars().anyMatch(Character::isDigit) || found.text().indexOf(' ') > 0;
     return house ? "Musterweg " + (n + 1) : "Musterstadt" + (n == 0 ? "" : "-" + n);
   }
 }

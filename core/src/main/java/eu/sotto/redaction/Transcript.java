@@ -15,10 +15,7 @@ import java.util.Objects;
  * @param alternatives other hypotheses of the recogniser for some of the turns
  */
 public record Transcript(
-    Locale language,
-    List<Turn> turns,
-    List<KeyPress> keyPresses,
-    List<Alternative> alternatives) {
+    Locale language, List<Turn> turns, List<KeyPress> keyPresses, List<Alternative> alternatives) {
   /**
    * Checks and copies.
    *

@@ -73,9 +73,7 @@ record GivenData(Transcript transcript, String text, List<Place> gold, List<Plac
       (neutralTypes.contains(place.type()) ? neutral : gold).add(place);
     }
     Transcript transcript =
-        turns.isEmpty()
-            ? Transcript.ofText(Locale.ROOT, text)
-            : Transcript.of(Locale.ROOT, turns);
+        turns.isEmpty() ? Transcript.ofText(Locale.ROOT, text) : Transcript.of(Locale.ROOT, turns);
     return new GivenData(transcript, text, gold, neutral);
   }
 

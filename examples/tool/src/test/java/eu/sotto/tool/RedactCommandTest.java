@@ -70,7 +70,9 @@ class RedactCommandTest {
   void eachRowIsAnsweredInOrderWithItsOwnId() {
     Answer answer = run(CALL, "{\"id\":7,\"text\":\"guten tag\"}", CALL.replace("\"a\"", "\"c\""));
     assertThat(answer.code()).isZero();
-    assertThat(answer.rows()).extracting(row -> row.get("id").asString()).containsExactly("a", "7", "c");
+    assertThat(answer.rows())
+        .extracting(row -> row.get("id").asString())
+        .containsExactly("a", "7", "c");
     assertThat(answer.rows().get(1).get("id").isIntegralNumber()).isTrue();
     assertThat(answer.redacted(0)).isEqualTo("mein name ist [PERSON]");
     assertThat(answer.rows().get(0).get("spans").toString()).isEqualTo("[[14,25,\"PERSON\"]]");
@@ -80,7 +82,8 @@ class RedactCommandTest {
 
   @Test
   void offsetsCountCodePointsAlsoBehindEmoji() {
-    String text = "hallo \uD83D\uDE00\uD83D\uDC69\uD83C\uDFFD mein name ist sabine wolf \uD83D\uDE80 ok";
+    String text =
+        "hallo \uD83D\uDE00\uD83D\uDC69\uD83C\uDFFD mein name ist sabine wolf \uD83D\uDE80 ok";
     assertThat(run(row(text)).covered(0, text)).containsExactly("sabine wolf");
   }
 
@@ -110,8 +113,8 @@ class RedactCommandTest {
     assertThat(answer.rows()).hasSize(2);
     assertThat(answer.rows().get(1)).isEqualTo(answer.rows().get(0));
     assertThat(answer.code()).isEqualTo(1);
-    assertThat(answer.errors()).isEqualTo(
-        "sotto redact: line 3: text is not the turns' texts joined by a line feed\n");
+    assertThat(answer.errors())
+        .isEqualTo("sotto redact: line 3: text is not the turns' texts joined by a line feed\n");
   }
 
   @Test
@@ -298,8 +301,7 @@ class RedactCommandTest {
   @Test
   void everyKindOfPersonalDataCanBeAskedFor() {
     for (PiiType type : PiiType.values()) {
-      Answer answer =
-          run("{\"id\":\"1\",\"asked\":[\"" + type + "\"],\"text\":\"moment bitte\"}");
+      Answer answer = run("{\"id\":\"1\",\"asked\":[\"" + type + "\"],\"text\":\"moment bitte\"}");
       assertThat(answer.code()).as("%s", type).isEqualTo(type == PiiType.UNJUDGED ? 1 : 0);
     }
   }
