@@ -3,8 +3,12 @@ package eu.sotto.crypto;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** A store and the two sectors of a slot that fail or lose power at a chosen write. */
 final class Faults {
@@ -64,6 +68,9 @@ final class Faults {
   final class Store implements KeyStore {
     final MemoryKeyStore rows = new MemoryKeyStore();
 
+    /** Every value that a row ever had, as a backup or a write-ahead log may keep it. */
+    final Map<String, Set<Bytes>> ever = new HashMap<>();
+
     @Override
     public String name() {
       return "faulty store";
@@ -94,6 +101,11 @@ final class Faults {
         throw new CryptoException.Unavailable("store failed", null);
       }
       boolean applied = rows.apply(changes);
+      for (Change change : changes) {
+        if (applied && change instanceof Put put) {
+          ever.computeIfAbsent(put.name(), fresh -> new HashSet<>()).add(put.value());
+        }
+      }
       if (fate == Fate.FAILS_AFTER) {
         throw new CryptoException.Unavailable("store failed", null);
       }
@@ -159,6 +171,18 @@ final class Faults {
         }
         cached[index] = durable[index].clone();
       }
+    }
+
+    /** A copy of each sector, with a blank one beside it. */
+    List<FileSlot.Disk> apart() {
+      return List.of(copyOf(0), copyOf(1));
+    }
+
+    private FileSlot.Disk copyOf(int index) {
+      Sectors copy = new Faults(random).new Sectors();
+      copy.durable[index] = durable[index].clone();
+      copy.cached[index] = durable[index].clone();
+      return copy;
     }
 
     boolean holds(byte[] canary) {
