@@ -143,6 +143,7 @@ final class Destroyer {
       tally.slotPending = true;
       tally.storePending = true;
     } finally {
+      tree.primitives.forget();
       tree.lock.writeLock().unlock();
     }
   }

@@ -145,6 +145,13 @@ public final class Header {
     return FIXED + count * KeyId.LENGTH + wraps * Primitives.WRAPPED_KEY + (mode == ANY ? TAG : 0);
   }
 
+  /** The length of the header that a protection will have. */
+  static int lengthFor(Protection protection) {
+    byte mode = protection instanceof Protection.Any ? ANY : ALL;
+    boolean inSlot = protection.slot().isPresent();
+    return inSlot ? lengthOf(SLOT, 1) : lengthOf(mode, protection.keys().size());
+  }
+
   /** The length that a header will have, from its fixed part. */
   static int lengthOf(byte[] fixed) {
     return lengthOf(fixed[5], Math.max(1, Math.min(fixed[6], Protection.MAX_KEYS)));

@@ -21,25 +21,37 @@ import org.jspecify.annotations.Nullable;
 final class KeyCache implements AutoCloseable {
   private final ConcurrentMap<KeyId, Lease> cache;
   private final Function<KeyId, Lease> loader;
+  private final Runnable forgetting;
   private final Set<KeyId> forbidden = ConcurrentHashMap.newKeySet();
   private final ReentrantLock tracking = new ReentrantLock();
   private final Set<Leases> tracked = Collections.newSetFromMap(new WeakHashMap<>());
 
-  KeyCache(int maximum, Duration lifetime, Ticker ticker, Function<KeyId, Lease> loader) {
-    this(bounded(maximum, lifetime, ticker), loader);
+  /**
+   * An empty cache.
+   *
+   * @param forgetting runs whenever a key has left, so that nothing keeps what came of it
+   */
+  KeyCache(
+      int maximum,
+      Duration lifetime,
+      Ticker ticker,
+      Function<KeyId, Lease> loader,
+      Runnable forgetting) {
+    this(bounded(maximum, lifetime, ticker, forgetting), loader, forgetting);
   }
 
   /**
    * A cache over any map that retires what it drops, and whose {@code computeIfAbsent} is one step
    * to other writers of the key: everything here rests on that.
    */
-  KeyCache(ConcurrentMap<KeyId, Lease> cache, Function<KeyId, Lease> loader) {
+  KeyCache(ConcurrentMap<KeyId, Lease> cache, Function<KeyId, Lease> loader, Runnable forgetting) {
     this.cache = cache;
     this.loader = loader;
+    this.forgetting = forgetting;
   }
 
   private static ConcurrentMap<KeyId, Lease> bounded(
-      int maximum, Duration lifetime, Ticker ticker) {
+      int maximum, Duration lifetime, Ticker ticker, Runnable forgetting) {
     return Caffeine.newBuilder()
         .maximumSize(maximum)
         .expireAfterWrite(lifetime)
@@ -49,6 +61,7 @@ final class KeyCache implements AutoCloseable {
             (id, lease, cause) -> {
               if (lease != null) {
                 lease.retire();
+                forgetting.run();
               }
             })
         .<KeyId, Lease>build()
@@ -100,6 +113,7 @@ final class KeyCache implements AutoCloseable {
     forbidden.addAll(ids);
     ids.forEach(cache::remove);
     abandon(ids);
+    forgetting.run();
   }
 
   private void abandon(Collection<KeyId> ids) {
@@ -145,5 +159,6 @@ final class KeyCache implements AutoCloseable {
   @Override
   public void close() {
     cache.clear();
+    forgetting.run();
   }
 }

@@ -397,5 +397,6 @@ final class KeyTree implements AutoCloseable {
   public void close() {
     nodes.clear();
     slot.close();
+    primitives.forget();
   }
 }

@@ -1,10 +1,5 @@
 package eu.sotto.crypto;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,25 +14,16 @@ import java.util.Optional;
  * of its keys opens: not from a cache, not by a load that was in flight, not through a stream
  * opened before, not after a restart. Safe for use by many threads; {@link #close} comes last.
  */
-public final class KeyVault implements AutoCloseable {
+public final class KeyVault extends Messages implements AutoCloseable {
   private final KeyTree tree;
   private final KeyCache cache;
-  private final Sealer sealer;
   private final Destroyer destroyer;
   private final Signing signing;
-  private final SecureRandom random = new SecureRandom();
 
-  KeyVault(VaultBuilder builder) {
-    Primitives primitives = new Primitives(builder.provider);
-    SlotAccess slot =
-        new SlotAccess(
-            VaultBuilder.required(builder.slot, "slot"),
-            VaultBuilder.required(builder.rootKey, "rootKey"),
-            primitives);
-    Rows rows = new Rows(VaultBuilder.required(builder.store, "store"), primitives);
-    this.tree = new KeyTree(rows, slot, primitives, random);
-    this.cache = new KeyCache(builder.cacheSize, builder.cacheLifetime, builder.ticker, this::load);
-    this.sealer = new Sealer(tree, cache, new FreshKeys(random, builder.clock, System::nanoTime));
+  private KeyVault(VaultBuilder builder, KeyTree tree, KeyCache cache) {
+    super(new Sealer(tree, cache, new FreshKeys(tree.random, builder.clock, System::nanoTime)));
+    this.tree = tree;
+    this.cache = cache;
     Destroyer.byName(builder.replicas);
     this.destroyer = new Destroyer(tree, cache, builder.replicas, builder.clock);
     this.signing = new Signing(tree, cache);
@@ -45,9 +31,26 @@ public final class KeyVault implements AutoCloseable {
     destroyer.resume();
   }
 
-  private Lease load(KeyId id) {
-    KeyTree.Leaf leaf = tree.load(id);
-    return new Lease(leaf.body(), leaf.row().kind(), leaf.row().epoch());
+  static KeyVault of(VaultBuilder builder) {
+    Primitives primitives = new Primitives(builder.provider);
+    SlotAccess slot =
+        new SlotAccess(
+            VaultBuilder.required(builder.slot, "slot"),
+            VaultBuilder.required(builder.rootKey, "rootKey"),
+            primitives);
+    Rows rows = new Rows(VaultBuilder.required(builder.store, "store"), primitives);
+    KeyTree tree = new KeyTree(rows, slot, primitives, new SecureRandom());
+    KeyCache cache =
+        new KeyCache(
+            builder.cacheSize,
+            builder.cacheLifetime,
+            builder.ticker,
+            id -> {
+              KeyTree.Leaf leaf = tree.load(id);
+              return new Lease(leaf.body(), leaf.row().kind(), leaf.row().epoch());
+            },
+            primitives::forget);
+    return new KeyVault(builder, tree, cache);
   }
 
   /**
@@ -96,7 +99,8 @@ public final class KeyVault implements AutoCloseable {
   public List<KeyId> createAll(List<KeyKind> kinds) {
     List<KeyTree.Planting> plantings = new ArrayList<>();
     try {
-      kinds.forEach(kind -> plantings.add(signing.planting(KeyId.random(random), kind, random)));
+      kinds.forEach(
+          kind -> plantings.add(signing.planting(KeyId.random(tree.random), kind, tree.random)));
       if (!tree.add(plantings, List.of())) {
         throw new IllegalStateException("a random id is taken");
       }
@@ -117,7 +121,7 @@ public final class KeyVault implements AutoCloseable {
    */
   public boolean ensure(KeyId id, KeyKind kind) {
     if (state(id) == KeyState.NONE) {
-      KeyTree.Planting planting = signing.planting(id, kind, random);
+      KeyTree.Planting planting = signing.planting(id, kind, tree.random);
       try (Secret body = planting.body()) {
         if (body.length() > 0 && tree.add(List.of(planting), List.of())) {
           return true;
@@ -164,151 +168,6 @@ public final class KeyVault implements AutoCloseable {
     } finally {
       tree.lock.readLock().unlock();
     }
-  }
-
-  /**
-   * Seals a message.
-   *
-   * @param protection the keys that opening needs
-   * @param context what the message belongs to
-   * @param plaintext the message; not changed
-   * @return header and payload
-   * @throws CryptoException.KeyDestroyed if a key is destroyed
-   * @throws IllegalStateException if the protection's slot was used before
-   */
-  public byte[] seal(Protection protection, Context context, byte[] plaintext) {
-    return sealer.seal(protection, context, ByteBuffer.wrap(plaintext));
-  }
-
-  /**
-   * Seals what remains of a buffer.
-   *
-   * @param protection the keys that opening needs
-   * @param context what the message belongs to
-   * @param plaintext the message; its position moves to its limit
-   * @return header and payload
-   */
-  public ByteBuffer seal(Protection protection, Context context, ByteBuffer plaintext) {
-    return ByteBuffer.wrap(sealer.seal(protection, context, plaintext));
-  }
-
-  /**
-   * Opens a message as a whole: all of it or nothing.
-   *
-   * @param context an equal context
-   * @param sealed header and payload
-   * @return the plaintext
-   * @throws CryptoException if a key is not found or destroyed, or the message does not verify
-   */
-  public byte[] open(Context context, byte[] sealed) {
-    return sealer.open(context, sealed);
-  }
-
-  /**
-   * Opens what remains of a buffer.
-   *
-   * @param context an equal context
-   * @param sealed header and payload; its position moves to its limit
-   * @return the plaintext
-   */
-  public ByteBuffer open(Context context, ByteBuffer sealed) {
-    byte[] bytes = new byte[sealed.remaining()];
-    sealed.get(bytes);
-    return ByteBuffer.wrap(sealer.open(context, bytes));
-  }
-
-  /**
-   * Seals a stream; {@link SealingOutputStream#finish()} makes it valid.
-   *
-   * @param protection the keys that opening needs
-   * @param context what the message belongs to
-   * @param to where header and payload go; closed with the stream
-   * @return the stream to write plaintext to
-   * @throws IOException if the header cannot be written
-   */
-  public SealingOutputStream sealing(Protection protection, Context context, OutputStream to)
-      throws IOException {
-    Sealer.Begun begun = sealer.begin(protection, context);
-    try {
-      return new SealingOutputStream(to, sealer, begun);
-    } catch (IOException | RuntimeException e) {
-      begun.close();
-      throw e;
-    }
-  }
-
-  /**
-   * Opens a stream; each chunk is released after its tag was checked, and a cut payload ends with
-   * {@link CryptoException.Tampered}, never cleanly.
-   *
-   * @param context an equal context
-   * @param sealed header and payload; closed with the stream
-   * @return the plaintext; for one thread at a time
-   * @throws IOException if the header cannot be read
-   */
-  public InputStream opening(Context context, InputStream sealed) throws IOException {
-    return OpeningInputStream.open(sealer, context, sealed);
-  }
-
-  /**
-   * Opens a channel for reads of any range; its length is authenticated before this returns.
-   *
-   * @param context an equal context
-   * @param sealed header and payload from its beginning; used and closed by the result only
-   * @return the plaintext, read-only
-   * @throws IOException if the channel cannot be read
-   */
-  public SeekableByteChannel opening(Context context, SeekableByteChannel sealed)
-      throws IOException {
-    return OpeningChannel.open(sealer, context, sealed);
-  }
-
-  /**
-   * Reads a header without any key.
-   *
-   * @param sealed at least the header
-   * @return what it says; checked by opening only
-   */
-  public Header inspect(byte[] sealed) {
-    return Header.read(sealed);
-  }
-
-  /**
-   * The protection that a record slot holds now.
-   *
-   * @param slot the slot
-   * @return the protection, with the slot
-   */
-  public Protection protection(KeyId slot) {
-    return sealer.protection(slot);
-  }
-
-  /**
-   * Wraps the data key of a message anew; the payload stays as it is.
-   *
-   * <p>Copies of the old bytes still open under the old keys: what must be able to move for good is
-   * sealed in a slot.
-   *
-   * @param context an equal context
-   * @param sealed a message whose header holds the wrapped data key
-   * @param to the new keys, without a slot
-   * @return a new header and the same payload
-   */
-  public byte[] rewrap(Context context, byte[] sealed, Protection to) {
-    return sealer.rewrap(context, sealed, to);
-  }
-
-  /**
-   * Wraps the data key in a record slot anew; the message itself is not touched.
-   *
-   * <p>What the slot held before is out of everybody's reach after the next destruction of any key.
-   *
-   * @param context an equal context
-   * @param slot the slot
-   * @param to the new keys
-   */
-  public void rewrap(Context context, KeyId slot, Protection to) {
-    sealer.rewrap(context, slot, to);
   }
 
   /**

@@ -3,6 +3,7 @@ package eu.sotto.crypto;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
@@ -17,10 +18,9 @@ final class OpeningChannel implements SeekableByteChannel {
   private final Sealer.Opened opened;
   private final long start;
   private final long size;
-  private final byte[] sealed = new byte[Payload.SEALED_CHUNK];
-  private final byte[] plain = new byte[Payload.CHUNK];
+  private final ByteBuffer sealed = ByteBuffer.allocate(Payload.SEALED_CHUNK);
+  private final ByteBuffer plain = ByteBuffer.allocate(Payload.CHUNK);
   private long loaded = -1;
-  private int filled;
   private long position;
   private boolean closed;
 
@@ -65,6 +65,13 @@ final class OpeningChannel implements SeekableByteChannel {
 
   private static void fill(SeekableByteChannel from, long position, ByteBuffer target)
       throws IOException {
+    if (from instanceof FileChannel file) {
+      long at = position;
+      for (int read = 0; target.hasRemaining() && read >= 0; at += read) {
+        read = file.read(target, at);
+      }
+      return;
+    }
     from.position(position);
     while (target.hasRemaining() && from.read(target) >= 0) {}
   }
@@ -75,13 +82,16 @@ final class OpeningChannel implements SeekableByteChannel {
       return;
     }
     loaded = -1;
-    int length = (int) Math.min(Payload.CHUNK, size - chunk * Payload.CHUNK) + Primitives.TAG;
-    ByteBuffer target = ByteBuffer.wrap(sealed, 0, length);
-    fill(from, start + chunk * Payload.SEALED_CHUNK, target);
-    if (target.hasRemaining() || !opened.openChunk(chunk, sealed, length, plain)) {
+    sealed
+        .clear()
+        .limit((int) Math.min(Payload.CHUNK, size - chunk * Payload.CHUNK) + Primitives.TAG);
+    fill(from, start + chunk * Payload.SEALED_CHUNK, sealed);
+    boolean whole = !sealed.hasRemaining();
+    plain.clear();
+    if (!whole || !opened.openChunk(chunk, sealed.flip(), plain)) {
       throw new CryptoException.Tampered("payload is altered or cut");
     }
-    filled = length - Primitives.TAG;
+    plain.flip();
     loaded = chunk;
   }
 
@@ -97,8 +107,8 @@ final class OpeningChannel implements SeekableByteChannel {
       while (target.hasRemaining() && position < size) {
         load(position / Payload.CHUNK);
         int at = (int) (position % Payload.CHUNK);
-        int part = Math.min(target.remaining(), filled - at);
-        target.put(plain, at, part);
+        int part = Math.min(target.remaining(), plain.limit() - at);
+        target.put(target.position(), plain, at, part).position(target.position() + part);
         position += part;
         count += part;
       }
@@ -179,7 +189,7 @@ final class OpeningChannel implements SeekableByteChannel {
       if (!closed) {
         closed = true;
         opened.close();
-        Arrays.fill(plain, (byte) 0);
+        Arrays.fill(plain.array(), (byte) 0);
         from.close();
       }
     } finally {

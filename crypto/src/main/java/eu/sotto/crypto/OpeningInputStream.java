@@ -2,6 +2,7 @@ package eu.sotto.crypto;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class OpeningInputStream extends InputStream {
   private final InputStream from;
   private final Sealer.Opened opened;
-  private final byte[] sealed = new byte[Payload.SEALED_CHUNK];
-  private final byte[] plain = new byte[Payload.CHUNK];
-  private int at;
-  private int filled;
+  private final ByteBuffer sealed = ByteBuffer.allocate(Payload.SEALED_CHUNK);
+  private final ByteBuffer plain = ByteBuffer.allocate(Payload.CHUNK).limit(0);
   private long chunk;
   private boolean last;
   private boolean closed;
@@ -66,7 +65,7 @@ final class OpeningInputStream extends InputStream {
     if (failure != null) {
       throw failure;
     }
-    while (at == filled) {
+    while (!plain.hasRemaining()) {
       if (last) {
         return -1;
       }
@@ -77,27 +76,27 @@ final class OpeningInputStream extends InputStream {
         throw e;
       }
     }
-    int part = Math.min(length, filled - at);
-    System.arraycopy(plain, at, target, offset, part);
-    at += part;
+    int part = Math.min(length, plain.remaining());
+    plain.get(target, offset, part);
     return part;
   }
 
   private void nextChunk() throws IOException {
     opened.leases().check();
-    int length = from.readNBytes(sealed, 0, Payload.SEALED_CHUNK);
-    at = 0;
-    filled = 0;
-    if (!opened.openChunk(chunk++, sealed, length, plain)) {
+    int length = from.readNBytes(sealed.array(), 0, Payload.SEALED_CHUNK);
+    sealed.position(0).limit(length);
+    plain.clear();
+    boolean opens = opened.openChunk(chunk++, sealed, plain);
+    plain.flip();
+    if (!opens) {
       throw new CryptoException.Tampered("payload is altered or cut");
     }
-    filled = length - Primitives.TAG;
     last = length < Payload.SEALED_CHUNK;
   }
 
   @Override
   public int available() {
-    return closed ? 0 : filled - at;
+    return closed ? 0 : plain.remaining();
   }
 
   @Override
@@ -105,7 +104,7 @@ final class OpeningInputStream extends InputStream {
     if (!closed) {
       closed = true;
       opened.close();
-      Arrays.fill(plain, (byte) 0);
+      Arrays.fill(plain.array(), (byte) 0);
       from.close();
     }
   }

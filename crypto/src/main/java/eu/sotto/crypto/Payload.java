@@ -1,5 +1,6 @@
 package eu.sotto.crypto;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
@@ -84,61 +85,69 @@ final class Payload implements AutoCloseable {
     return nonce;
   }
 
-  /** Seals a whole message of known length. */
-  void sealAll(byte[] plain, int offset, int length, byte[] out, int outOffset) {
+  /** Seals a whole message: what remains of {@code plain}. */
+  void sealAll(ByteBuffer plain, ByteBuffer out) {
+    int end = plain.limit();
     try (Primitives.Gcm gcm = primitives.gcm(key.raw())) {
-      int at = 0;
-      int to = outOffset;
       for (long chunk = 0; ; chunk++) {
-        int part = Math.min(CHUNK, length - at);
-        gcm.at(nonce(chunk)).seal(plain, offset + at, part, out, to);
-        at += part;
-        to += part + Primitives.TAG;
+        int part = Math.min(CHUNK, end - plain.position());
+        plain.limit(plain.position() + part);
+        gcm.seal(nonce(chunk), plain, out);
         if (part < CHUNK) {
           return;
         }
       }
+    } finally {
+      plain.limit(end);
     }
   }
 
-  /** Opens all chunks from {@code offset} to the end; false if any is wrong. */
-  boolean openAll(byte[] sealed, int offset, int end, byte[] out) {
+  /** Opens what remains of {@code sealed}; false, and no plaintext, if any chunk is wrong. */
+  boolean openAll(ByteBuffer sealed, ByteBuffer out) {
+    int start = out.position();
+    int end = sealed.limit();
     try (Primitives.Gcm gcm = primitives.gcm(key.raw())) {
-      int at = offset;
-      int to = 0;
       for (long chunk = 0; ; chunk++) {
-        int part = Math.min(SEALED_CHUNK, end - at);
-        if (part < Primitives.TAG || !gcm.at(nonce(chunk)).open(sealed, at, part, out, to)) {
-          Arrays.fill(out, (byte) 0);
+        int part = Math.min(SEALED_CHUNK, end - sealed.position());
+        sealed.limit(sealed.position() + part);
+        if (part < Primitives.TAG || !gcm.open(nonce(chunk), sealed, out)) {
+          zero(out, start, out.position());
+          out.position(start);
           return false;
         }
-        at += part;
-        to += part - Primitives.TAG;
         if (part < SEALED_CHUNK) {
           return true;
         }
       }
+    } finally {
+      sealed.limit(end);
+    }
+  }
+
+  static void zero(ByteBuffer buffer, int from, int to) {
+    for (int i = from; i < to; i++) {
+      buffer.put(i, (byte) 0);
     }
   }
 
   /** Seals one chunk. */
-  void seal(long chunk, byte[] plain, int length, byte[] out) {
+  void seal(long chunk, ByteBuffer plain, ByteBuffer out) {
     lock.lock();
     try (Primitives.Gcm gcm = primitives.gcm(key.raw())) {
-      gcm.at(nonce(chunk)).seal(plain, 0, length, out, 0);
+      gcm.seal(nonce(chunk), plain, out);
     } finally {
       lock.unlock();
     }
   }
 
   /** Opens one chunk; false, and no plaintext, if it is wrong. */
-  boolean open(long chunk, byte[] sealed, int length, byte[] out) {
-    if (length < Primitives.TAG) {
+  boolean open(long chunk, ByteBuffer sealed, ByteBuffer out) {
+    if (sealed.remaining() < Primitives.TAG) {
       return false;
     }
     lock.lock();
     try (Primitives.Gcm gcm = primitives.gcm(key.raw())) {
-      return gcm.at(nonce(chunk)).open(sealed, 0, length, out, 0);
+      return gcm.open(nonce(chunk), sealed, out);
     } finally {
       lock.unlock();
     }

@@ -1,5 +1,6 @@
 package eu.sotto.crypto;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
@@ -12,10 +13,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * AES-256-GCM, AES-KWP, HMAC and HKDF from one provider, with ciphers reused per thread.
+ * AES-256-GCM, AES-KWP, HMAC and HKDF from one provider, with ciphers that are used again.
  *
- * <p>After each use a cipher is initialised with a dummy key, so that no idle thread holds a real
- * one.
+ * <p>A cipher at rest may still hold the key that it was used with last, until {@link #forget}.
  */
 final class Primitives {
   static final int KEY = 32;
@@ -23,49 +23,32 @@ final class Primitives {
   static final int TAG = 16;
   static final int WRAPPED_KEY = 40;
 
-  private static final RawKey DUMMY = new RawKey(new byte[KEY], "AES");
-  private static final GCMParameterSpec DUMMY_NONCE =
-      new GCMParameterSpec(8 * TAG, new byte[NONCE]);
   private static final byte[] NO_SALT = new byte[64];
 
-  private final @Nullable Provider provider;
-  private final ThreadLocal<Tools> tools;
+  private final ToolShelf shelf;
 
   Primitives(@Nullable Provider provider) {
-    this.provider = provider;
-    this.tools = ThreadLocal.withInitial(this::newTools);
+    this.shelf = new ToolShelf(provider);
   }
 
-  private Tools newTools() {
-    try {
-      return new Tools(
-          cipher("AES/GCM/NoPadding"),
-          cipher("AES/KWP/NoPadding"),
-          mac("HmacSHA256"),
-          mac("HmacSHA512"));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the provider lacks an algorithm", e);
-    }
-  }
-
-  private Cipher cipher(String name) throws GeneralSecurityException {
-    return provider == null ? Cipher.getInstance(name) : Cipher.getInstance(name, provider);
-  }
-
-  private Mac mac(String name) throws GeneralSecurityException {
-    return provider == null ? Mac.getInstance(name) : Mac.getInstance(name, provider);
+  /**
+   * Has every cipher at rest forget its key at once, and every other one when its operation ends;
+   * called whenever a key is let go.
+   */
+  void forget() {
+    shelf.forget();
   }
 
   /** Wraps 1 to 4,096 bytes by AES-KWP (RFC 5649). */
   byte[] wrap(byte[] kek, byte[] plain) {
-    Cipher kwp = tools.get().kwp;
+    Tools tools = shelf.take();
     try {
-      kwp.init(Cipher.ENCRYPT_MODE, new RawKey(kek, "AES"));
-      return kwp.doFinal(plain);
+      tools.wrap.init(Cipher.ENCRYPT_MODE, new RawKey(kek, "AES"));
+      return tools.wrap.doFinal(plain);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-KWP does not wrap", e);
     } finally {
-      scrub(kwp);
+      shelf.putBack(tools);
     }
   }
 
@@ -74,36 +57,38 @@ final class Primitives {
     if (wrapped.length < 16 || wrapped.length % 8 != 0) {
       return null;
     }
-    Cipher kwp = tools.get().kwp;
+    Tools tools = shelf.take();
     try {
-      kwp.init(Cipher.DECRYPT_MODE, new RawKey(kek, "AES"));
-      return kwp.doFinal(wrapped);
+      tools.unwrap.init(Cipher.DECRYPT_MODE, new RawKey(kek, "AES"));
+      return tools.unwrap.doFinal(wrapped);
     } catch (GeneralSecurityException e) {
       return null;
     } finally {
-      scrub(kwp);
+      shelf.putBack(tools);
     }
   }
 
-  private static void scrub(Cipher kwp) {
-    try {
-      kwp.init(Cipher.DECRYPT_MODE, DUMMY);
-    } catch (InvalidKeyException e) {
-      throw new IllegalStateException("AES-KWP refuses a key", e);
-    }
-  }
-
-  /** Starts a run of GCM operations under one key; the run is closed by the same thread. */
+  /** Starts a run of GCM operations under one key, to be closed. */
   Gcm gcm(byte[] key) {
-    return new Gcm(tools.get().gcm, new RawKey(key, "AES"));
+    return new Gcm(shelf, new RawKey(key, "AES"));
   }
 
   byte[] hmac256(byte[] key, byte[]... parts) {
-    return hmac(tools.get().hmac256, key, parts);
+    Tools tools = shelf.take();
+    try {
+      return hmac(tools.hmac256, key, parts);
+    } finally {
+      shelf.putBack(tools);
+    }
   }
 
   byte[] hmac512(byte[] key, byte[]... parts) {
-    return hmac(tools.get().hmac512, key, parts);
+    Tools tools = shelf.take();
+    try {
+      return hmac(tools.hmac512, key, parts);
+    } finally {
+      shelf.putBack(tools);
+    }
   }
 
   private static byte[] hmac(Mac mac, byte[] key, byte[]... parts) {
@@ -113,16 +98,6 @@ final class Primitives {
         mac.update(part);
       }
       return mac.doFinal();
-    } catch (InvalidKeyException e) {
-      throw new IllegalStateException("HMAC refuses a key", e);
-    } finally {
-      scrub(mac);
-    }
-  }
-
-  private static void scrub(Mac mac) {
-    try {
-      mac.init(DUMMY);
     } catch (InvalidKeyException e) {
       throw new IllegalStateException("HMAC refuses a key", e);
     }
@@ -138,7 +113,8 @@ final class Primitives {
     if (length > 255 * 64) {
       throw new IllegalArgumentException("HKDF-Expand gives at most 16,320 bytes");
     }
-    Mac mac = tools.get().hmac512;
+    Tools tools = shelf.take();
+    Mac mac = tools.hmac512;
     byte[] out = new byte[length];
     byte[] block = new byte[64];
     try {
@@ -157,7 +133,7 @@ final class Primitives {
       throw new IllegalStateException("HMAC refuses a key", e);
     } finally {
       Arrays.fill(block, (byte) 0);
-      scrub(mac);
+      shelf.putBack(tools);
     }
   }
 
@@ -165,57 +141,47 @@ final class Primitives {
     return MessageDigest.isEqual(a, b);
   }
 
-  private record Tools(Cipher gcm, Cipher kwp, Mac hmac256, Mac hmac512) {}
-
   /** AES-256-GCM under one key with empty associated data. */
   static final class Gcm implements AutoCloseable {
-    private final Cipher cipher;
+    private final ToolShelf shelf;
+    private final Tools tools;
     private final RawKey key;
-    private byte[] nonce = {};
 
-    private Gcm(Cipher cipher, RawKey key) {
-      this.cipher = cipher;
+    private Gcm(ToolShelf shelf, RawKey key) {
+      this.shelf = shelf;
+      this.tools = shelf.take();
       this.key = key;
     }
 
-    /** With the nonce of the next operation. */
-    Gcm at(byte[] next) {
-      nonce = next;
-      return this;
-    }
-
-    /** Seals {@code length} bytes into {@code length + 16} bytes. */
-    void seal(byte[] in, int offset, int length, byte[] out, int outOffset) {
+    /** Seals what remains of {@code in}, and appends a tag. */
+    void seal(byte[] nonce, ByteBuffer in, ByteBuffer out) {
       try {
-        cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(8 * TAG, nonce));
-        cipher.doFinal(in, offset, length, out, outOffset);
+        tools.gcm.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(8 * TAG, nonce));
+        tools.gcm.doFinal(in, out);
       } catch (GeneralSecurityException e) {
         throw new IllegalStateException("AES-GCM does not seal", e);
       }
     }
 
-    /** Opens {@code length} bytes including the tag; false, and no plaintext, if it is wrong. */
-    boolean open(byte[] in, int offset, int length, byte[] out, int outOffset) {
+    /** Opens what remains of {@code in}; false, and no plaintext, if it or its tag is wrong. */
+    boolean open(byte[] nonce, ByteBuffer in, ByteBuffer out) {
+      int start = out.position();
+      int length = in.remaining() - TAG;
       try {
-        cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(8 * TAG, nonce));
-        cipher.doFinal(in, offset, length, out, outOffset);
+        tools.gcm.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(8 * TAG, nonce));
+        tools.gcm.doFinal(in, out);
         return true;
       } catch (AEADBadTagException e) {
-        Arrays.fill(out, outOffset, outOffset + length - TAG, (byte) 0);
+        Payload.zero(out, start, start + length);
         return false;
       } catch (GeneralSecurityException e) {
         throw new IllegalStateException("AES-GCM does not open", e);
       }
     }
 
-    /** Leaves a dummy key in the thread's cipher. */
     @Override
     public void close() {
-      try {
-        cipher.init(Cipher.DECRYPT_MODE, DUMMY, DUMMY_NONCE);
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("AES-GCM refuses a key", e);
-      }
+      shelf.putBack(tools);
     }
   }
 }

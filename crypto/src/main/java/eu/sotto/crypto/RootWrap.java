@@ -15,6 +15,7 @@ final class RootWrap {
       return primitives.wrap(kek, key.raw());
     } finally {
       Arrays.fill(kek, (byte) 0);
+      primitives.forget();
     }
   }
 
@@ -28,6 +29,7 @@ final class RootWrap {
       return Secret.owning(key);
     } finally {
       Arrays.fill(kek, (byte) 0);
+      primitives.forget();
     }
   }
 }

@@ -3,6 +3,8 @@ package eu.sotto.crypto;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Seals and opens: headers, data keys and payloads put together. */
 final class Sealer {
@@ -29,9 +31,9 @@ final class Sealer {
       leases.track(payload);
     }
 
-    boolean openChunk(long chunk, byte[] sealed, int length, byte[] plain) {
+    boolean openChunk(long chunk, ByteBuffer sealed, ByteBuffer plain) {
       try {
-        return payload.open(chunk, sealed, length, plain);
+        return payload.open(chunk, sealed, plain);
       } catch (IllegalStateException e) {
         leases.check();
         throw e;
@@ -45,8 +47,18 @@ final class Sealer {
     }
   }
 
-  /** A message about to be written: its header, prefix and keys, and its slot if it has one. */
-  record Begun(Bytes head, Payload payload, SlotBody slot, Leases leases) implements AutoCloseable {
+  /** A message about to be written: its header, salt and keys, and its slot if it has one. */
+  record Begun(Header header, Bytes salt, Payload payload, @Nullable SlotBody slot, Leases leases)
+      implements AutoCloseable {
+    int headLength() {
+      return header.length() + Payload.PREFIX;
+    }
+
+    void writeHead(ByteBuffer target) {
+      header.writeTo(target);
+      target.put(salt.shared()).put(payload.commitment());
+    }
+
     @Override
     public void close() {
       payload.close();
@@ -54,26 +66,45 @@ final class Sealer {
     }
   }
 
-  byte[] seal(Protection protection, Context context, ByteBuffer plaintext) {
-    int length = plaintext.remaining();
-    if (length > MAX_IN_MEMORY) {
+  /** The length of a sealed message. */
+  static long sealedLength(Protection protection, long length) {
+    return Header.lengthFor(protection) + Payload.PREFIX + Payload.sealedLength(length);
+  }
+
+  byte[] seal(Protection protection, Context context, ByteBuffer plain) {
+    if (plain.remaining() > MAX_IN_MEMORY) {
       throw new CryptoException.LimitExceeded("too long for an array: use a stream");
     }
+    ByteBuffer target = ByteBuffer.allocate((int) sealedLength(protection, plain.remaining()));
+    seal(protection, context, plain, target);
+    return target.array();
+  }
+
+  void seal(Protection protection, Context context, ByteBuffer plain, ByteBuffer target) {
+    requireRoom(plain, target, sealedLength(protection, plain.remaining()));
+    int from = plain.position();
+    int start = target.position();
+    boolean sealed = false;
     try (Begun begun = begin(protection, context)) {
-      byte[] head = begun.head.shared();
-      byte[] sealed = Arrays.copyOf(head, head.length + (int) Payload.sealedLength(length));
-      if (plaintext.hasArray()) {
-        int offset = plaintext.arrayOffset() + plaintext.position();
-        begun.payload.sealAll(plaintext.array(), offset, length, sealed, head.length);
-        plaintext.position(plaintext.limit());
-      } else {
-        byte[] copy = new byte[length];
-        plaintext.get(copy);
-        begun.payload.sealAll(copy, 0, length, sealed, head.length);
-        Arrays.fill(copy, (byte) 0);
-      }
+      begun.writeHead(target);
+      begun.payload.sealAll(plain, target);
       commit(begun);
-      return sealed;
+      sealed = true;
+    } finally {
+      if (!sealed) {
+        plain.position(from);
+        target.position(start);
+      }
+    }
+  }
+
+  @SuppressWarnings("ByteBufferBackingArray") // The arrays are compared only.
+  private static void requireRoom(ByteBuffer source, ByteBuffer target, long length) {
+    if (source.hasArray() && target.hasArray() && source.array() == target.array()) {
+      throw new IllegalArgumentException("source and target share an array");
+    }
+    if (target.remaining() < length) {
+      throw new IllegalArgumentException("target has no room for " + length + " bytes");
     }
   }
 
@@ -85,20 +116,14 @@ final class Sealer {
     Leases leases = new Leases(cache);
     try {
       List<byte[]> wraps = dataKeys.wrap(protection, context, dek, leases);
-      Header header =
-          protection
-              .slot()
-              .map(Header::inSlot)
-              .orElseGet(() -> Header.of(protection, wraps, dek, primitives));
       Payload payload = Payload.derive(primitives, dek, salt, payloadContext(context));
-      ByteBuffer head = ByteBuffer.allocate(header.length() + Payload.PREFIX);
-      header.writeTo(head);
-      head.put(salt).put(payload.commitment());
-      return new Begun(
-          Bytes.owning(head.array()),
-          payload,
-          new SlotBody(protection, Bytes.owning(context.digest()), wraps),
-          leases);
+      Optional<KeyId> slot = protection.slot();
+      if (slot.isPresent()) {
+        SlotBody body = new SlotBody(protection, Bytes.owning(context.digest()), wraps);
+        return new Begun(Header.inSlot(slot.get()), Bytes.owning(salt), payload, body, leases);
+      }
+      Header header = Header.of(protection, wraps, dek, primitives);
+      return new Begun(header, Bytes.owning(salt), payload, null, leases);
     } catch (RuntimeException e) {
       leases.close();
       throw e;
@@ -111,11 +136,12 @@ final class Sealer {
   /** Stores the slot of a message that is written to its end, if it has one. */
   void commit(Begun begun) {
     begun.leases.check();
-    if (begun.slot.protection().slot().isEmpty()) {
+    @Nullable SlotBody stored = begun.slot;
+    if (stored == null) {
       return;
     }
-    KeyId slot = begun.slot.protection().slot().get();
-    try (Secret body = begun.slot.encode()) {
+    KeyId slot = stored.protection().slot().orElseThrow();
+    try (Secret body = stored.encode()) {
       KeyTree.Planting planting = new KeyTree.Planting(slot, KeyKind.SLOT, body, Growth.nothing());
       if (!tree.add(List.of(planting), List.of())) {
         throw new IllegalStateException("slot " + slot + " is in use or was");
@@ -123,26 +149,47 @@ final class Sealer {
     }
   }
 
-  byte[] open(Context context, byte[] sealed) {
-    ByteBuffer source = ByteBuffer.wrap(sealed);
+  byte[] open(Context context, ByteBuffer sealed) {
+    ByteBuffer source = sealed.duplicate();
     Header header = Header.read(source);
-    int prefix = source.position();
-    long length = Payload.plainLength((long) sealed.length - prefix - Payload.PREFIX);
-    if (sealed.length - prefix < Payload.PREFIX || length < 0) {
+    ByteBuffer plain = ByteBuffer.allocate((int) plainLength(source));
+    open(context, header, source, plain);
+    sealed.position(sealed.limit());
+    return plain.array();
+  }
+
+  void open(Context context, ByteBuffer sealed, ByteBuffer target) {
+    ByteBuffer source = sealed.duplicate();
+    Header header = Header.read(source);
+    requireRoom(sealed, target, plainLength(source));
+    open(context, header, source, target);
+    sealed.position(sealed.limit());
+  }
+
+  /** The plain length of a payload, salt and commitment included. */
+  private static long plainLength(ByteBuffer payload) {
+    long length = Payload.plainLength((long) payload.remaining() - Payload.PREFIX);
+    if (payload.remaining() < Payload.PREFIX || length < 0) {
       throw new CryptoException.Tampered("payload is cut");
     }
-    try (Opened opened = open(context, header, sealed, prefix)) {
-      byte[] plain = new byte[(int) length];
-      if (!opened.payload.openAll(sealed, prefix + Payload.PREFIX, sealed.length, plain)) {
+    return length;
+  }
+
+  private void open(Context context, Header header, ByteBuffer payload, ByteBuffer target) {
+    int start = target.position();
+    byte[] prefix = new byte[Payload.PREFIX];
+    payload.get(prefix);
+    try (Opened opened = open(context, header, prefix, 0)) {
+      if (!opened.payload.openAll(payload, target)) {
         throw new CryptoException.Tampered("payload is altered");
       }
       try {
         opened.leases.check();
       } catch (CryptoException e) {
-        Arrays.fill(plain, (byte) 0);
+        Payload.zero(target, start, target.position());
+        target.position(start);
         throw e;
       }
-      return plain;
     }
   }
 

@@ -2,6 +2,7 @@ package eu.sotto.crypto;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -15,9 +16,8 @@ public final class SealingOutputStream extends OutputStream {
   private final OutputStream to;
   private final Sealer sealer;
   private final Sealer.Begun begun;
-  private final byte[] plain = new byte[Payload.CHUNK];
-  private final byte[] sealed = new byte[Payload.SEALED_CHUNK];
-  private int filled;
+  private final ByteBuffer plain = ByteBuffer.allocate(Payload.CHUNK);
+  private final ByteBuffer sealed = ByteBuffer.allocate(Payload.SEALED_CHUNK);
   private long chunk;
   private boolean finished;
   private boolean closed;
@@ -27,7 +27,9 @@ public final class SealingOutputStream extends OutputStream {
     this.sealer = sealer;
     this.begun = begun;
     begun.leases().track(begun.payload());
-    to.write(begun.head().shared());
+    ByteBuffer head = ByteBuffer.allocate(begun.headLength());
+    begun.writeHead(head);
+    to.write(head.array());
   }
 
   @Override
@@ -44,30 +46,38 @@ public final class SealingOutputStream extends OutputStream {
   public void write(byte[] bytes, int offset, int length) throws IOException {
     Objects.checkFromIndexSize(offset, length, bytes.length);
     requireOpen();
-    int at = offset;
-    int left = length;
-    while (left > 0) {
-      int part = Math.min(left, Payload.CHUNK - filled);
-      System.arraycopy(bytes, at, plain, filled, part);
-      filled += part;
-      at += part;
-      left -= part;
-      if (filled == Payload.CHUNK) {
-        flushChunk();
+    ByteBuffer given = ByteBuffer.wrap(bytes, offset, length);
+    int end = given.limit();
+    while (given.hasRemaining()) {
+      given.limit(Math.min(end, given.position() + plain.remaining()));
+      if (given.remaining() == Payload.CHUNK) {
+        sealChunk(given);
+      } else {
+        plain.put(given);
+        if (!plain.hasRemaining()) {
+          sealBuffered();
+        }
       }
+      given.limit(end);
     }
   }
 
-  private void flushChunk() throws IOException {
+  private void sealBuffered() throws IOException {
+    plain.flip();
+    sealChunk(plain);
+    plain.clear();
+  }
+
+  private void sealChunk(ByteBuffer part) throws IOException {
     begun.leases().check();
+    sealed.clear();
     try {
-      begun.payload().seal(chunk++, plain, filled, sealed);
+      begun.payload().seal(chunk++, part, sealed);
     } catch (IllegalStateException e) {
       begun.leases().check();
       throw e;
     }
-    to.write(sealed, 0, filled + Primitives.TAG);
-    filled = 0;
+    to.write(sealed.array(), 0, sealed.position());
   }
 
   private void requireOpen() throws IOException {
@@ -83,7 +93,7 @@ public final class SealingOutputStream extends OutputStream {
    */
   public void finish() throws IOException {
     requireOpen();
-    flushChunk();
+    sealBuffered();
     to.flush();
     sealer.commit(begun);
     finished = true;
@@ -101,7 +111,7 @@ public final class SealingOutputStream extends OutputStream {
     if (!closed) {
       closed = true;
       begun.close();
-      Arrays.fill(plain, (byte) 0);
+      Arrays.fill(plain.array(), (byte) 0);
       to.close();
     }
   }

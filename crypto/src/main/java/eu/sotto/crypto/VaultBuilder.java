@@ -126,6 +126,6 @@ public final class VaultBuilder {
    * @throws CryptoException.Unavailable if store, slot or root key do not answer
    */
   public KeyVault open() {
-    return new KeyVault(this);
+    return KeyVault.of(this);
   }
 }

@@ -35,7 +35,8 @@ class CobblestoneVectorsTest {
           System::nanoTime,
           id -> {
             throw new CryptoException.KeyNotFound(id);
-          });
+          },
+          primitives::forget);
   private List<Wycheproof> vectors = List.of();
 
   @BeforeAll
@@ -92,7 +93,8 @@ class CobblestoneVectorsTest {
       }
       long length = Payload.plainLength(sealed.length - Payload.PREFIX);
       byte[] plain = new byte[(int) Math.max(0, length)];
-      boolean opens = length >= 0 && payload.openAll(sealed, Payload.PREFIX, sealed.length, plain);
+      ByteBuffer chunks = ByteBuffer.wrap(sealed, Payload.PREFIX, sealed.length - Payload.PREFIX);
+      boolean opens = length >= 0 && payload.openAll(chunks, ByteBuffer.wrap(plain));
       assertThat(opens).as(vector.toString()).isEqualTo(vector.isValid());
       if (opens) {
         assertIsMessage(plain, vector);
@@ -181,11 +183,14 @@ class CobblestoneVectorsTest {
         byte[] sealed = ciphertext(vector);
         Payload payload = java.util.Objects.requireNonNull(begin(vector, sealed));
         byte[] plain = new byte[vector.number("msgLength")];
-        assertThat(payload.openAll(sealed, Payload.PREFIX, sealed.length, plain)).isTrue();
+        ByteBuffer chunks = ByteBuffer.wrap(sealed, Payload.PREFIX, sealed.length - Payload.PREFIX);
+        assertThat(payload.openAll(chunks, ByteBuffer.wrap(plain))).isTrue();
         byte[] again =
             Arrays.copyOf(sealed, Payload.PREFIX + (int) Payload.sealedLength(plain.length));
         Arrays.fill(again, Payload.PREFIX, again.length, (byte) 0);
-        payload.sealAll(plain, 0, plain.length, again, Payload.PREFIX);
+        payload.sealAll(
+            ByteBuffer.wrap(plain),
+            ByteBuffer.wrap(again, Payload.PREFIX, again.length - Payload.PREFIX));
         assertThat(again).isEqualTo(sealed);
         valid++;
       }

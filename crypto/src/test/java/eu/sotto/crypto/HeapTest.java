@@ -28,21 +28,21 @@ class HeapTest {
     return inverted;
   }
 
-  private static boolean dumpHolds(byte[] inverted, Path folder, String name) throws IOException {
+  private static boolean dumpHolds(List<byte[]> keys, Path folder, String name) throws IOException {
     Path file = folder.resolve(name + ".hprof");
     ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
         .dumpHeap(file.toString(), true);
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] window = new byte[PIECE + inverted.length];
+      byte[] window = new byte[PIECE + Primitives.KEY];
       int kept = 0;
       for (int read = in.readNBytes(window, 0, PIECE);
           read > 0;
           read = in.readNBytes(window, kept, PIECE)) {
         int filled = kept + read;
-        if (finds(window, filled, inverted)) {
+        if (keys.stream().anyMatch(key -> finds(window, filled, key))) {
           return true;
         }
-        kept = Math.min(filled, inverted.length - 1);
+        kept = Math.min(filled, Primitives.KEY - 1);
         System.arraycopy(window, filled - kept, window, 0, kept);
       }
       return false;
@@ -77,11 +77,34 @@ class HeapTest {
       }
       try (InputStream idle = vault.opening(CONTEXT, new ByteArrayInputStream(sealed))) {
         assertThat(idle.read()).isZero();
-        assertThat(dumpHolds(canary, folder, "before")).as("the search works").isTrue();
+        assertThat(dumpHolds(List.of(canary), folder, "before")).as("the search works").isTrue();
         vault.destroy(List.of(key));
-        assertThat(dumpHolds(canary, folder, "after")).isFalse();
+        assertThat(dumpHolds(List.of(canary), folder, "after")).isFalse();
       }
       assertThat(vault.state(key)).isEqualTo(KeyState.DESTROYED);
+    }
+  }
+
+  @Test
+  void afterDestroyingNothingThatWasDerivedFromTheKeysIsInTheHeap(@TempDir Path folder)
+      throws Exception {
+    KeyVault vault = new Vaults().builder().provider(new WatchedProvider()).open();
+    try (vault) {
+      Protection protection =
+          Protection.by(vault.create(KeyKind.CONTENT), vault.create(KeyKind.BUCKET));
+      vault.open(CONTEXT, vault.seal(protection, CONTEXT, new byte[10]));
+      WatchedProvider.SEEN.clear();
+      byte[] sealed = vault.seal(protection, CONTEXT, new byte[100_000]);
+      List<byte[]> derived = List.copyOf(WatchedProvider.SEEN);
+      assertThat(derived).as("fresh, prk, kek twice, data key, payload key").hasSizeGreaterThan(5);
+      try (InputStream idle = vault.opening(CONTEXT, new ByteArrayInputStream(sealed))) {
+        assertThat(idle.read()).isZero();
+        assertThat(dumpHolds(derived, folder, "before")).as("the search works").isTrue();
+        vault.destroy(protection.keys());
+        assertThat(dumpHolds(derived, folder, "after")).isFalse();
+      }
+      vault.close();
+      WatchedProvider.SEEN.forEach(key -> Arrays.fill(key, (byte) 0));
     }
   }
 }

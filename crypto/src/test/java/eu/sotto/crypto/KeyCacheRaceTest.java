@@ -59,7 +59,8 @@ class KeyCacheRaceTest {
   }
 
   private final class Cached implements Subject {
-    private final KeyCache cache = new KeyCache(10, Duration.ofSeconds(60), () -> 0, store::load);
+    private final KeyCache cache =
+        new KeyCache(10, Duration.ofSeconds(60), () -> 0, store::load, () -> {});
 
     @Override
     public boolean use() {

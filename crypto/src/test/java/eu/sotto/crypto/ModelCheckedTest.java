@@ -122,7 +122,7 @@ class ModelCheckedTest {
     private final KeyCache cache;
 
     Keyed(OneKey map) {
-      cache = new KeyCache(map, this::load);
+      cache = new KeyCache(map, this::load, () -> {});
     }
 
     private Lease load(KeyId id) {

@@ -3,6 +3,7 @@ package eu.sotto.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -80,7 +81,7 @@ class PrimitiveVectorsTest {
   private byte @Nullable [] open(Wycheproof vector, byte[] sealed) {
     byte[] plain = new byte[sealed.length - Primitives.TAG];
     try (Primitives.Gcm gcm = primitives.gcm(vector.bytes("key"))) {
-      boolean opens = gcm.at(vector.bytes("iv")).open(sealed, 0, sealed.length, plain, 0);
+      boolean opens = gcm.open(vector.bytes("iv"), ByteBuffer.wrap(sealed), ByteBuffer.wrap(plain));
       if (!opens) {
         assertThat(plain).as("nothing is released").isEqualTo(new byte[plain.length]);
       }
@@ -92,7 +93,7 @@ class PrimitiveVectorsTest {
     byte[] msg = vector.bytes("msg");
     byte[] sealed = new byte[msg.length + Primitives.TAG];
     try (Primitives.Gcm gcm = primitives.gcm(vector.bytes("key"))) {
-      gcm.at(vector.bytes("iv")).seal(msg, 0, msg.length, sealed, 0);
+      gcm.seal(vector.bytes("iv"), ByteBuffer.wrap(msg), ByteBuffer.wrap(sealed));
     }
     return sealed;
   }

@@ -1,7 +1,9 @@
 package eu.sotto.benchmarks.sealing;
 
 import com.google.crypto.tink.Aead;
+import eu.sotto.crypto.KeyVault;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.concurrent.TimeUnit;
@@ -32,9 +34,10 @@ public class MessageBenchmark {
 
   private byte[] message = new byte[0];
   private Ours ours = start();
-  private byte[] sealedByUs = new byte[0];
+  private byte[][] sealedByUs = {};
+  private ByteBuffer target = ByteBuffer.allocate(0);
   private Aead envelope = tink(true);
-  private byte[] sealedByEnvelope = new byte[0];
+  private byte[][] sealedByEnvelope = {};
   private Aead plain = tink(false);
   private byte[] sealedByPlain = new byte[0];
   private Cipher cipher = cipher();
@@ -81,8 +84,14 @@ public class MessageBenchmark {
     key = new SecretKeySpec(new byte[32], "AES");
     out = new byte[size + 16];
     warmUpCipher();
-    sealedByUs = ours.vault.seal(ours.protection, ours.context, message);
-    sealedByEnvelope = envelope.encrypt(message, AAD);
+    target = ByteBuffer.allocate((int) KeyVault.sealedLength(ours.protection, size));
+    int different = size > 64 * 1024 ? 1 : 16;
+    sealedByUs = new byte[different][];
+    sealedByEnvelope = new byte[different][];
+    for (int i = 0; i < different; i++) {
+      sealedByUs[i] = ours.vault.seal(ours.protection, ours.context, message);
+      sealedByEnvelope[i] = envelope.encrypt(message, AAD);
+    }
     sealedByPlain = plain.encrypt(message, AAD);
     counter = 0;
     key = new SecretKeySpec(random, "AES");
@@ -95,15 +104,25 @@ public class MessageBenchmark {
    * fresh process the first hundreds of such calls are interpreted, at a hundredth of the speed.
    */
   private void warmUpCipher() throws GeneralSecurityException {
-    byte[] plain = new byte[16 * 1024];
+    warmUpCipher(16 * 1024, 5_000);
+    warmUpCipher(256 * 1024, 1_000);
+  }
+
+  private void warmUpCipher(int length, int times) throws GeneralSecurityException {
+    byte[] plain = new byte[length];
     byte[] sealed = new byte[plain.length + 16];
-    for (int i = 0; i < 5_000; i++) {
+    for (int i = 0; i < times; i++) {
       GCMParameterSpec at = new GCMParameterSpec(128, nonce(++counter));
       cipher.init(Cipher.ENCRYPT_MODE, key, at);
       cipher.doFinal(plain, 0, plain.length, sealed, 0);
       cipher.init(Cipher.DECRYPT_MODE, key, at);
       cipher.doFinal(sealed, 0, sealed.length, plain, 0);
     }
+  }
+
+  /** Another message each time, so that no cipher finds the key of the last one. */
+  private byte[] another(byte[][] messages) {
+    return messages[(int) (++counter % messages.length)];
   }
 
   /** Ends the vault. */
@@ -129,7 +148,29 @@ public class MessageBenchmark {
    */
   @Benchmark
   public byte[] sottoOpen() {
-    return ours.vault.open(ours.context, sealedByUs);
+    return ours.vault.open(ours.context, another(sealedByUs));
+  }
+
+  /**
+   * Ours, into a buffer that is there already.
+   *
+   * @return the number of bytes
+   */
+  @Benchmark
+  public int bufferSeal() {
+    ours.vault.seal(ours.protection, ours.context, ByteBuffer.wrap(message), target.clear());
+    return target.position();
+  }
+
+  /**
+   * Ours, into a buffer that is there already.
+   *
+   * @return the number of bytes
+   */
+  @Benchmark
+  public int bufferOpen() {
+    ours.vault.open(ours.context, ByteBuffer.wrap(another(sealedByUs)), target.clear());
+    return target.position();
   }
 
   /**
@@ -151,7 +192,7 @@ public class MessageBenchmark {
    */
   @Benchmark
   public byte[] envelopeOpen() throws GeneralSecurityException {
-    return envelope.decrypt(sealedByEnvelope, AAD);
+    return envelope.decrypt(another(sealedByEnvelope), AAD);
   }
 
   /**
@@ -201,6 +242,6 @@ public class MessageBenchmark {
   }
 
   private static byte[] nonce(long counter) {
-    return java.nio.ByteBuffer.allocate(12).putLong(counter).array();
+    return ByteBuffer.allocate(12).putLong(counter).array();
   }
 }

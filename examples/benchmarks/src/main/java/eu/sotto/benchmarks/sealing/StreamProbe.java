@@ -66,8 +66,10 @@ final class StreamProbe {
       ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
       long before = threads.getCurrentThreadAllocatedBytes();
       seal(ours);
+      long between = threads.getCurrentThreadAllocatedBytes();
       drain(ours.vault.opening(ours.context, in()));
-      print("ours.allocated", (double) (threads.getCurrentThreadAllocatedBytes() - before));
+      print("ours.seal.allocated", (double) (between - before));
+      print("ours.open.allocated", (double) (threads.getCurrentThreadAllocatedBytes() - between));
       int reads = quick ? 20_000 : 100_000;
       try (SeekableByteChannel channel = ours.vault.opening(ours.context, FileChannel.open(file))) {
         print("ours.read", read(channel, reads));

@@ -23,8 +23,11 @@ final class Streams {
       double aws = megabytes / value(found, "aws." + verb);
       report.compared(name + verb, ours, "MB/s", "AWS Encryption SDK", aws);
     }
-    double allocated = value(found, "ours.allocated") / 1e6;
-    report.bounded(name + "allocated in all", allocated, "MB", 20);
+    double sealing = value(found, "ours.seal.allocated") / 1e6;
+    double opening = value(found, "ours.open.allocated") / 1e6;
+    report.bounded(name + "allocated sealing", sealing, "MB", 20);
+    report.bounded(name + "allocated opening", opening, "MB", 20);
+    report.bounded(name + "allocated in all", sealing + opening, "MB", 20);
     double ours = value(found, "ours.read");
     String read = "4 KiB read at random in " + mib + " MiB";
     report.compared(read, ours, "us", "Tink 4 KiB segments", value(found, "tink.read"));
