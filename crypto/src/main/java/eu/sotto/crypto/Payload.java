@@ -21,20 +21,23 @@ final class Payload implements AutoCloseable {
   /** The greatest number of chunks of a message. */
   static final long MAX_CHUNKS = 1L << 38;
 
+  private static final int COMMITTED = Primitives.KEY + Primitives.NONCE;
   private static final byte[] INFO =
       "c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM\0".getBytes(StandardCharsets.US_ASCII);
 
   private final Primitives primitives;
   private final Secret key;
-  private final byte[] baseNonce;
-  private final byte[] commitment;
+
+  /** The base nonce and the commitment, at their places behind the key's, which is zeroed. */
+  private final byte[] derived;
+
   private final ReentrantLock lock = new ReentrantLock();
 
-  private Payload(Primitives primitives, byte[] okm) {
+  private Payload(Primitives primitives, byte[] derived) {
     this.primitives = primitives;
-    this.key = Secret.owning(Arrays.copyOf(okm, 32));
-    this.baseNonce = Arrays.copyOfRange(okm, 32, 44);
-    this.commitment = Arrays.copyOfRange(okm, 44, 76);
+    this.key = Secret.owning(Arrays.copyOf(derived, Primitives.KEY));
+    this.derived = derived;
+    Arrays.fill(derived, 0, Primitives.KEY, (byte) 0);
   }
 
   /** Derives the keys of a message from its data key, salt and context. */
@@ -46,20 +49,16 @@ final class Payload implements AutoCloseable {
     System.arraycopy(INFO, 0, info, 0, INFO.length);
     System.arraycopy(salt, 0, info, INFO.length, SALT);
     System.arraycopy(context, 0, info, INFO.length + SALT, context.length);
-    byte[] okm = primitives.expand512(dek, info, 32 + 12 + 32);
-    try {
-      return new Payload(primitives, okm);
-    } finally {
-      Arrays.fill(okm, (byte) 0);
-    }
+    return new Payload(primitives, primitives.expand512(dek, info, COMMITTED + COMMITMENT));
   }
 
-  byte[] commitment() {
-    return commitment;
+  void writeCommitment(ByteBuffer target) {
+    target.put(derived, COMMITTED, COMMITMENT);
   }
 
   boolean isCommittedTo(byte[] stored, int offset) {
-    return Primitives.same(commitment, Arrays.copyOfRange(stored, offset, offset + COMMITMENT));
+    byte[] own = Arrays.copyOfRange(derived, COMMITTED, COMMITTED + COMMITMENT);
+    return Primitives.same(own, Arrays.copyOfRange(stored, offset, offset + COMMITMENT));
   }
 
   /** The sealed length of a message, without header and prefix. */
@@ -78,7 +77,7 @@ final class Payload implements AutoCloseable {
     if (chunk < 0 || chunk >= MAX_CHUNKS) {
       throw new CryptoException.LimitExceeded("a message has at most 2^38 chunks");
     }
-    byte[] nonce = baseNonce.clone();
+    byte[] nonce = Arrays.copyOfRange(derived, Primitives.KEY, COMMITTED);
     for (int i = 0; i < 8; i++) {
       nonce[11 - i] ^= (byte) (chunk >>> (8 * i));
     }

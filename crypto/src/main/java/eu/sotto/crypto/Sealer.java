@@ -56,7 +56,8 @@ final class Sealer {
 
     void writeHead(ByteBuffer target) {
       header.writeTo(target);
-      target.put(salt.shared()).put(payload.commitment());
+      target.put(salt.shared());
+      payload.writeCommitment(target);
     }
 
     @Override

@@ -17,7 +17,7 @@ final class Trees {
   private Trees() {}
 
   static void measure(Report report, boolean quick) throws Exception {
-    int subjects = quick ? 100_000 : 1_000_000;
+    int subjects = quick ? 50_000 : 1_000_000;
     try (Ours ours = new Ours()) {
       List<KeyId> some = new ArrayList<>();
       for (int made = 0; made < subjects; made += 250) {
