@@ -28,7 +28,7 @@ public final class SealingArea implements Area {
 
   @Override
   public List<String> parts() {
-    return List.of("small", "large", "steady", "streams", "trees");
+    return List.of("small", "medium", "large", "steady", "streams", "trees");
   }
 
   @Override
@@ -36,8 +36,11 @@ public final class SealingArea implements Area {
     if (report.wants("small")) {
       small(report, quick);
     }
+    if (report.wants("medium")) {
+      throughput(report, quick, 64 * KIB, "64 KiB ");
+    }
     if (report.wants("large")) {
-      large(report, quick);
+      throughput(report, quick, 16 * MIB, "16 MiB ");
     }
     if (report.wants("steady")) {
       Steady.measure(report, quick);
@@ -59,20 +62,18 @@ public final class SealingArea implements Area {
     }
   }
 
-  private static void large(Report report, boolean quick) throws RunnerException {
-    for (int size : new int[] {64 * KIB, 16 * MIB}) {
-      Map<String, Double> large = run(quick, size, "sotto|buffer|tink|jca");
-      String name = size < MIB ? size / KIB + " KiB " : size / MIB + " MiB ";
-      for (String verb : List.of("Seal", "Open")) {
-        double tink = size * 1e3 / large.getOrDefault("tink" + verb, Double.NaN);
-        double jca = size * 1e3 / large.getOrDefault("jca" + verb, Double.NaN);
-        double fresh = size * 1e3 / large.getOrDefault("sotto" + verb, Double.NaN);
-        double buffer = size * 1e3 / large.getOrDefault("buffer" + verb, Double.NaN);
-        report.compared(name + verb + ", new array", fresh, "MB/s", "Tink AES256_GCM", tink);
-        report.compared(name + verb + ", new array", fresh, "MB/s", "JCA AES-256-GCM", jca);
-        report.compared(name + verb + ", given buffer", buffer, "MB/s", "Tink AES256_GCM", tink);
-        report.compared(name + verb + ", given buffer", buffer, "MB/s", "JCA AES-256-GCM", jca);
-      }
+  private static void throughput(Report report, boolean quick, int size, String name)
+      throws RunnerException {
+    Map<String, Double> times = run(quick, size, "sotto|buffer|tink|jca");
+    for (String verb : List.of("Seal", "Open")) {
+      double tink = size * 1e3 / times.getOrDefault("tink" + verb, Double.NaN);
+      double jca = size * 1e3 / times.getOrDefault("jca" + verb, Double.NaN);
+      double fresh = size * 1e3 / times.getOrDefault("sotto" + verb, Double.NaN);
+      double buffer = size * 1e3 / times.getOrDefault("buffer" + verb, Double.NaN);
+      report.compared(name + verb + ", new array", fresh, "MB/s", "Tink AES256_GCM", tink);
+      report.compared(name + verb + ", new array", fresh, "MB/s", "JCA AES-256-GCM", jca);
+      report.compared(name + verb + ", given buffer", buffer, "MB/s", "Tink AES256_GCM", tink);
+      report.compared(name + verb + ", given buffer", buffer, "MB/s", "JCA AES-256-GCM", jca);
     }
   }
 
@@ -81,7 +82,7 @@ public final class SealingArea implements Area {
     if (size == KIB) {
       return quick ? 700 : 4_000;
     }
-    return quick ? 150 : 500;
+    return size < MIB ? (quick ? 300 : 2_500) : (quick ? 150 : 500);
   }
 
   /** The best iteration of each, so that what else the machine does tells less. */
