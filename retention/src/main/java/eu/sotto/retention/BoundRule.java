@@ -5,11 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A rule in the reading that its kind takes, bound to the place where days are counted.
- *
- * <p>Ends are told as keys: milliseconds of local time of the first free moment.
- */
+/** A rule in the reading that its kind takes, bound to the place where days are counted. */
 final class BoundRule {
   final RetentionRule rule;
   final PolicyZone place;
@@ -18,24 +14,32 @@ final class BoundRule {
   final Because ended;
   final Because endedByBackstop;
   final @Nullable RetentionTerm term;
-  final long fromKey;
-  final long throughKey;
+  private final @Nullable RetentionTerm backstop;
+  private final boolean isMaximum;
+  final boolean isAbsolute;
+  final long fromDay;
+  final long lapseDay;
+  private final int slot;
 
-  BoundRule(RetentionRule rule, PolicyZone place) {
+  /**
+   * Binds a rule.
+   *
+   * @param slot the place of its trigger among those of its class
+   */
+  BoundRule(RetentionRule rule, PolicyZone place, int slot) {
     this.rule = rule;
     this.place = place;
+    this.slot = slot;
     this.term = rule.term().map(written -> reading(rule.kind(), written)).orElse(null);
-    this.fromKey = key(rule.inForceFrom().orElse(null), 0, Long.MIN_VALUE);
-    this.throughKey = key(rule.inForceThrough().orElse(null), 1, Long.MAX_VALUE);
-    boolean bound = rule.kind() == RuleKind.MUST_DELETE_BY;
-    this.active = Because.of(bound ? Ground.WITHIN_MAXIMUM : keeps(rule), rule.id());
+    this.fromDay = rule.inForceFrom().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE);
+    this.lapseDay = rule.inForceThrough().map(day -> day.toEpochDay() + 1).orElse(End.NO_DAY);
+    this.backstop = rule.trigger().backstopOrNull();
+    this.isMaximum = rule.kind() == RuleKind.MUST_DELETE_BY;
+    this.isAbsolute = rule.isAbsolute();
+    this.active = Because.of(isMaximum ? Ground.WITHIN_MAXIMUM : keeps(rule), rule.id());
     this.waiting = Because.of(Ground.WAITS_FOR_EVENT, rule.id());
-    this.ended = Because.of(bound ? Ground.MAXIMUM_REACHED : Ground.BASIS_ENDED, rule.id());
+    this.ended = Because.of(isMaximum ? Ground.MAXIMUM_REACHED : Ground.BASIS_ENDED, rule.id());
     this.endedByBackstop = Because.of(Ground.BACKSTOP_REACHED, rule.id());
-  }
-
-  private static long key(@Nullable LocalDate day, int plus, long none) {
-    return day == null ? none : (day.toEpochDay() + plus) * PolicyZone.DAY;
   }
 
   private static Ground keeps(RetentionRule rule) {
@@ -62,37 +66,38 @@ final class BoundRule {
   }
 
   /** The first free moment by what is known, within the time in which the rule is law. */
-  End end(RecordFacts facts) {
-    Instant time = facts.timeOf(rule.trigger());
-    RetentionTerm applied = time == null ? rule.trigger().backstopOrNull() : term;
-    Instant start = time == null ? facts.recordedAt() : time;
+  End end(Moments moments) {
+    long day = moments.startDay(slot);
+    boolean waits = moments.time(slot) == EpochNanos.UNKNOWN;
+    RetentionTerm applied = waits ? backstop : term;
+    if (applied != null && !applied.isElapsed()) {
+      long last = applied.lastEpochDay(day, place.holidays());
+      return withinLaw(last + 1, EpochNanos.UNKNOWN, waits);
+    }
+    long start = moments.start(slot);
     if (applied == null) {
-      return clip(place.key(start), start, time == null);
+      return withinLaw(day, start, waits);
     }
-    if (applied.isElapsed()) {
-      Instant exact = start.plus(applied.elapsed().orElseThrow());
-      return clip(place.key(exact), exact, time == null);
-    }
-    long day = place.days().dayOf(start);
-    long free = (applied.lastEpochDay(day, place.holidays()) + 1) * PolicyZone.DAY;
-    return clip(free, null, time == null);
+    long exact = start + applied.elapsed().orElseThrow().toNanos();
+    return withinLaw(place.dayOf(exact), exact, waits);
   }
 
-  private End clip(long key, @Nullable Instant exact, boolean waits) {
-    if (rule.kind() == RuleKind.MUST_DELETE_BY) {
-      if (key >= throughKey) {
-        return new End(Long.MAX_VALUE, null, this, waits);
+  private End withinLaw(long day, long exact, boolean waits) {
+    if (isMaximum) {
+      if (day >= lapseDay) {
+        return new End(End.NO_DAY, EpochNanos.UNKNOWN, this, waits);
       }
-      return key < fromKey ? new End(fromKey, null, this, waits) : new End(key, exact, this, waits);
+      if (day < fromDay) {
+        return new End(fromDay, EpochNanos.UNKNOWN, this, waits);
+      }
+    } else if (day >= lapseDay) {
+      return new End(lapseDay, EpochNanos.UNKNOWN, this, waits);
     }
-    return key > throughKey
-        ? new End(throughKey, null, this, waits)
-        : new End(key, exact, this, waits);
+    return new End(day, exact, this, waits);
   }
 
   /** The latest triggers that are past at an instant, so that an index can answer. */
   CutOff cutOff(Instant asOf) {
-    RetentionTerm backstop = rule.trigger().backstopOrNull();
     Instant trigger = before(term, asOf);
     return new CutOff(
         rule.id(),
@@ -103,25 +108,23 @@ final class BoundRule {
   }
 
   private Instant before(@Nullable RetentionTerm applied, Instant asOf) {
-    long today = place.dayKey(asOf);
-    if (rule.kind() == RuleKind.MUST_DELETE_BY) {
-      if (today < fromKey) {
+    long today = place.days().dayOf(asOf);
+    if (isMaximum) {
+      if (today < fromDay) {
         return Instant.MIN;
       }
-      return today < throughKey ? unclipped(applied, asOf) : beforeLapse(applied);
+      return today < lapseDay ? unclipped(applied, asOf) : beforeLapse(applied);
     }
-    return today < throughKey ? unclipped(applied, asOf) : Instant.MAX;
+    return today < lapseDay ? unclipped(applied, asOf) : Instant.MAX;
   }
 
   /** Triggers whose end comes while the rule is law; later ones never come under it. */
   Instant lapse(boolean known) {
-    return throughKey == Long.MAX_VALUE
-        ? Instant.MAX
-        : beforeLapse(known ? term : rule.trigger().backstopOrNull());
+    return lapseDay == End.NO_DAY ? Instant.MAX : beforeLapse(known ? term : backstop);
   }
 
   private Instant beforeLapse(@Nullable RetentionTerm applied) {
-    return unclipped(applied, place.days().startOf(throughKey / PolicyZone.DAY).minusNanos(1));
+    return unclipped(applied, place.days().startOf(lapseDay).minusNanos(1));
   }
 
   private Instant unclipped(@Nullable RetentionTerm applied, Instant asOf) {

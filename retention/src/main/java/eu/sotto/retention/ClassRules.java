@@ -1,5 +1,6 @@
 package eu.sotto.retention;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -7,6 +8,7 @@ import java.util.function.Predicate;
 /** The rules of one class by what they do, in the order of their ids. */
 final class ClassRules {
   final List<BoundRule> all;
+  final Trigger[] triggers;
   final BoundRule[] maxima;
   final BoundRule[] duties;
   final BoundRule[] claims;
@@ -15,17 +17,30 @@ final class ClassRules {
   final BoundRule[] restrictions;
 
   ClassRules(List<RetentionRule> rules, PolicyZone place) {
+    List<Trigger> distinct = new ArrayList<>();
     this.all =
         rules.stream()
             .sorted(Comparator.comparing(RetentionRule::id))
-            .map(rule -> new BoundRule(rule, place))
+            .map(rule -> new BoundRule(rule, place, slot(rule.trigger(), distinct)))
             .toList();
+    this.triggers = distinct.toArray(Trigger[]::new);
     this.maxima = of(RuleKind.MUST_DELETE_BY, rule -> true);
     this.duties = of(RuleKind.MUST_KEEP_UNTIL, rule -> true);
     this.claims = of(RuleKind.MAY_KEEP, ClassRules::isForClaims);
     this.permissions = of(RuleKind.MAY_KEEP, rule -> !isForClaims(rule));
     this.holds = of(RuleKind.HOLD, rule -> true);
     this.restrictions = of(RuleKind.RESTRICTION, rule -> true);
+  }
+
+  /** Rules that start alike share a place, so that each start is told once per record. */
+  private static int slot(Trigger trigger, List<Trigger> distinct) {
+    for (int i = 0; i < distinct.size(); i++) {
+      if (distinct.get(i).startsWith(trigger)) {
+        return i;
+      }
+    }
+    distinct.add(trigger);
+    return distinct.size() - 1;
   }
 
   private BoundRule[] of(RuleKind kind, Predicate<RetentionRule> wanted) {

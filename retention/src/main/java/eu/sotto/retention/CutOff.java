@@ -34,9 +34,9 @@ public record CutOff(
    * @return whether it is over
    */
   public boolean isOver(RecordFacts facts) {
-    Instant time = facts.timeOf(trigger);
-    return time != null
-        ? time.isBefore(triggerBefore)
-        : facts.recordedAt().isBefore(recordedBefore);
+    long time = facts.timeOf(trigger);
+    return time != EpochNanos.UNKNOWN
+        ? time < EpochNanos.of(triggerBefore)
+        : facts.recorded() < EpochNanos.of(recordedBefore);
   }
 }

@@ -16,18 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CutOffs {
   private final Instant asOf;
+  private final long now;
   private final @Nullable ClassRules rules;
   private final Inverted[] maxima;
   private final Inverted[] duties;
   private final Inverted[] claims;
   private final Inverted[] permissions;
   private final Inverted[] holds;
+  private final boolean alwaysLimited;
 
   CutOffs(@Nullable ClassRules rules, PolicyZone place, Instant asOf) {
     this.asOf = asOf;
+    this.now = EpochNanos.of(asOf);
     this.rules = rules;
     BoundRule[] none = new BoundRule[0];
-    long today = place.dayKey(asOf);
+    long today = place.days().dayOf(asOf);
     this.maxima = invert(rules == null ? none : rules.maxima, today);
     this.duties = invert(rules == null ? none : rules.duties, today);
     this.claims = invert(rules == null ? none : rules.claims, today);
@@ -39,32 +42,16 @@ public final class CutOffs {
                     Arrays.stream(invert(rules.holds, today)),
                     Arrays.stream(invert(rules.restrictions, today)))
                 .toArray(Inverted[]::new);
-  }
-
-  private record Inverted(
-      BoundRule bound, CutOff cutOff, boolean begun, Instant lapse, Instant backstopLapse) {
-    boolean applies(RecordFacts facts) {
-      Instant time = facts.timeOf(cutOff.trigger());
-      return time != null ? time.isBefore(lapse) : facts.recordedAt().isBefore(backstopLapse);
-    }
-
-    boolean keeps(RecordFacts facts) {
-      return begun && !cutOff.isOver(facts);
-    }
+    this.alwaysLimited =
+        duties.length > 0
+            || permissions.length > 0
+            || Arrays.stream(maxima).anyMatch(maximum -> maximum.neverLapses);
   }
 
   private Inverted[] invert(BoundRule[] bound, long today) {
-    Inverted[] inverted = new Inverted[bound.length];
-    for (int i = 0; i < bound.length; i++) {
-      inverted[i] =
-          new Inverted(
-              bound[i],
-              bound[i].cutOff(asOf),
-              bound[i].fromKey <= today,
-              bound[i].lapse(true),
-              bound[i].lapse(false));
-    }
-    return inverted;
+    return Arrays.stream(bound)
+        .map(rule -> new Inverted(rule, asOf, today))
+        .toArray(Inverted[]::new);
   }
 
   /**
@@ -84,7 +71,7 @@ public final class CutOffs {
   public List<CutOff> list() {
     return Stream.of(maxima, duties, claims, permissions, holds)
         .flatMap(Arrays::stream)
-        .map(Inverted::cutOff)
+        .map(inverted -> inverted.cutOff)
         .sorted((one, other) -> one.rule().compareTo(other.rule()))
         .toList();
   }
@@ -107,24 +94,52 @@ public final class CutOffs {
    * @return whether the decision would be to dispose of it
    */
   public boolean isDue(RecordFacts facts, Collection<Hold> onRecord) {
-    return rules != null
-        && isPastLimit(facts)
-        && !anyKeeps(duties, facts)
-        && !claimKeeps(facts)
-        && !permissionKeeps(facts)
-        && !isHeld(facts, onRecord);
+    return outcome(facts, onRecord) == Outcome.DUE;
+  }
+
+  /** What the decision on a record would be, without its reason. */
+  public enum Outcome {
+    /** It stays, restricted or not. */
+    STAYS,
+    /** It is due. */
+    DUE,
+    /** A person decides. */
+    REVIEW
+  }
+
+  /**
+   * Tells what the decision on a record of this class would be.
+   *
+   * @param facts the record
+   * @param onRecord the holds that name the record
+   * @return the outcome
+   */
+  public Outcome outcome(RecordFacts facts, Collection<Hold> onRecord) {
+    if (rules == null) {
+      return isHeld(facts, onRecord) ? Outcome.STAYS : Outcome.REVIEW;
+    }
+    if (!isPastLimit(facts)) {
+      return hasOrdinaryLimit(facts) || isHeld(facts, onRecord) ? Outcome.STAYS : Outcome.REVIEW;
+    }
+    if (anyKeeps(duties, facts)) {
+      return !isPastMaximum(facts, true) || isHeld(facts, onRecord)
+          ? Outcome.STAYS
+          : Outcome.REVIEW;
+    }
+    return claimKeeps(facts) || permissionKeeps(facts) || isHeld(facts, onRecord)
+        ? Outcome.STAYS
+        : Outcome.DUE;
   }
 
   private boolean isPastLimit(RecordFacts facts) {
-    Instant gone = facts.purposesGone();
-    if (gone != null && !asOf.isBefore(gone)) {
+    if (facts.purposesGone() <= now) {
       return true;
     }
     boolean bounded = false;
     for (Inverted maximum : maxima) {
       if (maximum.applies(facts)) {
         bounded = true;
-        if (maximum.cutOff.isOver(facts)) {
+        if (maximum.isOver(facts)) {
           return true;
         }
       }
@@ -132,23 +147,41 @@ public final class CutOffs {
     return !bounded && allEnded(facts);
   }
 
+  /** Whether a rule ends the keeping; a purpose alone, without a rule, carries nothing. */
+  private boolean hasOrdinaryLimit(RecordFacts facts) {
+    if (alwaysLimited) {
+      return true;
+    }
+    for (Inverted maximum : maxima) {
+      if (maximum.applies(facts)) {
+        return true;
+      }
+    }
+    for (Inverted claim : claims) {
+      if (facts.hasClaimUnder(claim.cutOff.rule())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean allEnded(RecordFacts facts) {
     boolean any = duties.length > 0 || permissions.length > 0;
     for (Inverted duty : duties) {
-      if (!duty.cutOff.isOver(facts)) {
+      if (!duty.isOver(facts)) {
         return false;
       }
     }
     for (Inverted claim : claims) {
       if (facts.hasClaimUnder(claim.cutOff.rule())) {
         any = true;
-        if (!claim.cutOff.isOver(facts)) {
+        if (!claim.isOver(facts)) {
           return false;
         }
       }
     }
     for (Inverted permission : permissions) {
-      if (!permission.cutOff.isOver(facts) && !purposeEnded(permission, facts)) {
+      if (!permission.isOver(facts) && !purposeEnded(permission, facts)) {
         return false;
       }
     }
@@ -156,8 +189,7 @@ public final class CutOffs {
   }
 
   private boolean purposeEnded(Inverted permission, RecordFacts facts) {
-    Instant end = facts.purposeEnd(permission.bound.purpose());
-    return end != null && !asOf.isBefore(end);
+    return facts.purposeEnd(permission.bound.purpose()) <= now;
   }
 
   private static boolean anyKeeps(Inverted[] some, RecordFacts facts) {
@@ -193,9 +225,9 @@ public final class CutOffs {
 
   private boolean isPastMaximum(RecordFacts facts, boolean onlyAbsolute) {
     for (Inverted maximum : maxima) {
-      if ((!onlyAbsolute || maximum.bound.rule.isAbsolute())
+      if ((!onlyAbsolute || maximum.bound.isAbsolute)
           && maximum.applies(facts)
-          && maximum.cutOff.isOver(facts)) {
+          && maximum.isOver(facts)) {
         return true;
       }
     }

@@ -18,13 +18,15 @@ public final class DatedPolicy {
   private final RetentionPolicy policy;
   private final PolicyZone place;
   private final Instant asOf;
-  private final long todayKey;
+  private final long now;
+  private final long today;
 
   DatedPolicy(RetentionPolicy policy, Instant asOf) {
     this.policy = policy;
     this.place = policy.place();
     this.asOf = asOf;
-    this.todayKey = place.dayKey(asOf);
+    this.now = EpochNanos.of(asOf);
+    this.today = place.days().dayOf(asOf);
   }
 
   /**
@@ -35,13 +37,16 @@ public final class DatedPolicy {
    * @return what happens to it
    */
   public Disposition decide(RecordFacts facts, Collection<Hold> holds) {
-    ClassRules rules = policy.rulesOf(facts.retentionClass());
-    Disposition byRules = rules == null ? NO_RULE : weigh(new Weighing(rules, place, facts), facts);
-    Shield shield = Shield.strongest(rules, facts, holds, this);
+    return decide(policy.weigh(facts), holds);
+  }
+
+  Disposition decide(@Nullable Weighing weighing, Collection<Hold> holds) {
+    Disposition byRules = weighing == null ? NO_RULE : byRules(weighing);
+    Shield shield = Shield.strongest(weighing, holds, this);
     return shield == null ? byRules : shielded(byRules, shield);
   }
 
-  private Disposition weigh(Weighing weighing, RecordFacts facts) {
+  private Disposition byRules(Weighing weighing) {
     End limit = weighing.limit;
     if (limit == null) {
       return NO_RULE;
@@ -53,15 +58,15 @@ public final class DatedPolicy {
       End settled = weighing.settled(limit);
       return new Keep(settled.until(place), settled.whileActive());
     }
-    End duty = Weighing.inForce(weighing.duties, asOf, todayKey);
+    End duty = Weighing.inForce(weighing.duties, now, today);
     if (duty != null) {
       return pastLimit(duty, weighing.absolute);
     }
-    End claim = Weighing.inForce(weighing.claims, asOf, todayKey);
+    End claim = Weighing.inForce(weighing.claims, now, today);
     if (claim != null && !isPast(weighing.absolute)) {
-      return restrictedToClaim(End.earlier(claim, weighing.absolute), claim, facts);
+      return restrictedToClaim(End.earlier(claim, weighing.absolute), claim, weighing);
     }
-    End permission = Weighing.inForce(weighing.permissions, asOf, todayKey);
+    End permission = Weighing.inForce(weighing.permissions, now, today);
     if (permission != null && !isPast(weighing.maximum)) {
       return restricted(permission, End.earlier(permission, weighing.maximum));
     }
@@ -76,7 +81,7 @@ public final class DatedPolicy {
    * @return why it stays or goes
    */
   public Explanation explain(RecordFacts facts, Collection<Hold> holds) {
-    return new Explainer(this, facts, holds).explain(holds);
+    return new Explainer(this, facts, holds).explain();
   }
 
   /**
@@ -92,16 +97,20 @@ public final class DatedPolicy {
     return policy;
   }
 
-  long todayKey() {
-    return todayKey;
+  long now() {
+    return now;
+  }
+
+  long today() {
+    return today;
   }
 
   boolean keeps(End end) {
-    return end.hasBegun(todayKey) && !isPast(end);
+    return end.hasBegun(today) && !isPast(end);
   }
 
   private boolean isPast(@Nullable End end) {
-    return end != null && end.isPast(asOf, todayKey);
+    return end != null && end.isPast(now, today);
   }
 
   private Disposition pastLimit(End duty, @Nullable End absolute) {
@@ -129,10 +138,10 @@ public final class DatedPolicy {
         new Duty(rule.id().name(), rule.source()), until.until(place), keeper.whileActive());
   }
 
-  private Restrict restrictedToClaim(End until, End claim, RecordFacts facts) {
+  private Restrict restrictedToClaim(End until, End claim, Weighing weighing) {
     RetentionRule rule = ruleOf(claim);
     List<String> references =
-        facts.claims().stream()
+        weighing.moments.facts().claims().stream()
             .filter(one -> one.rule().equals(rule.id()))
             .map(Claim::reference)
             .sorted()
@@ -149,7 +158,7 @@ public final class DatedPolicy {
       rule = weighing.maximum.rule();
     }
     DisposalMethod how = rule == null ? DisposalMethod.DESTROY : rule.rule.disposal();
-    return new Dispose(how, place.dayOf(settled.key()), settled.onceEnded());
+    return new Dispose(how, settled.firstFreeDay(), settled.onceEnded());
   }
 
   private Disposition shielded(Disposition byRules, Shield shield) {

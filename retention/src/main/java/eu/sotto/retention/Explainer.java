@@ -9,47 +9,50 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tells how a decision came about; the decision itself is the policy's. */
 final class Explainer {
   private final DatedPolicy policy;
   private final RecordFacts facts;
+  private final Collection<Hold> holds;
+  private final @Nullable Weighing weighing;
   private final Disposition disposition;
   private final Optional<DueDate> due;
 
   Explainer(DatedPolicy policy, RecordFacts facts, Collection<Hold> holds) {
     this.policy = policy;
     this.facts = facts;
-    this.disposition = policy.decide(facts, holds);
-    this.due = policy.policy().due(facts);
+    this.holds = holds;
+    this.weighing = policy.policy().weigh(facts);
+    this.disposition = policy.decide(weighing, holds);
+    this.due = policy.policy().due(weighing);
   }
 
-  Explanation explain(Collection<Hold> holds) {
-    ClassRules rules = policy.policy().rulesOf(facts.retentionClass());
+  Explanation explain() {
     List<RuleTrace> traces = new ArrayList<>();
-    if (rules != null) {
-      for (BoundRule bound : rules.all) {
-        traces.add(trace(bound));
+    if (weighing != null) {
+      for (BoundRule bound : weighing.rules.all) {
+        traces.add(trace(bound, bound.end(weighing.moments)));
       }
     }
     return new Explanation(
-        facts.retentionClass(), policy.asOf(), disposition, traces, due, frees(traces, holds));
+        facts.retentionClass(), policy.asOf(), disposition, traces, due, frees(traces));
   }
 
-  private RuleTrace trace(BoundRule bound) {
+  private RuleTrace trace(BoundRule bound, End end) {
     RetentionRule rule = bound.rule;
-    End end = bound.end(facts);
     boolean dated = rule.term().isPresent() || end.waits();
     Optional<Until> until =
-        dated && end.key() != Long.MAX_VALUE
+        dated && end.day() != End.NO_DAY
             ? Optional.of(end.until(policy.policy().place()))
             : Optional.empty();
-    Instant started = facts.timeOf(rule.trigger());
+    long started = facts.timeOf(rule.trigger());
     return new RuleTrace(
         rule.id(),
         rule.kind(),
         rule.source(),
-        Optional.ofNullable(started),
+        started == EpochNanos.UNKNOWN ? Optional.empty() : Optional.of(EpochNanos.instant(started)),
         until,
         role(bound, end));
   }
@@ -62,7 +65,7 @@ final class Explainer {
     if (disposition.because().rules().contains(rule.id())) {
       return Role.DECIDES;
     }
-    if (!end.hasBegun(policy.todayKey()) || policy.todayKey() >= bound.throughKey) {
+    if (!end.hasBegun(policy.today()) || policy.today() >= bound.lapseDay) {
       return Role.NOT_LAW;
     }
     if (rule.kind() == RuleKind.MAY_KEEP) {
@@ -82,13 +85,12 @@ final class Explainer {
     if (forClaims && !facts.hasClaimUnder(bound.rule.id())) {
       return Role.NO_CLAIM;
     }
-    Instant purposeEnd = facts.purposeEnd(bound.purpose());
-    return !forClaims && purposeEnd != null && !policy.asOf().isBefore(purposeEnd)
+    return !forClaims && facts.purposeEnd(bound.purpose()) <= policy.now()
         ? Role.PURPOSE_ENDED
         : Role.RUNS;
   }
 
-  private List<Release> frees(List<RuleTrace> traces, Collection<Hold> holds) {
+  private List<Release> frees(List<RuleTrace> traces) {
     List<Release> frees = new ArrayList<>();
     if (disposition.isDue()) {
       return frees;

@@ -2,6 +2,7 @@ package eu.sotto.retention;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,49 +20,59 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordFacts {
   private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
-  private static final Instant LAST = Instant.parse("9000-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
   private final RetentionClass retentionClass;
-  private final Instant recordedAt;
+  private final long recorded;
+
+  /** One place for each occurrence, in the order of names and times. */
   private final EventName[] names;
-  private final Instant[] earliest;
-  private final Instant[] latest;
-  private final Map<EventName, List<Instant>> events;
+
+  private final int[] hashes;
+  private final long[] times;
   private final Set<Claim> claims;
   private final Map<PurposeName, Optional<Instant>> purposes;
-  private final @Nullable Instant purposesGone;
+  private final long purposesGone;
 
   private RecordFacts(Builder from) {
     this.retentionClass = from.retentionClass;
-    this.recordedAt = from.recordedAt;
+    this.recorded = EpochNanos.of(from.recordedAt);
     this.claims = Set.copyOf(from.claims);
     this.purposes = Map.copyOf(from.purposes);
     this.purposesGone = lastEnd(purposes.values());
-    Map<EventName, List<Instant>> sorted = new LinkedHashMap<>();
-    from.events.forEach((name, times) -> sorted.put(name, times.stream().sorted().toList()));
-    this.events = Collections.unmodifiableMap(sorted);
-    this.names = sorted.keySet().toArray(EventName[]::new);
-    this.earliest = sorted.values().stream().map(times -> times.get(0)).toArray(Instant[]::new);
-    this.latest =
-        sorted.values().stream().map(times -> times.get(times.size() - 1)).toArray(Instant[]::new);
+    Collections.sort(from.occurrences);
+    int count = from.occurrences.size();
+    this.names = new EventName[count];
+    this.hashes = new int[count];
+    this.times = new long[count];
+    for (int i = 0; i < count; i++) {
+      names[i] = from.occurrences.get(i).name();
+      hashes[i] = names[i].hashCode();
+      times[i] = from.occurrences.get(i).time();
+    }
+  }
+
+  private record Occurrence(EventName name, long time) implements Comparable<Occurrence> {
+    @Override
+    public int compareTo(Occurrence other) {
+      int byName = name.compareTo(other.name);
+      return byName != 0 ? byName : Long.compare(time, other.time);
+    }
   }
 
   private static Instant inBounds(Instant instant, String name) {
     if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
-      throw new IllegalArgumentException(name + " must lie between the years 1900 and 9000");
+      throw new IllegalArgumentException(name + " must lie between the years 1900 and 2200");
     }
     return instant;
   }
 
-  private static @Nullable Instant lastEnd(Collection<Optional<Instant>> ends) {
-    Instant last = null;
+  private static long lastEnd(Collection<Optional<Instant>> ends) {
+    long last = EpochNanos.UNKNOWN;
     for (Optional<Instant> end : ends) {
-      if (end.isEmpty()) {
-        return null;
-      }
-      last = last == null || end.get().isAfter(last) ? end.get() : last;
+      last = end.isEmpty() ? EpochNanos.NEVER : Math.max(last, EpochNanos.of(end.get()));
     }
-    return last;
+    return ends.isEmpty() ? EpochNanos.NEVER : last;
   }
 
   /**
@@ -80,7 +90,7 @@ public final class RecordFacts {
   public static final class Builder {
     private final RetentionClass retentionClass;
     private final Instant recordedAt;
-    private final Map<EventName, List<Instant>> events = new TreeMap<>();
+    private final List<Occurrence> occurrences = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
     private final Map<PurposeName, Optional<Instant>> purposes = new LinkedHashMap<>();
 
@@ -97,9 +107,8 @@ public final class RecordFacts {
      * @return this builder
      */
     public Builder event(EventName name, Instant at) {
-      events
-          .computeIfAbsent(Objects.requireNonNull(name, "name"), any -> new ArrayList<>())
-          .add(inBounds(at, "at"));
+      Objects.requireNonNull(name, "name");
+      occurrences.add(new Occurrence(name, EpochNanos.of(inBounds(at, "at"))));
       return this;
     }
 
@@ -173,7 +182,7 @@ public final class RecordFacts {
    * @return the instant
    */
   public Instant recordedAt() {
-    return recordedAt;
+    return EpochNanos.instant(recorded);
   }
 
   /**
@@ -182,7 +191,12 @@ public final class RecordFacts {
    * @return the events by name
    */
   public Map<EventName, List<Instant>> events() {
-    return events;
+    Map<EventName, List<Instant>> events = new LinkedHashMap<>();
+    for (int i = 0; i < names.length; i++) {
+      events.computeIfAbsent(names[i], any -> new ArrayList<>()).add(EpochNanos.instant(times[i]));
+    }
+    events.replaceAll((name, all) -> Collections.unmodifiableList(all));
+    return Collections.unmodifiableMap(events);
   }
 
   /**
@@ -203,18 +217,21 @@ public final class RecordFacts {
     return purposes;
   }
 
-  /** When the last of the declared purposes ended; null if one lives or none is declared. */
-  @Nullable Instant purposesGone() {
+  /** When the last of the declared purposes ended; never if one lives or none is declared. */
+  long purposesGone() {
     return purposesGone;
   }
 
-  /** When the purpose given ended; null if it did not or is not declared. */
-  @Nullable Instant purposeEnd(PurposeName purpose) {
+  /** When the purpose given ended; never if it did not or is not declared. */
+  long purposeEnd(PurposeName purpose) {
     Optional<Instant> end = purposes.get(purpose);
-    return end == null ? null : end.orElse(null);
+    return end == null || end.isEmpty() ? EpochNanos.NEVER : EpochNanos.of(end.get());
   }
 
   boolean hasClaimUnder(RuleId rule) {
+    if (claims.isEmpty()) {
+      return false;
+    }
     for (Claim claim : claims) {
       if (claim.rule().equals(rule)) {
         return true;
@@ -223,49 +240,42 @@ public final class RecordFacts {
     return false;
   }
 
-  /** When the trigger happened, by what is known; null while it has not. */
-  @Nullable Instant timeOf(Trigger trigger) {
-    if (trigger.isRecorded()) {
-      return recordedAt;
-    }
-    List<EventName> wanted = trigger.events();
-    Instant chosen = null;
-    for (int i = 0; i < wanted.size(); i++) {
-      chosen = better(trigger.isEarliest(), chosen, occurrence(wanted.get(i), trigger));
-    }
-    return chosen;
+  /** The record's own beginning. */
+  long recorded() {
+    return recorded;
   }
 
-  private @Nullable Instant occurrence(EventName name, Trigger trigger) {
-    for (int i = 0; i < names.length; i++) {
-      if (names[i].equals(name)) {
-        return trigger.isEarliest() ? earliest[i] : latest[i];
+  /** When the trigger happened, by what is known; unknown while it has not. */
+  long timeOf(Trigger trigger) {
+    if (trigger.isRecorded()) {
+      return recorded;
+    }
+    long chosen = EpochNanos.UNKNOWN;
+    for (int i = 0; i < times.length; i++) {
+      if (trigger.awaitsHash(hashes[i])
+          && trigger.awaits(names[i])
+          && (chosen == EpochNanos.UNKNOWN || trigger.isEarliest() == times[i] < chosen)) {
+        chosen = times[i];
       }
     }
-    return null;
-  }
-
-  private static @Nullable Instant better(
-      boolean wantsEarliest, @Nullable Instant chosen, @Nullable Instant other) {
-    if (chosen == null || other == null) {
-      return chosen == null ? other : chosen;
-    }
-    return wantsEarliest == other.isBefore(chosen) ? other : chosen;
+    return chosen;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof RecordFacts that
         && retentionClass.equals(that.retentionClass)
-        && recordedAt.equals(that.recordedAt)
-        && events.equals(that.events)
+        && recorded == that.recorded
+        && Arrays.equals(names, that.names)
+        && Arrays.equals(times, that.times)
         && claims.equals(that.claims)
         && purposes.equals(that.purposes);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(retentionClass, recordedAt, events, claims, purposes);
+    return Objects.hash(
+        retentionClass, recorded, Arrays.hashCode(names), Arrays.hashCode(times), claims, purposes);
   }
 
   /**

@@ -116,21 +116,23 @@ public final class RetentionPolicy {
    * @return the date and its rule; empty if no rule could end the record
    */
   public Optional<DueDate> due(RecordFacts facts) {
-    ClassRules rules = rulesOf(facts.retentionClass());
-    if (rules == null) {
+    return due(weigh(facts));
+  }
+
+  Optional<DueDate> due(@Nullable Weighing weighing) {
+    if (weighing == null || weighing.limit == null) {
       return Optional.empty();
     }
-    Weighing weighing = new Weighing(rules, place, facts);
-    return Optional.ofNullable(weighing.limit).map(weighing::settled).map(this::dueDate);
+    return Optional.of(dueDate(weighing.settled(weighing.limit)));
   }
 
   private DueDate dueDate(End end) {
     Instant from =
-        end.exact() != null
-            ? end.exact()
-            : place.days().startOf(Math.floorDiv(end.key(), PolicyZone.DAY));
+        end.exact() != EpochNanos.UNKNOWN
+            ? EpochNanos.instant(end.exact())
+            : place.days().startOf(end.day());
     Because because = end.rule() == null ? end.onceEnded() : end.whileActive();
-    return new DueDate(place.dayOf(end.key()), from, because);
+    return new DueDate(end.firstFreeDay(), from, because);
   }
 
   /**
@@ -142,13 +144,15 @@ public final class RetentionPolicy {
   public SortedMap<RuleId, Deadline> deadlines(RecordFacts facts) {
     SortedMap<RuleId, Deadline> deadlines = new TreeMap<>();
     for (RetentionRule rule : byId.values()) {
-      Instant event = facts.timeOf(rule.trigger());
+      long event = facts.timeOf(rule.trigger());
       RetentionTerm term = rule.term().orElse(null);
       if (rule.kind() == RuleKind.DEADLINE
           && rule.retentionClass().equals(facts.retentionClass())
-          && event != null
+          && event != EpochNanos.UNKNOWN
           && term != null) {
-        deadlines.put(rule.id(), Deadline.of(term, rule.source(), event, zone(), place.holidays()));
+        Instant happened = EpochNanos.instant(event);
+        deadlines.put(
+            rule.id(), Deadline.of(term, rule.source(), happened, zone(), place.holidays()));
       }
     }
     return deadlines;
@@ -191,6 +195,12 @@ public final class RetentionPolicy {
    */
   public ZoneId zone() {
     return place.zone();
+  }
+
+  /** Weighs the rules of a record's class; null if the policy does not know the class. */
+  @Nullable Weighing weigh(RecordFacts facts) {
+    ClassRules rules = rulesOf(facts.retentionClass());
+    return rules == null ? null : new Weighing(rules, place, facts);
   }
 
   PolicyZone place() {

@@ -8,25 +8,25 @@ import org.jspecify.annotations.Nullable;
 record Shield(Duty duty, boolean restricts, Because because) {
 
   static @Nullable Shield strongest(
-      @Nullable ClassRules rules, RecordFacts facts, Collection<Hold> holds, DatedPolicy at) {
+      @Nullable Weighing weighing, Collection<Hold> holds, DatedPolicy at) {
     Shield strongest = null;
     if (!holds.isEmpty()) {
       for (Hold hold : holds) {
         strongest = hold.isInForce(at.asOf()) ? of(hold).orStronger(strongest) : strongest;
       }
     }
-    if (rules != null) {
-      strongest = ofRules(rules.restrictions, facts, at, strongest);
-      strongest = ofRules(rules.holds, facts, at, strongest);
+    if (weighing != null) {
+      strongest = ofRules(weighing.rules.restrictions, weighing, at, strongest);
+      strongest = ofRules(weighing.rules.holds, weighing, at, strongest);
     }
     return strongest;
   }
 
   private static @Nullable Shield ofRules(
-      BoundRule[] rules, RecordFacts facts, DatedPolicy at, @Nullable Shield strongest) {
+      BoundRule[] rules, Weighing weighing, DatedPolicy at, @Nullable Shield strongest) {
     Shield found = strongest;
     for (BoundRule rule : rules) {
-      found = at.keeps(rule.end(facts)) ? of(rule).orStronger(found) : found;
+      found = at.keeps(rule.end(weighing.moments)) ? of(rule).orStronger(found) : found;
     }
     return found;
   }

@@ -24,12 +24,27 @@ public final class Trigger {
 
   private final Choice choice;
   private final List<EventName> events;
+  private final EventName[] wanted;
+  private final int[] hashes;
+  private final String text;
   private final @Nullable RetentionTerm backstop;
 
   private Trigger(Choice choice, List<EventName> events, @Nullable RetentionTerm backstop) {
     this.choice = choice;
     this.events = events;
+    this.wanted = events.toArray(EventName[]::new);
+    this.hashes = events.stream().mapToInt(EventName::hashCode).toArray();
     this.backstop = backstop;
+    this.text = text(choice, events);
+  }
+
+  private static String text(Choice choice, List<EventName> events) {
+    String names = events.stream().map(EventName::name).collect(Collectors.joining("+"));
+    return switch (choice) {
+      case RECORDED -> "recorded";
+      case LATEST -> events.size() == 1 ? names : "latest:" + names;
+      case EARLIEST -> "earliest:" + names;
+    };
   }
 
   /**
@@ -129,6 +144,30 @@ public final class Trigger {
     return backstop;
   }
 
+  /** Whether it may wait for an event with that hash; most names differ in it. */
+  boolean awaitsHash(int hash) {
+    for (int known : hashes) {
+      if (known == hash) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean awaits(EventName name) {
+    for (EventName event : wanted) {
+      if (event.equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it starts with the other one; their backstops may differ. */
+  boolean startsWith(Trigger other) {
+    return choice == other.choice && events.equals(other.events);
+  }
+
   boolean isRecorded() {
     return choice == Choice.RECORDED;
   }
@@ -153,11 +192,6 @@ public final class Trigger {
    */
   @Override
   public String toString() {
-    String names = events.stream().map(EventName::name).collect(Collectors.joining("+"));
-    return switch (choice) {
-      case RECORDED -> "recorded";
-      case LATEST -> events.size() == 1 ? names : "latest:" + names;
-      case EARLIEST -> "earliest:" + names;
-    };
+    return text;
   }
 }

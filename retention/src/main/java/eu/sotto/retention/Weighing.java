@@ -1,6 +1,5 @@
 package eu.sotto.retention;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Weighing {
   private static final End[] NONE = new End[0];
 
-  private final RecordFacts facts;
-  private final PolicyZone place;
+  final ClassRules rules;
+  final Moments moments;
   final End[] duties;
   final @Nullable End[] claims;
   final End[] permissions;
@@ -23,13 +22,22 @@ final class Weighing {
   final @Nullable End limit;
 
   Weighing(ClassRules rules, PolicyZone place, RecordFacts facts) {
-    this.facts = facts;
-    this.place = place;
+    this.rules = rules;
+    this.moments = new Moments(rules.triggers, place, facts);
     this.duties = ends(rules.duties);
-    this.claims = claims(rules.claims);
+    this.claims = moments.facts().claims().isEmpty() ? NONE : claims(rules.claims);
     this.permissions = permissions(rules.permissions);
-    this.maximum = maximum(rules.maxima, false);
-    this.absolute = maximum(rules.maxima, true);
+    End first = null;
+    End firstAbsolute = null;
+    for (BoundRule rule : rules.maxima) {
+      End end = rule.end(moments);
+      if (end.day() != End.NO_DAY) {
+        first = End.earlier(end, first);
+        firstAbsolute = rule.isAbsolute ? End.earlier(end, firstAbsolute) : firstAbsolute;
+      }
+    }
+    this.maximum = first;
+    this.absolute = firstAbsolute;
     this.limit = limit();
   }
 
@@ -39,7 +47,7 @@ final class Weighing {
     }
     End[] ends = new End[rules.length];
     for (int i = 0; i < ends.length; i++) {
-      ends[i] = rules[i].end(facts);
+      ends[i] = rules[i].end(moments);
     }
     return ends;
   }
@@ -47,7 +55,7 @@ final class Weighing {
   private @Nullable End[] claims(BoundRule[] rules) {
     @Nullable End[] ends = new End[rules.length];
     for (int i = 0; i < ends.length; i++) {
-      ends[i] = facts.hasClaimUnder(rules[i].rule.id()) ? rules[i].end(facts) : null;
+      ends[i] = moments.facts().hasClaimUnder(rules[i].rule.id()) ? rules[i].end(moments) : null;
     }
     return ends;
   }
@@ -55,33 +63,20 @@ final class Weighing {
   private End[] permissions(BoundRule[] rules) {
     End[] ends = ends(rules);
     for (int i = 0; i < ends.length; i++) {
-      Instant purposeEnd = facts.purposeEnd(rules[i].purpose());
-      if (purposeEnd != null) {
-        ends[i] = End.earlier(ends[i], ofPurpose(purposeEnd));
+      long purposeEnd = moments.facts().purposeEnd(rules[i].purpose());
+      if (purposeEnd != EpochNanos.NEVER) {
+        ends[i] = End.earlier(ends[i], End.ofPurpose(purposeEnd, moments.place()));
       }
     }
     return ends;
   }
 
-  private End ofPurpose(Instant end) {
-    return new End(place.key(end), end, null, false);
-  }
-
-  private @Nullable End maximum(BoundRule[] rules, boolean onlyAbsolute) {
-    End first = null;
-    for (BoundRule rule : rules) {
-      if (!onlyAbsolute || rule.rule.isAbsolute()) {
-        End end = rule.end(facts);
-        first = end.key() == Long.MAX_VALUE ? first : End.earlier(first == null ? end : first, end);
-      }
-    }
-    return first;
-  }
-
   private @Nullable End limit() {
     End ordinary = maximum != null ? maximum : last();
-    Instant gone = facts.purposesGone();
-    return gone == null ? ordinary : End.earlier(ofPurpose(gone), ordinary);
+    long gone = moments.facts().purposesGone();
+    return gone == EpochNanos.NEVER
+        ? ordinary
+        : End.earlier(End.ofPurpose(gone, moments.place()), ordinary);
   }
 
   /** Whether a rule ends the keeping; a purpose alone, without a rule, carries nothing. */
@@ -90,17 +85,15 @@ final class Weighing {
   }
 
   private @Nullable End last() {
-    End last = null;
-    for (End end : duties) {
-      last = last == null || end.key() > last.key() ? end : last;
+    return latest(permissions, latest(claims, latest(duties, null)));
+  }
+
+  private static @Nullable End latest(@Nullable End[] ends, @Nullable End soFar) {
+    End latest = soFar;
+    for (End end : ends) {
+      latest = latest == null || (end != null && end.isLaterThan(latest)) ? end : latest;
     }
-    for (End end : claims) {
-      last = last == null || (end != null && end.key() > last.key()) ? end : last;
-    }
-    for (End end : permissions) {
-      last = last == null || end.key() > last.key() ? end : last;
-    }
-    return last;
+    return latest;
   }
 
   /** The end after which nothing that is known keeps the record. */
@@ -133,14 +126,14 @@ final class Weighing {
     return null;
   }
 
-  /** The longest of the ends that keeps at an instant. */
-  static @Nullable End inForce(@Nullable End[] ends, Instant asOf, long todayKey) {
+  /** The longest of the ends that keeps at a time. */
+  static @Nullable End inForce(@Nullable End[] ends, long now, long today) {
     End longest = null;
     for (End end : ends) {
       if (end != null
-          && end.hasBegun(todayKey)
-          && !end.isPast(asOf, todayKey)
-          && (longest == null || end.key() > longest.key())) {
+          && end.hasBegun(today)
+          && !end.isPast(now, today)
+          && (longest == null || end.isLaterThan(longest))) {
         longest = end;
       }
     }

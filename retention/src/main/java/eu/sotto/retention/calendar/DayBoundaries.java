@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
-import java.time.zone.ZoneOffsetTransitionRule;
 import java.time.zone.ZoneRules;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the day of an instant in a zone so that later instants never fall on earlier days.
@@ -18,17 +19,19 @@ public final class DayBoundaries {
 
   private final ZoneId zone;
   private final ZoneRules rules;
+  private final @Nullable OffsetTable offsets;
   private final boolean repeatsDates;
 
-  private DayBoundaries(ZoneId zone, boolean repeatsDates) {
+  private DayBoundaries(ZoneId zone, @Nullable OffsetTable offsets, boolean repeatsDates) {
     this.zone = zone;
     this.rules = zone.getRules();
+    this.offsets = offsets;
     this.repeatsDates = repeatsDates;
   }
 
-  /** For one answer: asks for the next day each time rather than looking through all changes. */
+  /** For one answer: asks the zone's rules each time rather than laying out all changes. */
   static DayBoundaries once(ZoneId zone) {
-    return new DayBoundaries(zone, true);
+    return new DayBoundaries(zone, null, true);
   }
 
   /**
@@ -38,7 +41,12 @@ public final class DayBoundaries {
    * @return its boundaries
    */
   public static DayBoundaries of(ZoneId zone) {
-    return new DayBoundaries(zone, repeatsDates(zone.getRules()));
+    ZoneRules rules = zone.getRules();
+    List<ZoneOffsetTransition> transitions = OffsetTable.transitions(rules);
+    return new DayBoundaries(
+        zone,
+        new OffsetTable(rules, transitions),
+        transitions.stream().anyMatch(DayBoundaries::repeatsDate));
   }
 
   /**
@@ -48,9 +56,24 @@ public final class DayBoundaries {
    * @return its day, in days since 1970-01-01
    */
   public long dayOf(Instant instant) {
-    long local = instant.getEpochSecond() + rules.getOffset(instant).getTotalSeconds();
-    long day = Math.floorDiv(local, SECONDS_PER_DAY);
-    return repeatsDates && !startOf(day + 1).isAfter(instant) ? day + 1 : day;
+    return dayOfSecond(instant.getEpochSecond());
+  }
+
+  /**
+   * The day of a second; the same rule without objects, for sweeps.
+   *
+   * @param epochSecond the second, counted from 1970-01-01T00:00Z
+   * @return its day, in days since 1970-01-01
+   */
+  public long dayOfSecond(long epochSecond) {
+    long day = Math.floorDiv(epochSecond + offsetAt(epochSecond), SECONDS_PER_DAY);
+    return repeatsDates && startOf(day + 1).getEpochSecond() <= epochSecond ? day + 1 : day;
+  }
+
+  private int offsetAt(long epochSecond) {
+    return offsets != null && offsets.covers(epochSecond)
+        ? offsets.at(epochSecond)
+        : rules.getOffset(Instant.ofEpochSecond(epochSecond)).getTotalSeconds();
   }
 
   /**
@@ -60,21 +83,16 @@ public final class DayBoundaries {
    * @return its first instant
    */
   public Instant startOf(long epochDay) {
+    long local = epochDay * SECONDS_PER_DAY;
+    long dayBefore = local - SECONDS_PER_DAY;
+    long dayAfter = local + SECONDS_PER_DAY;
+    if (offsets != null
+        && offsets.covers(dayBefore)
+        && offsets.covers(dayAfter)
+        && offsets.isSteady(dayBefore, dayAfter)) {
+      return Instant.ofEpochSecond(local - offsets.at(local));
+    }
     return LocalDate.ofEpochDay(epochDay).atStartOfDay(zone).toInstant();
-  }
-
-  private static boolean repeatsDates(ZoneRules rules) {
-    for (ZoneOffsetTransition transition : rules.getTransitions()) {
-      if (repeatsDate(transition)) {
-        return true;
-      }
-    }
-    for (ZoneOffsetTransitionRule rule : rules.getTransitionRules()) {
-      if (repeatsDate(rule.createTransition(2040))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean repeatsDate(ZoneOffsetTransition transition) {

@@ -5,10 +5,43 @@ final class EpochDays {
   private static final int DAYS_PER_ERA = 146_097;
   private static final int SHIFT_TO_MARCH_0000 = 719_468;
 
+  /** Months from January 1900, laid out; the arithmetic is for what lies outside. */
+  private static final long FIRST_MONTH = 1_900 * 12;
+
+  private static final int MONTHS = 600 * 12;
+  private static final int[] FIRSTS = new int[MONTHS + 1];
+
+  static {
+    for (int month = 0; month <= MONTHS; month++) {
+      FIRSTS[month] = (int) computedFirstOf(FIRST_MONTH + month);
+    }
+  }
+
   private EpochDays() {}
 
   /** Months since January of the year 0, for the day given. */
   static long monthIndex(long epochDay) {
+    long since = epochDay - FIRSTS[0];
+    if (since < 0 || epochDay >= FIRSTS[MONTHS]) {
+      return computedMonthIndex(epochDay);
+    }
+    int month = (int) (since * 4_800 / DAYS_PER_ERA);
+    while (FIRSTS[month + 1] <= epochDay) {
+      month++;
+    }
+    while (FIRSTS[month] > epochDay) {
+      month--;
+    }
+    return FIRST_MONTH + month;
+  }
+
+  /** First day of the month given as months since January of the year 0. */
+  static long firstOf(long monthIndex) {
+    long month = monthIndex - FIRST_MONTH;
+    return month >= 0 && month <= MONTHS ? FIRSTS[(int) month] : computedFirstOf(monthIndex);
+  }
+
+  private static long computedMonthIndex(long epochDay) {
     long shifted = epochDay + SHIFT_TO_MARCH_0000;
     long era = Math.floorDiv(shifted, DAYS_PER_ERA);
     int dayOfEra = (int) (shifted - era * DAYS_PER_ERA);
@@ -17,8 +50,7 @@ final class EpochDays {
     return (era * 400 + yearOfEra) * 12 + monthFromMarch + 2;
   }
 
-  /** First day of the month given as months since January of the year 0. */
-  static long firstOf(long monthIndex) {
+  private static long computedFirstOf(long monthIndex) {
     long fromMarch = monthIndex - 2;
     long year = Math.floorDiv(fromMarch, 12);
     int month = (int) (fromMarch - year * 12);
@@ -28,10 +60,14 @@ final class EpochDays {
     return era * DAYS_PER_ERA + days - SHIFT_TO_MARCH_0000;
   }
 
+  /** The December of the year that holds the day given, in months since January of the year 0. */
+  static long decemberOf(long epochDay) {
+    return Math.floorDiv(monthIndex(epochDay), 12) * 12 + 11;
+  }
+
   /** 31 December of the year that holds the day given. */
   static long yearEnd(long epochDay) {
-    long year = Math.floorDiv(monthIndex(epochDay), 12);
-    return firstOf((year + 1) * 12) - 1;
+    return firstOf(decemberOf(epochDay) + 1) - 1;
   }
 
   static boolean isWeekend(long epochDay) {

@@ -219,25 +219,31 @@ public final class RetentionTerm {
    * @throws IllegalStateException if the term counts elapsed hours
    */
   public long lastEpochDay(long eventDay, HolidayCalendar holidays) {
-    requireDays("a last day");
-    long base = yearEnd ? EpochDays.yearEnd(eventDay) : eventDay;
-    boolean countsFirstDay = inclusive && !yearEnd;
-    if (months == 0) {
-      return roll.from(base + days - (countsFirstDay ? 1 : 0), holidays);
+    if (elapsed != null) {
+      requireDays("a last day");
     }
-    return roll.from(monthsLater(base, months, countsFirstDay) + days, holidays);
+    return roll.from(months == 0 ? daysLater(eventDay) : monthsLater(eventDay) + days, holidays);
+  }
+
+  private long daysLater(long eventDay) {
+    if (yearEnd) {
+      return EpochDays.yearEnd(eventDay) + days;
+    }
+    return eventDay + days - (inclusive ? 1 : 0);
   }
 
   /** BGB 188(2) and (3): the same number, or the day before it, or the last day of the month. */
-  private static long monthsLater(long day, long months, boolean countsFirstDay) {
-    long month = EpochDays.monthIndex(day);
-    int number = (int) (day - EpochDays.firstOf(month)) + (countsFirstDay ? 0 : 1);
+  private long monthsLater(long eventDay) {
+    if (yearEnd) {
+      return EpochDays.firstOf(EpochDays.decemberOf(eventDay) + months + 1) - 1;
+    }
+    long month = EpochDays.monthIndex(eventDay);
+    int number = (int) (eventDay - EpochDays.firstOf(month)) + (inclusive ? 0 : 1);
     long first = EpochDays.firstOf(month + months);
     if (number == 0) {
       return first - 1;
     }
-    long next = EpochDays.firstOf(month + months + 1);
-    return Math.min(first + number - 1, next - 1);
+    return Math.min(first + number, EpochDays.firstOf(month + months + 1)) - 1;
   }
 
   /**

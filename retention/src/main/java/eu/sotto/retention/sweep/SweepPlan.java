@@ -1,7 +1,9 @@
 package eu.sotto.retention.sweep;
 
+import eu.sotto.retention.CutOffs;
 import eu.sotto.retention.DatedPolicy;
 import eu.sotto.retention.Disposition;
+import eu.sotto.retention.RetentionClass;
 import eu.sotto.retention.RetentionPolicy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -81,13 +85,19 @@ public record SweepPlan<K>(
     DatedPolicy dated = policy.at(asOf);
     List<Item<K>> due = new ArrayList<>();
     List<Item<K>> reviews = new ArrayList<>();
+    Map<RetentionClass, CutOffs> cutOffs = new HashMap<>();
     for (Candidate<K> candidate : candidates) {
-      Disposition disposition = dated.decide(candidate.facts(), candidate.holds());
-      if (disposition.isDue()) {
-        due.add(new Item<>(candidate.id(), disposition));
-      } else if (disposition instanceof Disposition.Review) {
-        reviews.add(new Item<>(candidate.id(), disposition));
+      RetentionClass name = candidate.facts().retentionClass();
+      CutOffs ofClass = cutOffs.get(name);
+      if (ofClass == null) {
+        ofClass = policy.cutOffs(name, asOf);
+        cutOffs.put(name, ofClass);
       }
+      if (ofClass.outcome(candidate.facts(), candidate.holds()) == CutOffs.Outcome.STAYS) {
+        continue;
+      }
+      Disposition disposition = dated.decide(candidate.facts(), candidate.holds());
+      (disposition.isDue() ? due : reviews).add(new Item<>(candidate.id(), disposition));
     }
     long kept = candidates.size() - (long) due.size() - reviews.size();
     return new SweepPlan<>(asOf, due, reviews, kept, asOf.plus(validity));
