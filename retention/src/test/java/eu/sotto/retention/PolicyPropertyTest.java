@@ -167,13 +167,13 @@ class PolicyPropertyTest {
     return Arbitraries.longs().map(World::new);
   }
 
-  @Property(tries = 4_000)
+  @Property
   void cutOffAnswersLikeTheDecisionRecordByRecord(@ForAll("worlds") World world) {
     CutOffs cutOffs = world.policy().cutOffs(RECORDING, world.asOf);
     assertThat(cutOffs.isDue(world.facts, world.holds)).isEqualTo(world.decide().isDue());
   }
 
-  @Property(tries = 1_500)
+  @Property
   void periodOfARuleIsOverExactlyIfItsTriggerIsBeforeTheCutOff(@ForAll("worlds") World world) {
     RetentionRule rule = world.rule(world.random.nextInt(2));
     RetentionPolicy alone = RetentionPolicy.of(List.of(rule), world.zone);
@@ -188,14 +188,14 @@ class PolicyPropertyTest {
     }
   }
 
-  @Property(tries = 1_500)
+  @Property
   void addingAHoldNeverMakesAnythingDue(@ForAll("worlds") World world) {
     boolean due = world.decide().isDue();
     world.holds.add(world.hold("case-9"));
     assertThat(world.decide().isDue() && !due).isFalse();
   }
 
-  @Property(tries = 1_500)
+  @Property
   void holdInForceAlwaysKeeps(@ForAll("worlds") World world) {
     world.holds.add(
         world.random.nextInt(world.holds.size() + 1),
@@ -203,7 +203,7 @@ class PolicyPropertyTest {
     assertThat(world.decide()).isNotInstanceOf(Dispose.class).isNotInstanceOf(Review.class);
   }
 
-  @Property(tries = 1_500)
+  @Property
   void addingADutyNeverDeletesEarlier(@ForAll("worlds") World world) {
     boolean bounded =
         world.rules.stream().anyMatch(rule -> rule.kind() != RuleKind.HOLD)
@@ -213,7 +213,7 @@ class PolicyPropertyTest {
     assertThat(bounded && world.decide().isDue() && !due).isFalse();
   }
 
-  @Property(tries = 1_500)
+  @Property
   void shorteningAMaximumNeverKeepsLonger(@ForAll("worlds") World world) {
     RetentionRule shorter =
         RetentionRule.forClass(RECORDING)
@@ -241,7 +241,7 @@ class PolicyPropertyTest {
     assertThat(dueBefore && !dueAfter).isFalse();
   }
 
-  @Property(tries = 1_000)
+  @Property
   void orderAndDuplicatesOfRulesAndHoldsDoNotMatter(@ForAll("worlds") World world) {
     Disposition before = world.decide();
     Explanation why = world.policy().explain(world.facts, world.holds, world.asOf);
@@ -253,7 +253,7 @@ class PolicyPropertyTest {
         .isEqualTo(why.rules());
   }
 
-  @Property(tries = 1_500)
+  @Property
   void explanationsWinningRuleDecidesAloneToTheSameResult(@ForAll("worlds") World world) {
     world.holds.clear();
     world.rules.removeIf(rule -> rule.inForceFrom().isPresent());
@@ -276,7 +276,7 @@ class PolicyPropertyTest {
     }
   }
 
-  @Property(tries = 1_500)
+  @Property
   void dueDateIsTheFirstInstantOfDisposal(@ForAll("worlds") World world) {
     world.rules.removeIf(rule -> rule.kind() == RuleKind.HOLD || rule.inForceFrom().isPresent());
     RetentionPolicy policy = world.policy();
@@ -291,7 +291,7 @@ class PolicyPropertyTest {
             });
   }
 
-  @Property(tries = 1_500)
+  @Property
   void keptRecordStaysUntilItsEndUnlessThereIsNews(@ForAll("worlds") World world) {
     world.rules.removeIf(
         rule ->
@@ -306,7 +306,7 @@ class PolicyPropertyTest {
     }
   }
 
-  @Property(tries = 1_000)
+  @Property
   void explanationGivesTheDecisionAndNamesEveryRule(@ForAll("worlds") World world) {
     Explanation explanation = world.policy().explain(world.facts, world.holds, world.asOf);
     assertThat(explanation.disposition()).isEqualTo(world.decide());
@@ -320,7 +320,7 @@ class PolicyPropertyTest {
     }
   }
 
-  @Property(tries = 1_000)
+  @Property
   void restrictionNamesADutyThatStillRuns(@ForAll("worlds") World world) {
     if (world.decide() instanceof Restrict restrict
         && !(restrict.until() instanceof Until.Released)) {
@@ -329,7 +329,7 @@ class PolicyPropertyTest {
     }
   }
 
-  @Property(tries = 1_000)
+  @Property
   void comparisonSaysWhatBothDecisionsSay(@ForAll("worlds") World world) {
     RetentionPolicy before = world.policy();
     world.rules.remove(0);

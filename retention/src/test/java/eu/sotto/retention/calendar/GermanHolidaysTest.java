@@ -102,7 +102,7 @@ class GermanHolidaysTest {
     assertThat(GermanHolidays.of(land).isHoliday(day)).isEqualTo(holiday);
   }
 
-  @Property(tries = 300)
+  @Property
   void easterIsTheSundayAfterThePaschalFullMoon(
       @ForAll @IntRange(min = 1900, max = 2199) int year) {
     LocalDate moon = LocalDate.of(year, 3, 21).plusDays(FULL_MOONS.get(year % 19));
@@ -113,7 +113,7 @@ class GermanHolidaysTest {
     assertThat(GermanHolidays.easter(year)).isEqualTo(sunday);
   }
 
-  @Property(tries = 200)
+  @Property
   void everyNationwideHolidayHoldsInEveryLand(
       @ForAll Land land, @ForAll @IntRange(min = 9_131, max = 47_846) int day) {
     LocalDate date = LocalDate.ofEpochDay(day);

@@ -164,7 +164,7 @@ class RetentionTermTest {
             });
   }
 
-  @Property(tries = 300)
+  @Property
   void canonicalTextReadsBackAsTheSameTerm(@ForAll("terms") RetentionTerm term) {
     RetentionTerm again = RetentionTerm.parse(term.toString());
     assertThat(again).isEqualTo(term).hasSameHashCodeAs(term).hasToString(term.toString());
@@ -172,7 +172,7 @@ class RetentionTermTest {
         .isEqualTo(term.lastDay(LocalDate.of(2026, 1, 31)));
   }
 
-  @Property(tries = 300)
+  @Property
   void laterEventNeverEndsEarlier(
       @ForAll("terms") RetentionTerm term, @ForAll @IntRange(min = 10_957, max = 47_846) int day) {
     HolidayCalendar holidays = GermanHolidays.nationwide();
@@ -180,7 +180,7 @@ class RetentionTermTest {
         .isGreaterThanOrEqualTo(term.lastEpochDay(day, holidays));
   }
 
-  @Property(tries = 300)
+  @Property
   void periodIsCountedFromTheEventAndNeverChained(
       @ForAll @IntRange(min = 10_957, max = 47_846) int day,
       @ForAll @IntRange(min = 1, max = 24) int first,

@@ -216,7 +216,7 @@ class SweepTest {
         .isThrownBy(() -> SweepPlan.of(POLICY, List.of(), NOW, HOUR.negated()));
   }
 
-  @Property(tries = 300)
+  @Property
   void dryRunAndLiveSweepDecideAlike(@ForAll long seed) {
     Random random = new Random(seed);
     Store live = new Store();
