@@ -1,12 +1,13 @@
 package eu.sotto.benchmarks;
 
+import eu.sotto.benchmarks.retention.RetentionArea;
 import eu.sotto.benchmarks.sealing.SealingArea;
 import java.util.List;
 import java.util.Optional;
 
 /** The areas that the jar can measure. */
 final class Areas {
-  static final List<Area> ALL = List.of(new SealingArea());
+  static final List<Area> ALL = List.of(new SealingArea(), new RetentionArea());
 
   private Areas() {}
 
