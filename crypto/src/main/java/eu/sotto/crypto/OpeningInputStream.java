@@ -28,21 +28,23 @@ final class OpeningInputStream extends InputStream {
 
   static OpeningInputStream open(Sealer sealer, Context context, InputStream from)
       throws IOException {
-    byte[] fixed = readFully(from, Header.FIXED, "header is cut");
+    byte[] fixed = readHeader(from, Header.FIXED);
     int length = Header.lengthOf(fixed);
     byte[] head = Arrays.copyOf(fixed, length);
-    byte[] rest = readFully(from, length - Header.FIXED, "header is cut");
+    byte[] rest = readHeader(from, length - Header.FIXED);
     System.arraycopy(rest, 0, head, Header.FIXED, rest.length);
     Header header = Header.read(head);
-    byte[] prefix = readFully(from, Payload.PREFIX, "payload is cut");
+    byte[] prefix = from.readNBytes(Payload.PREFIX);
+    if (prefix.length < Payload.PREFIX) {
+      throw new CryptoException.Tampered("payload is cut");
+    }
     return new OpeningInputStream(from, sealer.open(context, header, prefix, 0));
   }
 
-  private static byte[] readFully(InputStream from, int length, String otherwise)
-      throws IOException {
+  private static byte[] readHeader(InputStream from, int length) throws IOException {
     byte[] bytes = from.readNBytes(length);
     if (bytes.length < length) {
-      throw new CryptoException.Malformed(otherwise);
+      throw new CryptoException.Malformed("header is cut");
     }
     return bytes;
   }

@@ -8,10 +8,16 @@ package eu.sotto.crypto;
  * and throw {@link CryptoException.Unavailable} when the service does not answer in time.
  */
 public interface RootKey {
+  /** The greatest length of an id in characters. */
+  int MAX_ID = 200;
+
+  /** The greatest length of a wrapped key in bytes. */
+  int MAX_WRAPPED = 2_048;
+
   /**
    * Names the key and its version; kept in clear beside what it wraps.
    *
-   * @return 1 to 200 printable characters that are not secret
+   * @return 1 to {@value #MAX_ID} printable characters of ASCII that are not secret
    */
   String id();
 
@@ -20,7 +26,7 @@ public interface RootKey {
    *
    * @param key the key to wrap
    * @param context bound to the result
-   * @return at most 2,048 bytes
+   * @return at most {@value #MAX_WRAPPED} bytes
    */
   byte[] wrap(Secret key, Context context);
 

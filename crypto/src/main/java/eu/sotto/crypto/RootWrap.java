@@ -24,7 +24,8 @@ final class RootWrap {
     try {
       byte[] key = primitives.unwrap(kek, wrapped);
       if (key == null) {
-        throw new CryptoException.WrongRootKey("the root key does not unwrap this");
+        throw new CryptoException.WrongRootKey(
+            "wrong root key or passphrase, or what it wrapped is altered");
       }
       return Secret.owning(key);
     } finally {

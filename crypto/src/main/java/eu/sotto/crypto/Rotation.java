@@ -54,11 +54,12 @@ public final class Rotation {
   private record Cursor(@Nullable Row row, int next, int end) {}
 
   private Cursor cursor() {
+    Secret stateKey = tree.trunk().stateKey;
     @Nullable Row row = tree.rows.read(ROW);
     if (row == null) {
       return new Cursor(null, 0, 0);
     }
-    ByteBuffer content = ByteBuffer.wrap(tree.rows.untagged(tree.trunk().stateKey, row));
+    ByteBuffer content = ByteBuffer.wrap(tree.rows.untagged(stateKey, row));
     return new Cursor(row, content.getInt(), content.getInt());
   }
 

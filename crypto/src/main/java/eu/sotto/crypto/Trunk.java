@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * The content of the slot, opened: the tenant key under the root key, and under the tenant key the
@@ -46,8 +47,34 @@ final class Trunk implements AutoCloseable {
   }
 
   private static Sealed seal(RootKey root, KeyId vault, int version, Secret tenant) {
-    Bytes wrapped = Bytes.owning(root.wrap(tenant, context(vault, version)));
-    return new Sealed(vault, version, root.id(), wrapped);
+    byte[] wrapped = asked(() -> root.wrap(tenant, context(vault, version)));
+    if (wrapped.length > RootKey.MAX_WRAPPED) {
+      throw new CryptoException.LimitExceeded(
+          "a root key wraps into at most " + RootKey.MAX_WRAPPED + " bytes");
+    }
+    return new Sealed(vault, version, checkedId(root), Bytes.of(wrapped));
+  }
+
+  private static String checkedId(RootKey root) {
+    String id = root.id();
+    if (id.isEmpty()
+        || id.length() > RootKey.MAX_ID
+        || id.chars().anyMatch(c -> c < 32 || c > 126)) {
+      throw new IllegalArgumentException(
+          "a root key's id has 1 to " + RootKey.MAX_ID + " printable characters of ASCII");
+    }
+    return id;
+  }
+
+  /** Whatever a host's adapter throws is one of this library's exceptions to its callers. */
+  private static <T> T asked(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (CryptoException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new CryptoException.Unavailable("root key failed", e);
+    }
   }
 
   private static Context context(KeyId vault, int version) {
@@ -115,8 +142,8 @@ final class Trunk implements AutoCloseable {
       throw new CryptoException.WrongRootKey(
           "the vault is under root key " + sealed.rootId + ", not " + root.id());
     }
-    Secret tenant =
-        root.unwrap(sealed.tenantWrapped.toArray(), context(sealed.vault, sealed.tenantVersion));
+    Context context = context(sealed.vault, sealed.tenantVersion);
+    Secret tenant = asked(() -> root.unwrap(sealed.tenantWrapped.toArray(), context));
     return decodeBody(source, sealed, tenant, primitives);
   }
 

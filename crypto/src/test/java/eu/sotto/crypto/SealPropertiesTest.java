@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
@@ -129,35 +131,55 @@ class SealPropertiesTest {
       @ForAll("protections") Protection protection,
       @ForAll Random random) {
     Protection fresh = protection.slot().isEmpty() ? protection : again(protection);
-    byte[] sealed = vault.seal(fresh, CONTEXT, message(size, 1));
+    byte[] message = message(size, 1);
+    byte[] sealed = vault.seal(fresh, CONTEXT, message);
     boolean inHead = random.nextBoolean();
     int at = random.nextInt(inHead ? Math.min(sealed.length, 300) : sealed.length);
     sealed[at] ^= (byte) (1 << random.nextInt(8));
-    assertNothingIsReleased(sealed);
+    assertNothingIsReleased(sealed, message);
   }
 
-  /** Neither in memory, nor as a stream beyond the intact chunks, nor through a channel. */
-  private static void assertNothingIsReleased(byte[] sealed) {
+  /** Neither in memory, nor as a stream or through a channel beyond the intact whole chunks. */
+  private static void assertNothingIsReleased(byte[] sealed, byte[] message) {
     assertThatThrownBy(() -> vault.open(CONTEXT, sealed)).isInstanceOf(CryptoException.class);
+    ByteArrayOutputStream streamed = new ByteArrayOutputStream();
     assertThatThrownBy(
             () -> {
               try (InputStream in = vault.opening(CONTEXT, new ByteArrayInputStream(sealed))) {
-                in.readAllBytes();
+                in.transferTo(streamed);
               }
             })
         .isInstanceOf(CryptoException.class);
+    assertIsWholeChunksOf(message, streamed.toByteArray());
+    ByteBuffer read = ByteBuffer.allocate(message.length + 1);
+    assertThatThrownBy(
+            () -> {
+              try (SeekableByteChannel channel = vault.opening(CONTEXT, new InMemory(sealed))) {
+                while (channel.read(read) >= 0) {}
+              }
+            })
+        .isInstanceOf(CryptoException.class);
+    assertIsWholeChunksOf(message, Arrays.copyOf(read.array(), read.position()));
+  }
+
+  private static void assertIsWholeChunksOf(byte[] message, byte[] released) {
+    assertThat(released.length % CHUNK).isZero();
+    assertThat(released).isEqualTo(Arrays.copyOf(message, released.length));
   }
 
   @Property(tries = 200)
   void anyCutOrAdditionIsRefused(@ForAll("sizes") int size, @ForAll Random random) {
-    byte[] sealed = vault.seal(Protection.by(keys.get(0)), CONTEXT, message(size, 2));
-    assertNothingIsReleased(Arrays.copyOf(sealed, random.nextInt(sealed.length)));
-    assertNothingIsReleased(Arrays.copyOf(sealed, sealed.length + 1 + random.nextInt(20_000)));
+    byte[] message = message(size, 2);
+    byte[] sealed = vault.seal(Protection.by(keys.get(0)), CONTEXT, message);
+    assertNothingIsReleased(Arrays.copyOf(sealed, random.nextInt(sealed.length)), message);
+    int longer = sealed.length + 1 + random.nextInt(20_000);
+    assertNothingIsReleased(Arrays.copyOf(sealed, longer), message);
   }
 
   @Property(tries = 60)
   void chunksInAnotherOrderOrOfAnotherMessageAreRefused(@ForAll Random random) {
-    byte[] one = vault.seal(Protection.by(keys.get(0)), CONTEXT, message(3 * CHUNK + 7, 3));
+    byte[] message = message(3 * CHUNK + 7, 3);
+    byte[] one = vault.seal(Protection.by(keys.get(0)), CONTEXT, message);
     byte[] two = vault.seal(Protection.by(keys.get(0)), CONTEXT, message(3 * CHUNK + 7, 4));
     int start = vault.inspect(one).length() + Payload.PREFIX;
     int a = random.nextInt(3);
@@ -165,16 +187,19 @@ class SealPropertiesTest {
     byte[] swapped = one.clone();
     copyChunk(one, a, swapped, b, start);
     copyChunk(one, b, swapped, a, start);
-    assertNothingIsReleased(swapped);
+    assertNothingIsReleased(swapped, message);
     byte[] repeated = one.clone();
     copyChunk(one, a, repeated, b, start);
-    assertNothingIsReleased(repeated);
+    assertNothingIsReleased(repeated, message);
     byte[] spliced = one.clone();
     copyChunk(two, a, spliced, a, start);
-    assertNothingIsReleased(spliced);
+    assertNothingIsReleased(spliced, message);
     byte[] beheaded = one.clone();
     System.arraycopy(two, 0, beheaded, 0, start);
-    assertNothingIsReleased(beheaded);
+    assertNothingIsReleased(beheaded, message);
+    byte[] rekeyed = one.clone();
+    System.arraycopy(two, 0, rekeyed, 0, start - Payload.PREFIX);
+    assertNothingIsReleased(rekeyed, message);
   }
 
   private static void copyChunk(byte[] from, int chunk, byte[] to, int place, int start) {
@@ -215,11 +240,33 @@ class SealPropertiesTest {
   void twoMessagesDoNotOpenThroughEachOthersSlot(@ForAll("sizes") int size) {
     KeyId slot = KeyId.random(new SecureRandom());
     KeyId other = KeyId.random(new SecureRandom());
-    byte[] sealed = vault.seal(Protection.by(keys.get(0)).inSlot(slot), CONTEXT, message(size, 7));
+    byte[] message = message(size, 7);
+    byte[] sealed = vault.seal(Protection.by(keys.get(0)).inSlot(slot), CONTEXT, message);
     vault.seal(Protection.by(keys.get(0)).inSlot(other), CONTEXT, message(size, 7));
     byte[] swapped = sealed.clone();
     System.arraycopy(other.toBytes(), 0, swapped, Header.FIXED, KeyId.LENGTH);
-    assertNothingIsReleased(swapped);
+    assertNothingIsReleased(swapped, message);
+  }
+
+  /** Even who finds chunks that open under two keys cannot have both commit to them. */
+  @Property(tries = 100)
+  void noOtherDataKeySaltOrContextIsCommittedToByAPayload(
+      @ForAll @Size(32) byte[] one, @ForAll @Size(32) byte[] other, @ForAll byte[] context) {
+    Primitives primitives = new Primitives(null);
+    byte[] salt = new byte[Payload.SALT];
+    byte[] foreign = Arrays.copyOf(context, context.length + 1);
+    try (Payload payload = Payload.derive(primitives, one, salt, context);
+        Payload rekeyed = Payload.derive(primitives, other, salt, context);
+        Payload moved = Payload.derive(primitives, one, salt, foreign)) {
+      assertThat(payload.isCommittedTo(payload.commitment(), 0)).isTrue();
+      assertThat(rekeyed.isCommittedTo(payload.commitment(), 0))
+          .isEqualTo(Arrays.equals(one, other));
+      assertThat(moved.isCommittedTo(payload.commitment(), 0)).isFalse();
+      salt[one[0] & 7] ^= 1;
+      try (Payload resalted = Payload.derive(primitives, one, salt, context)) {
+        assertThat(resalted.isCommittedTo(payload.commitment(), 0)).isFalse();
+      }
+    }
   }
 
   @Property(tries = 25)
@@ -277,5 +324,62 @@ class SealPropertiesTest {
     }
     assertThat(left.equals(right)).isEqualTo(a.equals(b));
     assertThat(left).isNotEqualTo(Context.of(left.toBytes()));
+  }
+
+  /** A channel over an array, read-only. */
+  private static final class InMemory implements SeekableByteChannel {
+    private final ByteBuffer content;
+    private boolean open = true;
+
+    InMemory(byte[] content) {
+      this.content = ByteBuffer.wrap(content);
+    }
+
+    @Override
+    public int read(ByteBuffer target) {
+      if (!content.hasRemaining()) {
+        return -1;
+      }
+      int part = Math.min(content.remaining(), target.remaining());
+      target.put(content.slice(content.position(), part));
+      content.position(content.position() + part);
+      return part;
+    }
+
+    @Override
+    public int write(ByteBuffer source) {
+      throw new NonWritableChannelException();
+    }
+
+    @Override
+    public long position() {
+      return content.position();
+    }
+
+    @Override
+    public SeekableByteChannel position(long next) {
+      content.position((int) Math.min(next, content.limit()));
+      return this;
+    }
+
+    @Override
+    public long size() {
+      return content.limit();
+    }
+
+    @Override
+    public SeekableByteChannel truncate(long size) {
+      throw new NonWritableChannelException();
+    }
+
+    @Override
+    public boolean isOpen() {
+      return open;
+    }
+
+    @Override
+    public void close() {
+      open = false;
+    }
   }
 }
