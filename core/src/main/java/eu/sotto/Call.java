@@ -299,6 +299,15 @@ public final class Call {
     session.ended(Objects.requireNonNull(at, "at"));
   }
 
+  /**
+   * What leaves this call in the formats of others: a vCon, the record of a consent, a receipt.
+   *
+   * @return the exports
+   */
+  public CallExports exports() {
+    return new CallExports(session.exports());
+  }
+
   /** Never the call's id. */
   @Override
   public String toString() {

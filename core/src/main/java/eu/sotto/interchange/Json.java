@@ -1,6 +1,7 @@
 package eu.sotto.interchange;
 
 import eu.sotto.register.Problem;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -42,6 +43,9 @@ sealed interface Json {
   /** True or false. */
   record Flag(Place place, boolean value) implements Json {}
 
-  /** A number or null: no register holds one. */
+  /** A number: no register holds one. */
+  record Num(Place place, BigDecimal value) implements Json {}
+
+  /** Null. */
   record Other(Place place) implements Json {}
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,50 +26,63 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Reads one strict JSON document into values that know where they stand. Used once. */
 final class LocatedJson {
-  /** At most this many bytes; no register comes near. */
-  static final int MAX_BYTES = 4 << 20;
+  /**
+   * How much a document may hold.
+   *
+   * @param bytes of the whole
+   * @param depth of nesting
+   * @param tokens of the whole
+   * @param text characters of one text
+   */
+  record Limits(int bytes, int depth, int tokens, int text) {
+    /** No register comes near. */
+    static final Limits REGISTER = new Limits(4 << 20, 32, 200_000, 65_536);
 
-  static final int MAX_DEPTH = 32;
-  static final int MAX_TOKENS = 200_000;
-  static final int MAX_STRING = 65_536;
+    /** Audio may stand in a text. */
+    static final Limits CALL = new Limits(64 << 20, 32, 1_000_000, 64 << 20);
 
-  private static final Problem.Position START = new Problem.Position(1, 1);
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
+    private JsonFactory factory() {
+      return JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxDocumentLength(MAX_BYTES)
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxTokenCount(MAX_TOKENS)
-                  .maxStringLength(MAX_STRING)
+                  .maxDocumentLength(bytes)
+                  .maxNestingDepth(depth)
+                  .maxTokenCount(tokens)
+                  .maxStringLength(text)
                   .maxNameLength(256)
                   .maxNumberLength(32)
                   .build())
           .build();
+    }
+  }
 
+  private static final Problem.Position START = new Problem.Position(1, 1);
+
+  private final Limits limits;
   private final Problems problems;
   private final CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
   private Json.Place reading = new Json.Place("$", START);
 
-  private LocatedJson(Problems problems) {
+  private LocatedJson(Limits limits, Problems problems) {
+    this.limits = limits;
     this.problems = problems;
   }
 
   /** The document's value, or empty if it cannot be read at all; problems say why. */
-  static Optional<Json> read(byte[] document, Problems problems) {
-    return new LocatedJson(problems).read(document);
+  static Optional<Json> read(byte[] document, Limits limits, Problems problems) {
+    return new LocatedJson(limits, problems).read(document);
   }
 
   private Optional<Json> read(byte[] document) {
-    if (document.length > MAX_BYTES) {
-      problems.add(reading.problem("the document is larger than 4 MiB"));
+    if (document.length > limits.bytes()) {
+      problems.add(reading.problem("the document is larger than " + (limits.bytes() >> 20) + " MiB"));
       return Optional.empty();
     }
     String text = decode(document);
     if (text == null) {
       return Optional.empty();
     }
-    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+    try (JsonParser parser = limits.factory().createParser(ObjectReadContext.empty(), text)) {
       if (parser.nextToken() == null) {
         problems.add(reading.problem("the document is empty"));
         return Optional.empty();
@@ -117,6 +131,7 @@ final class LocatedJson {
       case START_OBJECT -> object(parser, place);
       case START_ARRAY -> array(parser, place);
       case VALUE_STRING -> text(parser.getString(), place);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Num(place, parser.getDecimalValue());
       case VALUE_TRUE, VALUE_FALSE -> new Json.Flag(place, token == JsonToken.VALUE_TRUE);
       default -> new Json.Other(place);
     };
@@ -163,12 +178,17 @@ final class LocatedJson {
   }
 
   /** The parser's own message is not passed on: it repeats what stands in the document. */
-  private static String describe(JacksonException e) {
+  private String describe(JacksonException e) {
     if (e instanceof UnexpectedEndOfInputException) {
       return "the document ends too early";
     }
     if (e instanceof StreamConstraintsException) {
-      return "exceeds a bound: depth 32, 200,000 tokens, 65,536 characters a text, 256 a name";
+      return String.format(
+          Locale.ROOT,
+          "exceeds a bound: depth %d, %,d tokens, %,d characters a text, 256 a name",
+          limits.depth(),
+          limits.tokens(),
+          limits.text());
     }
     return "not valid JSON";
   }

@@ -53,7 +53,7 @@ public final class RegisterJson {
     Objects.requireNonNull(name, "name");
     byte[] bytes;
     try {
-      bytes = document.readNBytes(LocatedJson.MAX_BYTES + 1);
+      bytes = document.readNBytes(LocatedJson.Limits.REGISTER.bytes() + 1);
     } catch (IOException e) {
       throw unreadable(name);
     }
@@ -72,7 +72,7 @@ public final class RegisterJson {
 
   private static Register read(byte[] bytes, String name) {
     Problems problems = new Problems();
-    Optional<Json> json = LocatedJson.read(bytes, problems);
+    Optional<Json> json = LocatedJson.read(bytes, LocatedJson.Limits.REGISTER, problems);
     if (json.isEmpty() || !problems.none()) {
       throw new RegisterException(name, problems.all());
     }

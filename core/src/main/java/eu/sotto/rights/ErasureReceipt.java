@@ -1,18 +1,13 @@
 package eu.sotto.rights;
 
 import eu.sotto.crypto.VerifierKey;
-import eu.sotto.interchange.EvidenceJson;
+import eu.sotto.interchange.ProvenStatement;
 import eu.sotto.ledger.Evidence;
 import eu.sotto.ledger.Verification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * What a person gets in answer to a request for erasure: a statement in words, and the proof that
@@ -21,11 +16,9 @@ import java.util.Optional;
  * thread-safe. Source: GDPR Art. 17, 5(2); RFC 6962.
  */
 public final class ErasureReceipt {
-  private static final String MARK = "\n-- proof --\n";
   private static final String KIND = "erasure_completed/1";
 
-  private final String statement;
-  private final Evidence evidence;
+  private final ProvenStatement proven;
 
   /**
    * A receipt of its two parts.
@@ -34,8 +27,11 @@ public final class ErasureReceipt {
    * @param evidence the completed erasure in the ledger, with its proof
    */
   public ErasureReceipt(String statement, Evidence evidence) {
-    this.statement = Objects.requireNonNull(statement, "statement");
-    this.evidence = Objects.requireNonNull(evidence, "evidence");
+    this(new ProvenStatement(statement, evidence));
+  }
+
+  private ErasureReceipt(ProvenStatement proven) {
+    this.proven = proven;
   }
 
   /**
@@ -62,12 +58,7 @@ public final class ErasureReceipt {
    * @throws IllegalArgumentException if it is not a receipt
    */
   public static ErasureReceipt parse(String text) {
-    int mark = text.indexOf(MARK);
-    if (mark < 0) {
-      throw new IllegalArgumentException("not a receipt of erasure");
-    }
-    return new ErasureReceipt(
-        text.substring(0, mark), EvidenceJson.read(text.substring(mark + MARK.length())));
+    return new ErasureReceipt(ProvenStatement.parse(text));
   }
 
   /**
@@ -90,7 +81,7 @@ public final class ErasureReceipt {
    * @return the text
    */
   public String text() {
-    return statement.stripTrailing() + MARK + EvidenceJson.write(evidence);
+    return proven.text();
   }
 
   /**
@@ -99,7 +90,7 @@ public final class ErasureReceipt {
    * @return the statement, without personal data
    */
   public String statement() {
-    return statement;
+    return proven.statement();
   }
 
   /**
@@ -110,20 +101,7 @@ public final class ErasureReceipt {
    * @return whether it holds, and what does not
    */
   public Verification verify(VerifierKey key) {
-    if (!evidence.verifies(key)) {
-      return found("the proof does not lead to a checkpoint signed with this key");
-    }
-    if (!evidence.kind().equals(KIND)) {
-      return found("the proven entry is not a completed erasure");
-    }
-    return digest(statement).equals(evidence.shown().get("statement"))
-        ? new Verification(1, 1, 0, 0, Optional.empty())
-        : found("the statement is not the one that was recorded");
-  }
-
-  private Verification found(String wrong) {
-    var finding = new Verification.Finding(evidence.inclusion().from(), wrong);
-    return new Verification(0, 0, 0, 0, Optional.of(finding));
+    return proven.verify(key, KIND);
   }
 
   /**
@@ -133,16 +111,11 @@ public final class ErasureReceipt {
    * @return SHA-256 of its UTF-8 bytes without trailing white space, in hexadecimal
    */
   public static String digest(String statement) {
-    try {
-      byte[] bytes = statement.stripTrailing().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return ProvenStatement.digest(statement);
   }
 
   @Override
   public String toString() {
-    return "ErasureReceipt[" + digest(statement) + "]";
+    return "ErasureReceipt[" + digest(proven.statement()) + "]";
   }
 }

@@ -54,9 +54,10 @@ public final class CallSession {
    * @param id the host's identifier
    * @param caller the data subject
    * @param line the line that was called
+   * @param party how the caller is reached, in its canonical spelling; empty if nobody knows
    * @param answeredAt when it was answered
    */
-  record Facts(CallId id, SubjectSession caller, Line line, Instant answeredAt) {}
+  record Facts(CallId id, SubjectSession caller, Line line, String party, Instant answeredAt) {}
 
   private static final EventName CALL_ENDED = EventName.of("call-ended");
 
@@ -97,8 +98,21 @@ public final class CallSession {
     return facts.line();
   }
 
+  String party() {
+    return facts.party();
+  }
+
   Instant answeredAt() {
     return facts.answeredAt();
+  }
+
+  /**
+   * What leaves the call in the formats of others.
+   *
+   * @return the exports
+   */
+  public Exports exports() {
+    return new Exports(engine, this);
   }
 
   CallState state() {

@@ -69,6 +69,19 @@ public final class Kinds {
   public static final EventKind ACCESS_ANSWERED =
       evidence("access_answered", List.of("request", "records"));
 
+  /** What is kept of a call for one purpose was handed to a recipient. */
+  static final EventKind CALL_DISCLOSED =
+      evidence(
+          "call_disclosed", List.of("purpose", "recipient", "format", "records", "digest"));
+
+  /** The record of a consent was taken out. */
+  static final EventKind CONSENT_EXPORTED =
+      evidence("consent_exported", List.of("purpose", "actor", "role"));
+
+  /** The caller got a receipt; the statement is its digest. */
+  static final EventKind RECEIPT_ISSUED =
+      evidence("receipt_issued", List.of("purpose", "statement"));
+
   static final EventKind SUBJECTS_LINKED =
       evidence("subjects_linked", List.of("subject", "actor", "role"));
 

@@ -149,6 +149,7 @@ final class Permissions {
             session.id(),
             question.operation(),
             question.purpose(),
+            question.recipient(),
             ruling.obligations(),
             expires,
             engine.clock());

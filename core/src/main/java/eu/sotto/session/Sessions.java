@@ -132,6 +132,7 @@ public final class Sessions {
             .line(line)
             .orElseThrow(
                 () -> new IllegalStateException("the register no longer declares line " + line)),
+        call.details().getOrDefault(PARTY, ""),
         call.answeredAt());
   }
 

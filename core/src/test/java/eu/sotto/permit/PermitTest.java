@@ -28,6 +28,7 @@ class PermitTest {
             CallId.of("c-1"),
             Operation.RECORD,
             PurposeId.of("quality"),
+            null,
             Set.of(Obligation.REDACT),
             expires,
             now::get));

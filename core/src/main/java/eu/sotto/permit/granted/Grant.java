@@ -5,6 +5,7 @@ import eu.sotto.permit.Operation;
 import eu.sotto.permit.Permit;
 import eu.sotto.vocabulary.CallId;
 import eu.sotto.vocabulary.PurposeId;
+import eu.sotto.vocabulary.RecipientId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public abstract non-sealed class Grant implements Permit {
    * @param call the call that it belongs to
    * @param operation the operation
    * @param purpose the purpose
+   * @param recipient who receives data by it, or null if nobody outside the host's own system
    * @param obligations what the host owes in return
    * @param expires from this instant on it is not usable; {@link Instant#MAX} for none
    * @param clock the time by which it expires
@@ -33,6 +35,7 @@ public abstract non-sealed class Grant implements Permit {
       CallId call,
       Operation<?> operation,
       PurposeId purpose,
+      @Nullable RecipientId recipient,
       Set<Obligation> obligations,
       Instant expires,
       InstantSource clock) {

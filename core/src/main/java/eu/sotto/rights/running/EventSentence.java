@@ -18,7 +18,9 @@ final class EventSentence {
           "withdrawal",
           "finding",
           "request",
-          "actor");
+          "actor",
+          "digest",
+          "statement");
 
   private static final Map<String, Both> SENTENCES =
       Map.ofEntries(
@@ -47,6 +49,9 @@ final class EventSentence {
           entry("recording_stopped", "Eine Aufzeichnung hielt an", "a recording stopped"),
           entry("request_received", "Ein Antrag ging ein", "a request was received"),
           entry("access_answered", "Auskunft wurde erteilt", "access was given"),
+          entry("call_disclosed", "Daten wurden weitergegeben", "data was disclosed"),
+          entry("consent_exported", "Ein Nachweis wurde entnommen", "a consent record was taken out"),
+          entry("receipt_issued", "Ein Beleg wurde ausgestellt", "a receipt was issued"),
           entry("subjects_linked", "Zwei Kennungen sind eine Person", "two ids are one person"));
 
   private EventSentence() {}
