@@ -49,7 +49,8 @@ public final class CallExports {
    * @see #vcon(DisclosurePermit)
    */
   public Vcon vcon(DisclosurePermit permit, Function<RecordId, Optional<URI>> where) {
-    return exports.vcon(Objects.requireNonNull(permit, "permit"), Objects.requireNonNull(where, "where"));
+    return exports.vcon(
+        Objects.requireNonNull(permit, "permit"), Objects.requireNonNull(where, "where"));
   }
 
   /**
@@ -65,7 +66,7 @@ public final class CallExports {
    */
   public ConsentRecord consentRecord(PurposeId purpose, Actor actor) {
     return exports.consentRecord(
-            Objects.requireNonNull(purpose, "purpose"), Objects.requireNonNull(actor, "actor"));
+        Objects.requireNonNull(purpose, "purpose"), Objects.requireNonNull(actor, "actor"));
   }
 
   /**
@@ -81,7 +82,6 @@ public final class CallExports {
    */
   public ConsentReceipt receipt(PurposeId purpose, Locale language) {
     return exports.receipt(
-            Objects.requireNonNull(purpose, "purpose"),
-            Objects.requireNonNull(language, "language"));
+        Objects.requireNonNull(purpose, "purpose"), Objects.requireNonNull(language, "language"));
   }
 }

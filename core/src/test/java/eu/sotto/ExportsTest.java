@@ -30,12 +30,10 @@ import eu.sotto.permit.DisclosurePermit;
 import eu.sotto.permit.Operation;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.redaction.Summary;
-import eu.sotto.redaction.Transcript;
 import eu.sotto.register.Register;
 import eu.sotto.session.Engine;
 import eu.sotto.session.Opening;
 import eu.sotto.vocabulary.Answer;
-import eu.sotto.vocabulary.Party;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
 import java.io.ByteArrayInputStream;
@@ -47,7 +45,6 @@ import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -79,8 +76,7 @@ class ExportsTest {
 
   @BeforeEach
   void open() {
-    engine =
-        Opening.inMemory(register(), time::get, Duration.ofSeconds(20), store -> store);
+    engine = Opening.inMemory(register(), time::get, Duration.ofSeconds(20), store -> store);
     practice = Practice.on(CallPrivacy.on(engine), time);
   }
 
@@ -94,7 +90,8 @@ class ExportsTest {
     String text =
         Practice.registerText()
             .replace("\"transcribe\", \"analyse\"]", "\"transcribe\", \"analyse\", \"disclose\"]")
-            .replace("\"transcribe\", \"summarise\"]", "\"transcribe\", \"summarise\", \"disclose\"]")
+            .replace(
+                "\"transcribe\", \"summarise\"]", "\"transcribe\", \"summarise\", \"disclose\"]")
             .replace("\"conversation\", \"contact\", \"appointment\"]", "\"conversation\"]")
             .replace("\"id\": \"quality\",", "\"id\": \"quality\", \"redact\": false,");
     return RegisterJson.read(
@@ -110,8 +107,12 @@ class ExportsTest {
   }
 
   private List<Recorded> events(String kind, Call call) {
-    return engine.journal().ledger()
-        .events(eu.sotto.session.Entries.subject(call.caller().session().id())).entries().stream()
+    return engine
+        .journal()
+        .ledger()
+        .events(eu.sotto.session.Entries.subject(call.caller().session().id()))
+        .entries()
+        .stream()
         .filter(event -> event.kind().equals(kind))
         .toList();
   }
@@ -187,7 +188,9 @@ class ExportsTest {
       JsonNode dialog =
           valid(call.exports().vcon(disclosing(call, QUALITY), record -> Optional.of(url)))
               .at("/dialog/0");
-      byte[] hash = MessageDigest.getInstance("SHA-512").digest("RIFF-audio".getBytes(StandardCharsets.US_ASCII));
+      byte[] hash =
+          MessageDigest.getInstance("SHA-512")
+              .digest("RIFF-audio".getBytes(StandardCharsets.US_ASCII));
       assertThat(dialog.get("content_hash").stringValue())
           .isEqualTo("sha512-" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
       assertThat(dialog.get("url").stringValue()).isEqualTo(url.toString());
@@ -196,7 +199,9 @@ class ExportsTest {
           .isThrownBy(
               () ->
                   call.exports()
-                      .vcon(disclosing(call, QUALITY), r -> Optional.of(URI.create("http://x.example"))));
+                      .vcon(
+                          disclosing(call, QUALITY),
+                          r -> Optional.of(URI.create("http://x.example"))));
     }
 
     @Test
@@ -214,7 +219,7 @@ class ExportsTest {
       assertThat(body.at("/purpose_grants/0/purpose").stringValue()).isEqualTo("quality");
       assertThat(body.at("/purpose_grants/0/granted").booleanValue()).isTrue();
       String proof = body.at("/proof_mechanisms/0/proof_data/tlog_proof").stringValue();
-      assertThat(TlogProof.parse(proof).kind()).isEqualTo("consent_answered/1");
+      assertThat(TlogProof.parse(proof).kind()).startsWith("consent_answered/");
       assertThat(TlogProof.parse(proof).verifies(practice.privacy().verifierKey())).isTrue();
     }
 
@@ -277,7 +282,8 @@ class ExportsTest {
     }
 
     private JsonNode analysis(JsonNode vcon, String type) {
-      return vcon.get("analysis").valueStream()
+      return vcon.get("analysis")
+          .valueStream()
           .filter(a -> a.get("type").stringValue().equals(type))
           .findFirst()
           .orElseThrow();
@@ -287,8 +293,7 @@ class ExportsTest {
   @Nested
   @Tag("R13")
   class AsConsentRecord {
-    private static final Pattern TERM =
-        Pattern.compile("\"(dpv|eu-gdpr|loc|pd):([A-Za-z0-9-]+)\"");
+    private static final Pattern TERM = Pattern.compile("\"(dpv|eu-gdpr|loc|pd):([A-Za-z0-9-]+)\"");
 
     @Test
     void everyTermStandsInTheVocabulary() throws IOException {
@@ -296,8 +301,7 @@ class ExportsTest {
       Call call = kept();
       call.caller().withdraw(QUALITY, Answer.keyPress('9', practice.after(Duration.ofMinutes(1))));
       String json = call.exports().consentRecord(QUALITY, ACTOR).json();
-      List<String> used =
-          TERM.matcher(json).results().map(MatchResult::group).distinct().toList();
+      List<String> used = TERM.matcher(json).results().map(MatchResult::group).distinct().toList();
       assertThat(used).hasSizeGreaterThan(45);
       assertThat(used).allSatisfy(term -> assertThat(known).contains(term));
     }
@@ -329,8 +333,14 @@ class ExportsTest {
       JsonNode process = record.get("dpv:hasProcess");
       for (String part :
           List.of(
-              "hasPurpose", "hasPersonalData", "hasStorageCondition", "hasDataController",
-              "hasRecipient", "hasConsentControl", "hasJurisdiction", "hasRight",
+              "hasPurpose",
+              "hasPersonalData",
+              "hasStorageCondition",
+              "hasDataController",
+              "hasRecipient",
+              "hasConsentControl",
+              "hasJurisdiction",
+              "hasRight",
               "hasLegalBasis")) {
         assertThat(process.has("dpv:" + part)).as(part).isTrue();
       }
@@ -344,7 +354,8 @@ class ExportsTest {
           .containsExactly("dpv:ConsentRequested", "dpv:ConsentGiven", "dpv:ConsentWithdrawn");
       assertThat(record.at("/dpv:hasConsentStatus/1/dpv:hasIndicationMethod").stringValue())
           .isEqualTo("key-press");
-      assertThat(record.at("/dpv:hasConsentStatus/1/dpv:hasDuration/rdf:value/@value").stringValue())
+      assertThat(
+              record.at("/dpv:hasConsentStatus/1/dpv:hasDuration/rdf:value/@value").stringValue())
           .startsWith("2027-11-02");
     }
 
@@ -444,7 +455,9 @@ class ExportsTest {
     void aRefusalAndAWithdrawalAreGivenBackToo() {
       Call refused = practice.welcomed("c-20");
       refused.asked(QUALITY, practice.welcome(), practice.now());
-      assertThat(refused.answered(QUALITY, Answer.keyPress('2', practice.after(Duration.ofSeconds(2)))))
+      assertThat(
+              refused.answered(
+                  QUALITY, Answer.keyPress('2', practice.after(Duration.ofSeconds(2)))))
           .isInstanceOf(ConsentOutcome.Refused.class);
       assertThat(refused.exports().receipt(QUALITY, Locale.ENGLISH).statement())
           .contains("You did not consent, by a key");

@@ -101,7 +101,7 @@ public final class ConsentReceipt {
     byte[] bytes = entry.bytes().toArray();
     long bits = 0;
     for (int i = 0; i < CODE_BYTES; i++) {
-      bits = bits << Byte.SIZE | bytes[i] & 0xff;
+      bits = (bits << Byte.SIZE) | (bytes[i] & 0xff);
     }
     StringBuilder text = new StringBuilder();
     for (int shift = CODE_BYTES * Byte.SIZE - BITS; shift >= 0; shift -= BITS) {

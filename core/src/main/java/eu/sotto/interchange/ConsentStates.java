@@ -39,8 +39,7 @@ final class ConsentStates {
       boolean bySubject = event instanceof Answered || event instanceof Withdrawn;
       Map<String, Object> state = new LinkedHashMap<>();
       state.put(TYPE, types(event));
-      state.put(
-          "dpv:isIndicatedBy", bySubject ? subject : ConsentTree.reference(CONTROLLER));
+      state.put("dpv:isIndicatedBy", bySubject ? subject : ConsentTree.reference(CONTROLLER));
       state.put("dpv:isIndicatedAtTime", ConsentTree.time(event.at()));
       method(event).ifPresent(m -> state.put("dpv:hasIndicationMethod", Fields.name(m)));
       if (event instanceof Answered && given) {

@@ -100,9 +100,7 @@ final class ConsentTree {
         .filter(Asked.class::isInstance)
         .map(event -> ((Asked) event).wording())
         .forEach(wordings::add);
-    return wordings.stream()
-        .map(w -> notice(w, spoken.contains(w), ofAi.contains(w)))
-        .toList();
+    return wordings.stream().map(w -> notice(w, spoken.contains(w), ofAi.contains(w))).toList();
   }
 
   private static Map<String, Object> notice(Wording wording, boolean spoken, boolean ofAi) {

@@ -75,7 +75,8 @@ final class LocatedJson {
 
   private Optional<Json> read(byte[] document) {
     if (document.length > limits.bytes()) {
-      problems.add(reading.problem("the document is larger than " + (limits.bytes() >> 20) + " MiB"));
+      problems.add(
+          reading.problem("the document is larger than " + (limits.bytes() >> 20) + " MiB"));
       return Optional.empty();
     }
     String text = decode(document);

@@ -42,7 +42,8 @@ final class LooseFields {
 
   void problem(String name, String message) {
     Json json = fields.get(name);
-    problems.add((json == null ? place.field(name, place.position()) : json.place()).problem(message));
+    problems.add(
+        (json == null ? place.field(name, place.position()) : json.place()).problem(message));
   }
 
   @Nullable Json value(String name) {

@@ -113,7 +113,8 @@ public record ReceiptText(Answer answer, Wording wording, Instant askedAt, Insta
           case SPOKEN -> "in words";
           case WRITTEN -> "in writing";
         };
-    String end = until.equals(Instant.MAX) ? "until you withdraw it" : "until " + time.format(until);
+    String end =
+        until.equals(Instant.MAX) ? "until you withdraw it" : "until " + time.format(until);
     String standing =
         answer.state() == ConsentState.GIVEN
             ? "It holds " + end + ". You can withdraw it at any time, without disadvantage."
@@ -135,8 +136,15 @@ public record ReceiptText(Answer answer, Wording wording, Instant askedAt, Insta
   }
 
   private String wording(String notice, String version) {
-    return notice + " " + wording.notice() + ", " + version + " " + wording.version()
-        + ", " + wording.language().toLanguageTag();
+    return notice
+        + " "
+        + wording.notice()
+        + ", "
+        + version
+        + " "
+        + wording.version()
+        + ", "
+        + wording.language().toLanguageTag();
   }
 
   private static String responsible(Register register) {

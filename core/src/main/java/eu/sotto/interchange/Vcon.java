@@ -19,10 +19,35 @@ public final class Vcon {
   /** The names of the format that are repeated in messages; any other may be personal. */
   static final Set<String> NAMES =
       Set.of(
-          "vcon", "uuid", "created_at", "updated_at", "extensions", "critical", "subject",
-          "parties", "dialog", "analysis", "attachments", "tel", "sip", "mailto", "name", "type",
-          "start", "duration", "originator", "mediatype", "filename", "encoding", "body", "url",
-          "content_hash", "text", "party", "vendor", "purpose");
+          "vcon",
+          "uuid",
+          "created_at",
+          "updated_at",
+          "extensions",
+          "critical",
+          "subject",
+          "parties",
+          "dialog",
+          "analysis",
+          "attachments",
+          "tel",
+          "sip",
+          "mailto",
+          "name",
+          "type",
+          "start",
+          "duration",
+          "originator",
+          "mediatype",
+          "filename",
+          "encoding",
+          "body",
+          "url",
+          "content_hash",
+          "text",
+          "party",
+          "vendor",
+          "purpose");
 
   private final String json;
 

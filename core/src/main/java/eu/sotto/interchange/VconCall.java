@@ -73,7 +73,10 @@ public record VconCall(
    * @return the latest end of a dialog; the start if no duration is known
    */
   public Instant end() {
-    return dialogs.stream().map(d -> d.start().plus(d.duration())).max(Instant::compareTo).orElseThrow();
+    return dialogs.stream()
+        .map(d -> d.start().plus(d.duration()))
+        .max(Instant::compareTo)
+        .orElseThrow();
   }
 
   /**

@@ -25,12 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param basis why it may be handed over
  */
 public record VconParts(
-    UUID id,
-    Instant madeAt,
-    Talk talk,
-    List<Recording> recordings,
-    List<Text> texts,
-    Basis basis) {
+    UUID id, Instant madeAt, Talk talk, List<Recording> recordings, List<Text> texts, Basis basis) {
   /** Copies the lists. */
   public VconParts {
     Objects.requireNonNull(id, "id");

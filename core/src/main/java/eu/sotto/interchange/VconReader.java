@@ -9,7 +9,6 @@ import eu.sotto.interchange.VconCall.InlineAudio;
 import eu.sotto.interchange.VconCall.NoAudio;
 import eu.sotto.interchange.VconCall.Participant;
 import eu.sotto.interchange.VconCall.ReferencedAudio;
-import eu.sotto.redaction.Turn;
 import eu.sotto.register.Problem;
 import eu.sotto.vocabulary.CallId;
 import eu.sotto.vocabulary.Party;

@@ -70,7 +70,10 @@ final class VconTree {
       dialog.put("content_hash", ContentHash.text(recording.sha512().toArray()));
       dialogs.add(dialog);
     }
-    return dialogs.isEmpty() ? List.of(dialog(talk)) : dialogs;
+    if (dialogs.isEmpty()) {
+      dialogs.add(dialog(talk));
+    }
+    return dialogs;
   }
 
   private static Map<String, Object> dialog(Talk talk) {

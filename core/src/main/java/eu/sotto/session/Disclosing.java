@@ -37,8 +37,7 @@ final class Disclosing {
     this.purpose = purpose;
   }
 
-  VconParts parts(
-      UUID id, VconParts.Basis basis, Function<RecordId, Optional<URI>> where) {
+  VconParts parts(UUID id, VconParts.Basis basis, Function<RecordId, Optional<URI>> where) {
     List<VconParts.Recording> recordings = new ArrayList<>();
     List<VconParts.Text> texts = new ArrayList<>();
     for (RecordEntry entry : session.records()) {

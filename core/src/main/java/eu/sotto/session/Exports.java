@@ -73,11 +73,16 @@ public final class Exports {
     RecipientId recipient = grant.terms().recipient();
     Fields fields =
         Fields.of(
-            PURPOSE, purpose.id().value(),
-            "recipient", recipient == null ? "" : recipient.value(),
-            "format", "vcon/" + Vcon.VERSION,
-            "records", (long) parts.recordings().size() + parts.texts().size(),
-            "digest", ProvenStatement.digest(vcon.json()));
+            PURPOSE,
+            purpose.id().value(),
+            "recipient",
+            recipient == null ? "" : recipient.value(),
+            "format",
+            "vcon/" + Vcon.VERSION,
+            "records",
+            (long) parts.recordings().size() + parts.texts().size(),
+            "digest",
+            ProvenStatement.digest(vcon.json()));
     engine.journal().record(session.event(Kinds.CALL_DISCLOSED, parts.madeAt(), fields));
     requireUsable(grant);
     return vcon;
@@ -172,14 +177,11 @@ public final class Exports {
             .orElseThrow(() -> new IllegalStateException("there is no question"));
     Expiry expiry = ConsentTerms.of(engine.register(), purpose).expiry();
     String words =
-        new ReceiptText(
-                answer, question.wording(), question.at(), expiry.of(answer.at()))
+        new ReceiptText(answer, question.wording(), question.at(), expiry.of(answer.at()))
             .in(engine.register(), language);
-    Fields fields =
-        Fields.of(PURPOSE, purposeId.value(), STATEMENT, ProvenStatement.digest(words));
+    Fields fields = Fields.of(PURPOSE, purposeId.value(), STATEMENT, ProvenStatement.digest(words));
     Instant now = session.state().notBeforeLatest(engine.clock().instant());
-    Appended issued =
-        engine.journal().record(session.event(Kinds.RECEIPT_ISSUED, now, fields));
+    Appended issued = engine.journal().record(session.event(Kinds.RECEIPT_ISSUED, now, fields));
     Evidence evidence =
         engine
             .journal()
@@ -234,6 +236,6 @@ public final class Exports {
   private static UUID uuid(String random) {
     long high = Long.parseUnsignedLong(random.substring(0, 16), 16);
     long low = Long.parseUnsignedLong(random.substring(16), 16);
-    return new UUID(high & ~0xf000L | 0x8000L, low & ~(3L << 62) | 1L << 63);
+    return new UUID((high & ~0xf000L) | 0x8000L, (low & ~(3L << 62)) | (1L << 63));
   }
 }

@@ -2,6 +2,7 @@ package eu.sotto.session;
 
 import eu.sotto.crypto.CryptoException;
 import eu.sotto.crypto.FileRootKey;
+import eu.sotto.crypto.VerifierKey;
 import eu.sotto.store.StoreException;
 import eu.sotto.store.StoreException.Fault;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Where a store's root key, key slot and anchor lie: a folder of the store's own, named after the
@@ -20,6 +22,7 @@ import java.util.HexFormat;
  */
 final class KeyFolder {
   private static final String ID_FILE = "store.id";
+  private static final String ROOT_KEY = "root.key";
   private static final String WHAT = "the key folder";
 
   private final Path folder;
@@ -52,6 +55,37 @@ final class KeyFolder {
       return new KeyFolder(folder);
     } catch (IOException e) {
       throw new StoreException(Fault.UNAVAILABLE, WHAT, e);
+    }
+  }
+
+  /**
+   * Finds the folder of a store that has one; creates nothing.
+   *
+   * @param data the store's directory
+   * @param parent the folder of key folders
+   * @return the folder, if the root key is in it
+   * @throws StoreException if it cannot be read
+   */
+  static Optional<KeyFolder> existing(Path data, Path parent) {
+    try {
+      if (Files.notExists(data.resolve(ID_FILE))) {
+        return Optional.empty();
+      }
+      Path folder = parent.toAbsolutePath().normalize().resolve(storeId(data));
+      return Files.isRegularFile(folder.resolve(ROOT_KEY))
+          ? Optional.of(new KeyFolder(folder))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new StoreException(Fault.UNAVAILABLE, WHAT, e);
+    }
+  }
+
+  /** The verifier key that was exported when the store was made. */
+  VerifierKey exportedKey() {
+    try {
+      return VerifierKey.parse(Files.readString(verifierKey(), StandardCharsets.US_ASCII).strip());
+    } catch (IOException | IllegalArgumentException e) {
+      throw new StoreException(Fault.UNAVAILABLE, "the exported verifier key", e);
     }
   }
 
@@ -107,7 +141,7 @@ final class KeyFolder {
    * @param isNew whether the store holds nothing yet
    */
   FileRootKey rootKey(boolean isNew) {
-    Path file = folder.resolve("root.key");
+    Path file = folder.resolve(ROOT_KEY);
     if (Files.exists(file)) {
       return FileRootKey.open(file);
     }

@@ -71,8 +71,7 @@ public final class Kinds {
 
   /** What is kept of a call for one purpose was handed to a recipient. */
   static final EventKind CALL_DISCLOSED =
-      evidence(
-          "call_disclosed", List.of("purpose", "recipient", "format", "records", "digest"));
+      evidence("call_disclosed", List.of("purpose", "recipient", "format", "records", "digest"));
 
   /** The record of a consent was taken out. */
   static final EventKind CONSENT_EXPORTED =

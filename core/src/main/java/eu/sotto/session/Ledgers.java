@@ -24,7 +24,11 @@ final class Ledgers {
 
   /** In a locked folder, anchored in the key folder, where its verifier key is exported too. */
   static Ledger open(StoreDirectory directory, Stores stores, KeyFolder keys, InstantSource clock) {
-    SqliteLedgerStore store = stores.add(SqliteLedgerStore.open(directory));
+    return open(stores.add(SqliteLedgerStore.open(directory)), stores, keys, clock);
+  }
+
+  /** In a store that is open already. */
+  static Ledger open(LedgerStore store, Stores stores, KeyFolder keys, InstantSource clock) {
     Options options = Options.of(TENANT).withClock(clock).withAnchor(Anchor.file(keys.anchor()));
     Ledger ledger = Ledger.open(store, stores.vault(), options);
     export(ledger.verifierKey(), keys.verifierKey());

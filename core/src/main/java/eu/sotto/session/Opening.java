@@ -168,8 +168,7 @@ public final class Opening {
     return Engine.start(settings, stores);
   }
 
-  private static KeyVault vault(
-      RootKey root, KeyStore store, DestroyableSlot slot, InstantSource clock) {
+  static KeyVault vault(RootKey root, KeyStore store, DestroyableSlot slot, InstantSource clock) {
     try {
       return KeyVault.builder().rootKey(root).store(store).slot(slot).clock(clock).open();
     } catch (RuntimeException | Error e) {

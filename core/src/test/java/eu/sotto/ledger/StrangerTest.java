@@ -79,10 +79,14 @@ class StrangerTest {
         .environment()
         .putAll(
             Map.of(
-                "GO111MODULE", "off",
-                "GOPATH", GO_PATH.toString(),
-                "GOFLAGS", "",
-                "GOCACHE", folder.resolve("cache").toString()));
+                "GO111MODULE",
+                "off",
+                "GOPATH",
+                GO_PATH.toString(),
+                "GOFLAGS",
+                "",
+                "GOCACHE",
+                folder.resolve("cache").toString()));
     Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     return process.exitValue() + " " + Files.readString(output).strip();
@@ -127,7 +131,7 @@ class StrangerTest {
   @Test
   void theStrangerRefusesWhatWasChanged() throws Exception {
     String proof = house.ledger.proof(entries.get(11).id()).text();
-    List<String> lines = List.of(proof.split("\n"));
+    List<String> lines = proof.lines().toList();
     int refused = 0;
     for (int i = 0; i < lines.size() - 1; i++) {
       List<String> changed = new ArrayList<>(lines);
@@ -143,7 +147,8 @@ class StrangerTest {
         refused++;
       }
     }
-    assertThat(refused).isEqualTo(3 + house.ledger.inclusion(entries.get(11).id()).hashes().size() + 4);
+    assertThat(refused)
+        .isEqualTo(3 + house.ledger.inclusion(entries.get(11).id()).hashes().size() + 4);
   }
 
   @Test

@@ -50,7 +50,8 @@ final class EventSentence {
           entry("request_received", "Ein Antrag ging ein", "a request was received"),
           entry("access_answered", "Auskunft wurde erteilt", "access was given"),
           entry("call_disclosed", "Daten wurden weitergegeben", "data was disclosed"),
-          entry("consent_exported", "Ein Nachweis wurde entnommen", "a consent record was taken out"),
+          entry(
+              "consent_exported", "Ein Nachweis wurde entnommen", "a consent record was taken out"),
           entry("receipt_issued", "Ein Beleg wurde ausgestellt", "a receipt was issued"),
           entry("subjects_linked", "Zwei Kennungen sind eine Person", "two ids are one person"));
 
