@@ -6,6 +6,8 @@ import eu.sotto.permit.ContentPermit;
 import eu.sotto.permit.Decision;
 import eu.sotto.permit.Operation;
 import eu.sotto.permit.Permit;
+import eu.sotto.permit.RecordingControl;
+import eu.sotto.permit.RecordingGate;
 import eu.sotto.permit.RecordingPermit;
 import eu.sotto.permit.Redacted;
 import eu.sotto.records.Kept;
@@ -278,6 +280,20 @@ public final class Call {
     return new Recording(
         session.record(
             Objects.requireNonNull(permit, "permit"), Objects.requireNonNull(heard, "heard")));
+  }
+
+  /**
+   * A gate before the host's own recorder: it opens with a permit, pauses when somebody joins,
+   * stops with the call, and has everything discarded when the consent is withdrawn, also while it
+   * is paused. Close it when the recorder holds nothing any more. Source: GDPR Art. 7(3), 17(1)(b).
+   *
+   * @param control the recorder
+   * @param gap what stands in the recording where it was paused
+   * @return the gate, closed
+   */
+  public RecordingGate gate(RecordingControl control, RecordingControl.Gap gap) {
+    return session.gate(
+        Objects.requireNonNull(control, "control"), Objects.requireNonNull(gap, "gap"));
   }
 
   /**

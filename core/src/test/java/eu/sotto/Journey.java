@@ -5,9 +5,12 @@ import static eu.sotto.Practice.QUALITY;
 
 import eu.sotto.permit.Operation;
 import eu.sotto.permit.Permit;
+import eu.sotto.permit.ReasonCode;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.Party;
 import eu.sotto.vocabulary.PurposeId;
+import eu.sotto.vocabulary.Role;
+import eu.sotto.vocabulary.Speaker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call in which steps come in any order, beside a small model of its own that knows three things
- * only: whether a whole notice was heard, whether a yes stands, whether the call has ended. What
- * the library permits and the model forbids is a violation.
+ * only: whether a whole notice was heard, whether a yes stands, whether somebody is there who has
+ * not agreed. What the library permits and the model forbids is a violation.
  */
 final class Journey {
   enum Step {
@@ -33,6 +36,12 @@ final class Journey {
     MUMBLE,
     SILENCE,
     WITHDRAWAL,
+    FOUND_INVALID,
+    JOIN,
+    AGREE_TOO,
+    LEAVE,
+    A_YEAR,
+    CLOCK_BACK,
     END
   }
 
@@ -42,8 +51,14 @@ final class Journey {
     CUT_NOTICE_COUNTS,
     SILENCE_IS_YES,
     EARLY_YES_COUNTS,
-    WITHDRAWAL_IS_LOST
+    WITHDRAWAL_IS_LOST,
+    NO_IS_LOST,
+    FINDING_IS_LOST,
+    JOINING_IS_LOST,
+    CONSENT_LASTS_FOR_EVER
   }
+
+  private static final Speaker STRANGER = Speaker.of("i-1", Role.INTERPRETER);
 
   private final Practice practice;
   private final Call call;
@@ -51,6 +66,7 @@ final class Journey {
   private final List<Permit> recordings = new ArrayList<>();
   private boolean heard;
   private boolean agreed;
+  private boolean stranger;
   private @Nullable Instant askedAt;
   private boolean heardWhenAsked;
   private int permits;
@@ -126,7 +142,9 @@ final class Journey {
       case EARLY_YES -> early();
       case LATE_YES -> answer(Answer.keyPress('1', practice.after(Duration.ofSeconds(11))));
       case NO -> {
-        answer(Answer.keyPress('2', practice.after(Duration.ofSeconds(1))));
+        if (mutant != Mutant.NO_IS_LOST) {
+          answer(Answer.keyPress('2', practice.after(Duration.ofSeconds(1))));
+        }
         agreed = false;
       }
       case MUMBLE -> call.answered(QUALITY, Answer.spoken("hm", practice.now()));
@@ -138,6 +156,40 @@ final class Journey {
         agreed = false;
       }
       case END -> call.ended(practice.now());
+      default -> takeRare(step);
+    }
+  }
+
+  private void takeRare(Step step) {
+    switch (step) {
+      case FOUND_INVALID -> {
+        if (mutant != Mutant.FINDING_IS_LOST) {
+          call.caller().foundInvalid(QUALITY, ReasonCode.CONSENT_NOT_VALID, Practice.ACTOR);
+        }
+        agreed = false;
+      }
+      case JOIN -> {
+        if (mutant != Mutant.JOINING_IS_LOST) {
+          call.joined(STRANGER, practice.now());
+        }
+        stranger = true;
+      }
+      case AGREE_TOO -> {
+        practice.announce(call, Duration.ofSeconds(40));
+        heard = true;
+        call.asked(STRANGER, QUALITY, practice.welcome(), practice.now());
+        call.answered(STRANGER, QUALITY, Answer.spoken("ja", practice.now()));
+        stranger = false;
+      }
+      case LEAVE -> {
+        call.left(STRANGER, practice.now());
+        stranger = false;
+      }
+      case A_YEAR -> {
+        practice.after(Duration.ofDays(mutant == Mutant.CONSENT_LASTS_FOR_EVER ? 1 : 367));
+        agreed = false;
+      }
+      default -> practice.after(Duration.ofSeconds(-7));
     }
   }
 
@@ -164,7 +216,10 @@ final class Journey {
   private void answer(Answer answer) {
     call.answered(QUALITY, answer);
     boolean yes = ((Answer.KeyPress) answer).key() == '1';
-    boolean inTime = askedAt != null && !answer.at().isAfter(askedAt.plusSeconds(10));
+    boolean inTime =
+        askedAt != null
+            && !answer.at().isBefore(askedAt)
+            && !answer.at().isAfter(askedAt.plusSeconds(10));
     agreed |= yes && inTime && heardWhenAsked;
   }
 
@@ -180,6 +235,9 @@ final class Journey {
     }
     if (recordings.stream().anyMatch(Permit::usable) && !agreed) {
       return Optional.of("a recording permit is usable without a yes");
+    }
+    if (recordings.stream().anyMatch(Permit::usable) && stranger) {
+      return Optional.of("somebody is recorded who has not agreed");
     }
     return transcribed;
   }

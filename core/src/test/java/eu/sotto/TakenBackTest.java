@@ -7,6 +7,7 @@ import eu.sotto.consent.ConsentOutcome;
 import eu.sotto.permit.Operation;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.permit.RecordingPermit;
+import eu.sotto.records.Kept;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.Role;
 import eu.sotto.vocabulary.Speaker;
@@ -100,5 +101,70 @@ class TakenBackTest {
     assertThat(permit.usable()).isFalse();
     assertThat(Practice.reasons(call.may(Operation.RECORD, QUALITY)))
         .containsExactly(ReasonCode.SPEAKER_NOT_INFORMED);
+  }
+
+  @Test
+  @Tag("R17")
+  void whatWasRecordedBeforeSomebodyJoinedGoesWithTheWithdrawal() {
+    Call call = practice.consented("c-1");
+    try (Recording recording = call.record(Practice.recording(call))) {
+      recording.write(Practice.bytes("audio"));
+      call.joined(Speaker.of("i-1", Role.INTERPRETER), practice.now());
+      call.caller().withdraw(QUALITY, Answer.spoken("aufhören", practice.now()));
+
+      assertThat(recording.finish()).isInstanceOf(Kept.Refused.class);
+    }
+    assertThat(call.records()).isEmpty();
+  }
+
+  @Test
+  @Tag("R17")
+  void whatWasRecordedUntilTheEndGoesWithTheWithdrawalAfterIt() {
+    Call call = practice.consented("c-1");
+    try (Recording recording = call.record(Practice.recording(call))) {
+      recording.write(Practice.bytes("audio"));
+      call.ended(practice.now());
+      call.caller().withdraw(QUALITY, Answer.spoken("aufhören", practice.now()));
+
+      assertThat(recording.finish()).isInstanceOf(Kept.Refused.class);
+    }
+    assertThat(call.records()).isEmpty();
+  }
+
+  @Test
+  @Tag("R33")
+  void anAssistantNeedsNoLeaveButMustBeDisclosed() {
+    Call call = practice.consented("c-1");
+    call.joined(Speaker.of("ai-1", Role.ASSISTANT), practice.now());
+
+    assertThat(Practice.reasons(call.may(Operation.RECORD, QUALITY))).isEmpty();
+  }
+
+  @Test
+  @Tag("R14")
+  void aNoTakesBackTheYesBeforeItThoughTheClockWentBackInBetween() {
+    Call call = practice.consented("c-1");
+    RecordingPermit permit = Practice.recording(call);
+    practice.after(Duration.ofSeconds(-5));
+
+    call.answered(QUALITY, Answer.keyPress('2', practice.now()));
+
+    assertThat(permit.usable()).isFalse();
+    assertThat(Practice.reasons(call.may(Operation.RECORD, QUALITY)))
+        .containsExactly(ReasonCode.CONSENT_REFUSED);
+  }
+
+  @Test
+  @Tag("R16")
+  void aPermitEndsWithTheValidityOfItsConsent() {
+    Call call = practice.consented("c-1");
+    RecordingPermit permit = Practice.recording(call);
+
+    practice.after(Duration.ofDays(365).minusMillis(1));
+    assertThat(permit.usable()).isTrue();
+    practice.after(Duration.ofMillis(1));
+    assertThat(permit.usable()).isFalse();
+    assertThat(Practice.reasons(call.may(Operation.RECORD, QUALITY)))
+        .containsExactly(ReasonCode.CONSENT_EXPIRED);
   }
 }

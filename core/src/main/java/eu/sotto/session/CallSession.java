@@ -16,6 +16,8 @@ import eu.sotto.permit.Decision;
 import eu.sotto.permit.Operation;
 import eu.sotto.permit.Permit;
 import eu.sotto.permit.ReasonCode;
+import eu.sotto.permit.RecordingControl;
+import eu.sotto.permit.RecordingGate;
 import eu.sotto.permit.RecordingPermit;
 import eu.sotto.permit.Redacted;
 import eu.sotto.permit.granted.Ending;
@@ -391,6 +393,22 @@ public final class CallSession {
    */
   public RunningRecording record(RecordingPermit permit, @Nullable Redacted<Transcript> heard) {
     return keeper.record(permit, heard);
+  }
+
+  /**
+   * A gate before the host's own recorder.
+   *
+   * @param control the recorder
+   * @param gap what stands in the recording where it was paused
+   * @return the gate, closed
+   */
+  public RecordingGate gate(RecordingControl control, RecordingControl.Gap gap) {
+    return engine.grants().gate(caller().id(), control, gap);
+  }
+
+  /** Whether the caller's consent stands by all that is recorded, whatever the clocks said. */
+  boolean stands(PurposeId purpose) {
+    return stands(state().consents(), purpose);
   }
 
   /**

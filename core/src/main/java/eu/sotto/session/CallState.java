@@ -2,10 +2,14 @@ package eu.sotto.session;
 
 import eu.sotto.consent.CallConsents;
 import eu.sotto.consent.ConsentEvent;
+import eu.sotto.consent.ConsentOutcome;
+import eu.sotto.vocabulary.Role;
+import eu.sotto.vocabulary.Speaker;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +29,28 @@ record CallState(
     endings = Set.copyOf(endings);
   }
 
+  /** Folds an event in; a plain no takes back what was recorded before it, as a withdrawal does. */
   CallState with(ConsentEvent event) {
-    return new CallState(consents.with(event), endings, ended, erased);
+    return new CallState(consents.with(effective(event)), endings, ended, erased);
+  }
+
+  private ConsentEvent effective(ConsentEvent event) {
+    if (event instanceof ConsentEvent.Answered answered) {
+      return effective(answered);
+    } else if (event instanceof ConsentEvent.SpeakerAnswered answered) {
+      return new ConsentEvent.SpeakerAnswered(answered.speaker(), effective(answered.answer()));
+    }
+    return event;
+  }
+
+  private ConsentEvent.Answered effective(ConsentEvent.Answered answered) {
+    return answered.outcome() instanceof ConsentOutcome.Refused
+        ? new ConsentEvent.Answered(
+            answered.purpose(),
+            answered.outcome(),
+            answered.method(),
+            notBeforeLatest(answered.at()))
+        : answered;
   }
 
   /**
@@ -39,10 +63,10 @@ record CallState(
     }
     Set<String> all = new HashSet<>(endings);
     all.add(id);
-    return new CallState(consents.with(effective(event)), all, ended, erased);
+    return new CallState(consents.with(shifted(event)), all, ended, erased);
   }
 
-  private ConsentEvent effective(ConsentEvent.OfPurpose event) {
+  private ConsentEvent shifted(ConsentEvent.OfPurpose event) {
     Instant at = notBeforeLatest(event.at());
     if (event instanceof ConsentEvent.Withdrawn withdrawn) {
       return new ConsentEvent.Withdrawn(withdrawn.purpose(), withdrawn.method(), at);
@@ -50,6 +74,15 @@ record CallState(
       return new ConsentEvent.FoundInvalid(found.purpose(), found.why(), at);
     }
     throw new IllegalArgumentException("not the end of a consent: " + event.getClass());
+  }
+
+  /** The AI systems that ever joined: no person's voice is theirs, but AI takes part. */
+  Set<Speaker> assistants() {
+    return consents.events().stream()
+        .filter(ConsentEvent.SpeakerJoined.class::isInstance)
+        .map(event -> ((ConsentEvent.SpeakerJoined) event).speaker())
+        .filter(speaker -> speaker.role() == Role.ASSISTANT)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The time by which a question about now is answered: never before what is known. */

@@ -112,8 +112,8 @@ final class Keeper {
    * @return what became of it
    */
   Kept settle(RecordId id, Grant grant) {
-    Optional<Kept> refusal = refusal(grant);
-    if (refusal.isPresent() && grant.ending().filter(Ending::keepsThePast).isEmpty()) {
+    Optional<Kept> refusal = taken(grant);
+    if (refusal.isPresent()) {
       engine.owed().attempt("discarding", () -> engine.records().dispose(List.of(id)));
       return refusal.get();
     }
@@ -129,6 +129,15 @@ final class Keeper {
         .journal()
         .recordEffect(session.event(Kinds.RECORD_KEPT, entry.keptAt(), fields.step("kept " + id)));
     return new Kept.Sealed(entry);
+  }
+
+  /** A consent may also have ended after the permit did, before anything was kept. */
+  private Optional<Kept> taken(Grant grant) {
+    if (carriedByConsentOnly(grant.purpose()) && !session.stands(grant.purpose())) {
+      return Optional.of(refused(ReasonCode.CONSENT_WITHDRAWN, grant.purpose()));
+    }
+    boolean keeps = grant.ending().filter(Ending::keepsThePast).isPresent();
+    return keeps ? Optional.empty() : refusal(grant);
   }
 
   /** Says that a recording was stopped from outside. */
@@ -166,10 +175,13 @@ final class Keeper {
             .retentionClass()
             .map(RetentionClass::name)
             .orElseThrow(() -> new IllegalStateException("the purpose keeps nothing"));
-    boolean carriedByConsentOnly =
-        purpose.basis() == LegalBasis.CONSENT && purpose.onWithdrawal() == OnWithdrawal.SHRED;
     return new NewRecord(
-        session.id(), kind, purposeId, retentionClass, carriedByConsentOnly, labels);
+        session.id(), kind, purposeId, retentionClass, carriedByConsentOnly(purposeId), labels);
+  }
+
+  private boolean carriedByConsentOnly(PurposeId id) {
+    Purpose purpose = engine.declared(id);
+    return purpose.basis() == LegalBasis.CONSENT && purpose.onWithdrawal() == OnWithdrawal.SHRED;
   }
 
   private Grant own(Permit permit) {

@@ -23,9 +23,12 @@ import eu.sotto.purpose.Facts;
 import eu.sotto.purpose.Outcome;
 import eu.sotto.purpose.Ruling;
 import eu.sotto.purpose.SubjectFacts;
+import eu.sotto.register.LegalBasis;
+import eu.sotto.register.Purpose;
 import eu.sotto.session.Entries.Fields;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
+import eu.sotto.vocabulary.Speaker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -107,8 +110,9 @@ final class Permissions {
   }
 
   private Facts facts(CallState state) {
-    var call =
-        new CallFacts(session.line().id(), session.line().ai(), state.ended() != null, Set.of());
+    Set<Speaker> assistants = state.assistants();
+    boolean ai = session.line().ai() || !assistants.isEmpty();
+    var call = new CallFacts(session.line().id(), ai, state.ended() != null, assistants);
     var subject = new SubjectFacts(Map.of(), Set.of(), null, state.erased());
     return new Facts(
         call, state.consents(), subject, state.notBeforeLatest(engine.clock().instant()));
@@ -142,8 +146,11 @@ final class Permissions {
   }
 
   private Grant make(Question question, Ruling ruling, CallState state) {
+    Instant now = engine.clock().instant();
+    Instant carried = carriedUntil(question.purpose(), state, now);
+    Instant afterTheCall = now.plus(AFTER_THE_CALL);
     Instant expires =
-        state.ended() == null ? Instant.MAX : engine.clock().instant().plus(AFTER_THE_CALL);
+        state.ended() == null || carried.isBefore(afterTheCall) ? carried : afterTheCall;
     var terms =
         new Grant.Terms(
             session.id(),
@@ -167,6 +174,17 @@ final class Permissions {
       return new GrantedDisclosure(terms);
     }
     throw new IllegalStateException("no permit for " + question.operation());
+  }
+
+  /** A permit on a consent ends with its validity. */
+  private Instant carriedUntil(PurposeId id, CallState state, Instant now) {
+    Purpose purpose = engine.declared(id);
+    return purpose.basis() == LegalBasis.CONSENT
+        ? state
+            .consents()
+            .status(id, state.notBeforeLatest(now), engine.terms(purpose).expiry())
+            .until()
+        : Instant.MAX;
   }
 
   /** Says of every permit that became durable too late that it was never delivered. */

@@ -6,6 +6,8 @@ public enum Role {
   CALLER,
   /** The host's side: an AI assistant or a member of staff. */
   AGENT,
+  /** An AI system of the host's that speaks or listens; it needs no leave, and it is announced. */
+  ASSISTANT,
   /** Somebody who interprets between the parties. */
   INTERPRETER,
   /** Anybody else who takes part, for example in a conference. */
