@@ -110,6 +110,17 @@ class ConsentQuestionsTest {
     }
 
     @Test
+    void whoIsLinkedHasOneLastWord() {
+      Subject one = consented("c-1", Practice.NUMBER).caller();
+      Subject other = consented("c-2", OTHER).caller();
+      assertThat(one.consent(QUALITY).given()).isTrue();
+      practice.privacy().link(one, other, ACTOR);
+      withdraw(other);
+
+      assertThat(one.consent(QUALITY).state()).isEqualTo(ConsentState.WITHDRAWN);
+    }
+
+    @Test
     @Tag("R14")
     @Tag("R17")
     void aWithdrawalReturnsTheChainHeadAndListsWhatItTouches() {

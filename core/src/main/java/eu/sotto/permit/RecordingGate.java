@@ -53,6 +53,7 @@ public final class RecordingGate implements AutoCloseable {
   private CompletableFuture<Void> closed = CompletableFuture.completedFuture(null);
   private boolean started;
   private int openings;
+  private volatile boolean unused;
   private int round;
 
   private RecordingGate(RecordingControl control, Gap gap, Runnable released) {
@@ -111,9 +112,9 @@ public final class RecordingGate implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    var unused =
+    var ignored =
         send(first ? control::start : control::resume)
-        .whenComplete((done, failure) -> opened(failure == null));
+            .whenComplete((done, failure) -> opened(failure == null));
     permit.onEnd(() -> end((Grant) permit));
   }
 
@@ -144,6 +145,9 @@ public final class RecordingGate implements AutoCloseable {
   }
 
   private void end(Grant permit) {
+    if (unused) {
+      return;
+    }
     Ending why = permit.ending().orElse(Ending.EXPIRED);
     if (!why.keepsThePast()) {
       discard(permit.terms().clock().instant());
@@ -193,8 +197,9 @@ public final class RecordingGate implements AutoCloseable {
   @Override
   public void close() {
     if (state() != State.CLOSED || !stopped()) {
-      var unused = stop();
+      stop();
     }
+    unused = true;
     released.run();
   }
 
@@ -226,8 +231,9 @@ public final class RecordingGate implements AutoCloseable {
     for (Supplier<CompletionStage<Void>> command : commands()) {
       acknowledgements.add(send(command));
     }
-    var unused = CompletableFuture.allOf(acknowledgements.toArray(CompletableFuture[]::new))
-        .thenRun(() -> acknowledged(mine));
+    var ignored =
+        CompletableFuture.allOf(acknowledgements.toArray(CompletableFuture[]::new))
+            .thenRun(() -> acknowledged(mine));
     return done.minimalCompletionStage();
   }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Questions about a person's consents, over all calls: the last word counts. What was read lately
@@ -46,7 +47,7 @@ public final class ConsentQuestions {
   }
 
   /** How it stands now with a consent of a person. */
-  ConsentStatus now(List<SubjectEntry> person, PurposeId purpose) {
+  ConsentStatus now(SubjectId person, PurposeId purpose) {
     return now(state(person), consented(purpose));
   }
 
@@ -127,10 +128,15 @@ public final class ConsentQuestions {
     return new ConsentTerms(engine.terms(purpose).expiry(), null);
   }
 
-  private CallState state(List<SubjectEntry> person) {
-    return person.size() == 1 && engine.journal().settled()
-        ? known.get(person.get(0).id(), id -> withLatest(person))
-        : withLatest(person);
+  private CallState state(SubjectId id) {
+    CallState remembered = engine.journal().settled() ? known.get(id, this::alone) : null;
+    return remembered == null ? withLatest(engine.records().subjects().union(id)) : remembered;
+  }
+
+  /** Who is linked is not remembered: what happens to one would have to reach the others. */
+  private @Nullable CallState alone(SubjectId id) {
+    List<SubjectEntry> person = engine.records().subjects().union(id);
+    return person.size() == 1 ? withLatest(person) : null;
   }
 
   private CallState withLatest(List<SubjectEntry> person) {

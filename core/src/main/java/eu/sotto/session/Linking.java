@@ -19,6 +19,8 @@ public final class Linking {
     record(engine, one, other, actor);
     record(engine, other, one, actor);
     engine.records().subjects().link(one.id(), other.id());
+    engine.questions().changed(one.id());
+    engine.questions().changed(other.id());
   }
 
   private static void record(

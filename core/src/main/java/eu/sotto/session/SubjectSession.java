@@ -109,7 +109,7 @@ public final class SubjectSession {
    * @return the state by the last word of any call
    */
   public ConsentStatus consent(PurposeId purpose) {
-    return engine.questions().now(entries(), purpose);
+    return engine.questions().now(id(), purpose);
   }
 
   /**
