@@ -26,7 +26,7 @@ final class DataKeys {
   List<byte[]> wrap(Protection protection, Context context, byte[] dek, Leases leases) {
     List<KeyId> keys = protection.keys();
     if (protection instanceof Protection.All) {
-      keys.forEach(leases::take);
+      takeAll(keys, leases);
       return List.of(wrap(leases.all(), info(ALL, keys, protection, context), dek));
     }
     List<byte[]> wraps = new ArrayList<>(keys.size());
@@ -35,6 +35,12 @@ final class DataKeys {
       wraps.add(wrap(List.of(lease), info(ANY, List.of(key), protection, context), dek));
     }
     return wraps;
+  }
+
+  private static void takeAll(List<KeyId> keys, Leases leases) {
+    for (KeyId key : keys) {
+      leases.take(key);
+    }
   }
 
   private byte[] wrap(List<Lease> leases, byte[] info, byte[] dek) {
@@ -48,7 +54,7 @@ final class DataKeys {
   byte[] unwrap(Protection protection, List<byte[]> wraps, Context context, Leases leases) {
     List<KeyId> keys = protection.keys();
     if (protection instanceof Protection.All) {
-      keys.forEach(leases::take);
+      takeAll(keys, leases);
       return unwrap(leases.all(), info(ALL, keys, protection, context), wraps.get(0));
     }
     int which = firstUsable(keys, leases);
@@ -95,7 +101,9 @@ final class DataKeys {
   private static byte[] info(byte mode, List<KeyId> keys, Protection protection, Context context) {
     ByteBuffer info = ByteBuffer.allocate(4 + KeyId.LENGTH * (keys.size() + 1) + 32 + 1);
     info.put((byte) Header.VERSION).put((byte) Header.SUITE).put(mode).put((byte) keys.size());
-    keys.forEach(key -> key.writeTo(info));
+    for (KeyId key : keys) {
+      key.writeTo(info);
+    }
     protection.slot().orElse(NO_SLOT).writeTo(info);
     return info.put(context.digest()).put((byte) 1).array();
   }

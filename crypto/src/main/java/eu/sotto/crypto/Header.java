@@ -125,8 +125,12 @@ public final class Header {
 
   void writeTo(ByteBuffer target) {
     target.putInt(MAGIC | VERSION).put((byte) SUITE).put(mode).put((byte) ids.size()).put((byte) 0);
-    ids.forEach(id -> id.writeTo(target));
-    wraps.forEach(target::put);
+    for (KeyId id : ids) {
+      id.writeTo(target);
+    }
+    for (byte[] wrap : wraps) {
+      target.put(wrap);
+    }
     target.put(tag);
   }
 

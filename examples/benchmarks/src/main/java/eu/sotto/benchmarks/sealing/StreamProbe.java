@@ -62,16 +62,15 @@ final class StreamProbe {
     try (Ours ours = new Ours()) {
       AwsCrypto aws = Peers.aws();
       JceMasterKey master = Peers.awsMasterKey();
-      OutputStream nowhere = OutputStream.nullOutputStream();
-      print("aws.seal", best(rounds, () -> write(aws.createEncryptingStream(master, nowhere))));
+      print("aws.seal", best(rounds, () -> write(aws.createEncryptingStream(master, nowhere()))));
       write(aws.createEncryptingStream(master, out()));
       print("aws.open", best(rounds, () -> drain(aws.createDecryptingStream(master, in()))));
-      print("ours.seal", best(rounds, () -> seal(ours, nowhere)));
+      print("ours.seal", best(rounds, () -> seal(ours, nowhere())));
       seal(ours, out());
       print("ours.open", best(rounds, () -> drain(ours.vault.opening(ours.context, in()))));
       ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
       long before = threads.getCurrentThreadAllocatedBytes();
-      seal(ours, nowhere);
+      seal(ours, nowhere());
       long between = threads.getCurrentThreadAllocatedBytes();
       drain(ours.vault.opening(ours.context, in()));
       print("ours.seal.allocated", (double) (between - before));
@@ -101,6 +100,10 @@ final class StreamProbe {
       best = Math.min(best, (System.nanoTime() - start) / 1e9);
     }
     return best;
+  }
+
+  private static OutputStream nowhere() {
+    return OutputStream.nullOutputStream();
   }
 
   private OutputStream out() throws IOException {
