@@ -56,7 +56,8 @@ final class AddressDetector {
   private int street(int token, boolean asked) {
     int from = scan.is(token, Lex.STREET_END) ? nameStart(token) : hyphenStart(token);
     int to = token + 1;
-    int number = houseNumber(to);
+    int before = numberBefore(from, token);
+    int number = before < from ? to : houseNumber(to);
     if (number > to) {
       boolean named = from < token || !scan.is(token, Lex.STREET_END);
       if (named) {
@@ -64,7 +65,6 @@ final class AddressDetector {
       }
       return to;
     }
-    int before = numberBefore(from, token);
     if (before < from) {
       return place(before, to, "NUMBER STREET", 0.95);
     }
@@ -140,11 +140,26 @@ final class AddressDetector {
     if (at >= scan.size || !reader.starts(at) || (scan.gap[at] & Scan.STOP) != 0) {
       return token;
     }
+    if (reader.letterAtom(at) > 0) {
+      return token;
+    }
     reader.read(at);
     CodeTrim.trim(scan, run);
     boolean fits = run.digits > 0 && run.digits <= HOUSE_DIGITS && segment.free(run.from, run.to);
     boolean unit = scan.is(run.to, Lex.UNIT) && run.digits > 0;
-    return fits && !unit && run.to > at ? run.to : token;
+    return fits && !unit && run.to > at ? houseLetter(run.to) : token;
+  }
+
+  /** A letter that belongs to the house number before it. */
+  private int houseLetter(int token) {
+    boolean letter =
+        token < scan.size
+            && scan.is(token, Lex.LETTER)
+            && scan.width(token) == 1
+            && scan.value[token] <= 'h'
+            && segment.free(token)
+            && !scan.is(token + 1, Lex.LETTER);
+    return letter ? token + 1 : token;
   }
 
   private int numberBefore(int from, int token) {

@@ -2,8 +2,6 @@ package eu.sotto.redaction;
 
 /** Takes what stands where an answer was asked for, if it has the shape of one. Stateless. */
 final class AnswerDetector {
-  private static final int MAX_CONTENT = 6;
-  private static final int SHORT_NAME = 3;
   private static final long PARTS = Lex.NUMBER | Lex.LETTER | Lex.ALPHA | Lex.MONTH | Lex.ORDINAL;
 
   private AnswerDetector() {}
@@ -13,10 +11,7 @@ final class AnswerDetector {
       return;
     }
     if (segment.expects(PiiType.PERSON)) {
-      shortName(segment);
-      if (!segment.marked(PiiType.PERSON)) {
-        names(segment);
-      }
+      NameAnswers.detect(segment);
     }
     codes(segment);
     if (segment.expects(PiiType.ADDRESS)) {
@@ -63,7 +58,7 @@ final class AnswerDetector {
       return;
     }
     for (int i = first; i < scan.size; i++) {
-      boolean talk = scan.is(i, Lex.STOP) && !scan.is(i, Lex.LETTER);
+      boolean talk = scan.is(i, Lex.STOP | Lex.RELATION) && !scan.is(i, Lex.LETTER);
       boolean between = !segment.free(i - 1) && i > first && closes(segment, i + 1);
       if (segment.free(i) && scan.cues[i] == 0 && (!talk || between)) {
         segment.mark(i, i + 1, type, "ASKED SHAPE", 0.7);
@@ -95,50 +90,6 @@ final class AnswerDetector {
       return false;
     }
     return scan.digits(token) || scan.is(token, PARTS) || scan.width(token) <= 2;
-  }
-
-  /** A short answer with a name in it is the name, whatever the recogniser made of the rest. */
-  private static void shortName(Segment segment) {
-    Scan scan = segment.scan;
-    int first = 0;
-    while (scan.is(first, Lex.BACKCHANNEL)) {
-      first++;
-    }
-    boolean name = false;
-    for (int i = first; i < scan.size; i++) {
-      if (segment.dialogue.phrase(i) != null) {
-        return;
-      }
-      boolean marked = !segment.free(i) || NameWords.sure(segment, i);
-      name |= marked || (NameWords.name(segment, i) && scan.upper(i) && i > first);
-    }
-    if (name && scan.size - first <= SHORT_NAME && scan.size - first > 1) {
-      NameDetector.person(segment, first, scan.size, "ASKED SHORT", 0.8);
-    }
-  }
-
-  private static void names(Segment segment) {
-    Scan scan = segment.scan;
-    int content = 0;
-    int talk = 0;
-    int verbs = 0;
-    for (int i = 0; i < scan.size; i++) {
-      boolean stop = scan.is(i, Lex.STOP | Lex.FILLER);
-      content += stop || !segment.free(i) ? 0 : 1;
-      verbs +=
-          scan.is(i, Lex.VERB) && scan.hash[i] != Words.IST && scan.hash[i] != Words.IS ? 1 : 0;
-      talk += stop && !scan.is(i, Lex.BACKCHANNEL | Lex.FILLER | Lex.AND) ? 1 : 0;
-    }
-    boolean bare = content > 0 && content <= MAX_CONTENT && verbs == 0;
-    int at = 0;
-    while (at < scan.size) {
-      int end = NameDetector.end(segment, at, bare && talk == 0);
-      boolean two = end - at >= 2 && bare && NameWords.name(segment, at);
-      if (end > at && ((bare && talk == 0) || two || NameWords.sure(segment, at))) {
-        NameDetector.person(segment, at, end, "ASKED NAME", 0.85);
-      }
-      at = Math.max(at + 1, end);
-    }
   }
 
   private static void addresses(Segment segment) {

@@ -59,7 +59,7 @@ final class CodeReader {
         return at;
       }
       boolean link =
-          scan.is(at, Lex.FILLER | Lex.AND | Lex.HYPHEN | Lex.SLASH | Lex.PLUS)
+          scan.is(at, Lex.FILLER | Lex.AND | Lex.HYPHEN | Lex.SLASH | Lex.PLUS | Lex.DOT)
               || scan.is(at, Lex.CORRECTION)
               || scan.is(at, Lex.BACKCHANNEL)
               || Words.links(scan.hash[at]);

@@ -102,15 +102,15 @@ final class Dialogue {
       found |= Bits.of(mark.type());
     }
     given |= found & NUMBERS;
-    Question question = Question.of(segment);
+    Question question = Question.of(segment, found);
     if (segment.role == Role.AGENT || question.asked() || scan.size == 0) {
-      asked(segment, question);
+      asked(segment, question, found);
       return;
     }
     answered(found, segment.role != Role.PARTICIPANT || patience > 0);
   }
 
-  private void asked(Segment segment, Question question) {
+  private void asked(Segment segment, Question question, long found) {
     if (segment.scan.size == 0) {
       return;
     }
@@ -121,6 +121,10 @@ final class Dialogue {
     } else if (!question.backchannel()) {
       asked = 0;
       going = question.asked() ? 0 : going;
+    }
+    if ((found & CODES) != 0) {
+      going = found & CODES;
+      goingPatience = 2;
     }
   }
 

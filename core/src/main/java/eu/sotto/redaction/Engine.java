@@ -75,6 +75,7 @@ final class Engine {
     addresses.streets();
     codes.detect();
     addresses.cities();
+    WordAnswers.detect(segment);
     NameDetector.detect(segment);
     if (policy.covers(PiiType.HEALTH) || policy.covers(PiiType.RELIGION)) {
       Specials.detect(segment);

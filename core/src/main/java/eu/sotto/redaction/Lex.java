@@ -61,6 +61,18 @@ final class Lex {
   /** A given name that is common where German or English is spoken. */
   static final long CORE = 1L << 46;
 
+  /** A number of a thing, or what it numbers: of a model, a flight, a room. */
+  static final long NO_ID = 1L << 47;
+
+  /** A word that speaks to the other one. */
+  static final long YOU = 1L << 48;
+
+  /** A word for some number, without saying which. */
+  static final long ANY_ID = 1L << 49;
+
+  /** What a person is at the moment, before an age. */
+  static final long IS_NOW = 1L << 50;
+
   static final long NUMBER = DIGIT | TEEN | TENS | GLUED | BIG | HUNDRED | THOUSAND;
   static final long NAME = GIVEN | FAMILY;
 
@@ -118,6 +130,10 @@ final class Lex {
       case "CARD_PART" -> CARD_PART;
       case "AGE_WORD" -> AGE_WORD;
       case "CORE" -> CORE;
+      case "NO_ID" -> NO_ID;
+      case "YOU" -> YOU | STOP;
+      case "ANY_ID" -> ANY_ID;
+      case "IS_NOW" -> IS_NOW;
       default -> throw new IllegalStateException("unknown word class " + name);
     };
   }

@@ -34,18 +34,37 @@ final class NameDetector {
     int after = at + phrase.length();
     switch (phrase.kind()) {
       case NAME_FOLLOWS -> {
-        if (!ofCompany(segment.scan, at)) {
+        if (own(segment.scan, at) || !ofCompany(segment.scan, at)) {
           sure(segment, after, "INTRODUCED");
         }
       }
       case NAME_MAY_FOLLOW -> {
-        if (!ofCompany(segment.scan, at)) {
+        if (own(segment.scan, at) || !ofCompany(segment.scan, at)) {
           maybe(segment, after, true);
         }
       }
       case NAME_LINKED -> maybe(segment, after, false);
+      case NAME_GREETED -> greeted(segment, after);
       case NAME_BEFORE -> before(segment, at);
       default -> {}
+    }
+  }
+
+  /** Whether a phrase speaks of the speaker, whatever stands before it. */
+  private static boolean own(Scan scan, int at) {
+    long hash = scan.hash[at];
+    return hash == Words.MEIN || hash == Words.MY || hash == Words.ICH || hash == Words.SIE;
+  }
+
+  /** A given name after a greeting. */
+  private static void greeted(Segment segment, int from) {
+    Scan scan = segment.scan;
+    boolean given =
+        NameWords.given(segment, from) && scan.width(from) > 2 && (scan.gap[from] & BREAKS) == 0;
+    if (given && !scan.is(from, Lex.CITY)) {
+      person(segment, from, Math.max(from + 1, end(segment, from, false)), "GREETED", 0.8);
+    } else {
+      maybe(segment, from, false);
     }
   }
 
@@ -111,8 +130,14 @@ final class NameDetector {
     }
     boolean clean = from == 0 || scan.is(from - 1, Lex.STOP | Lex.TITLE | Lex.FILLER);
     boolean word = to - from == 1 && !NameWords.name(segment, from) && from > 1;
-    if (to > from && clean && !word) {
+    boolean office =
+        to - from == 1 && NameWords.unknown(segment, from) && Compounds.is(scan, from);
+    if (to > from && clean && !word && !office) {
       person(segment, from, to, "BEFORE_PHRASE", 0.85);
+    } else if (to - from > 1 && scan.is(to - 2, Lex.GIVEN) && NameWords.name(segment, to - 2)) {
+      person(segment, to - 2, to, "BEFORE_PHRASE", 0.8);
+    } else if (to > from && !clean && NameWords.sure(segment, to - 1)) {
+      person(segment, to - 1, to, "BEFORE_PHRASE", 0.75);
     }
   }
 
@@ -139,8 +164,11 @@ final class NameDetector {
   }
 
   private static void relation(Segment segment, int at) {
-    int from = at + 1;
     Scan scan = segment.scan;
+    int next = at + 1;
+    boolean article =
+        next < scan.size && (scan.hash[next] == Words.DER || scan.hash[next] == Words.DIE);
+    int from = article ? next + 1 : next;
     if (from >= scan.size || !scan.plainGap(from) || !NameWords.nameOrUnknown(segment, from)) {
       return;
     }

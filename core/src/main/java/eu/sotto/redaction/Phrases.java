@@ -15,6 +15,8 @@ final class Phrases {
     NAME_MAY_FOLLOW,
     /** A name of the dictionary may follow. */
     NAME_LINKED,
+    /** A given name may follow. */
+    NAME_GREETED,
     /** A name stood before. */
     NAME_BEFORE,
     /** A question or statement about one kind of personal data. */

@@ -11,34 +11,62 @@ import eu.sotto.vocabulary.Role;
  */
 record Question(boolean asked, long about, boolean backchannel) {
   private static final int SHORT = 4;
+  private static final Question NONE = new Question(false, 0, false);
 
-  static Question of(Segment segment) {
+  /** Reads a segment in which these kinds were found. */
+  static Question of(Segment segment, long found) {
     Scan scan = segment.scan;
     boolean agent = segment.role == Role.AGENT;
     boolean mark = (scan.gap[scan.size] & Scan.STOP) != 0;
-    if (!agent && !mark) {
-      return new Question(false, 0, false);
+    boolean unknown = segment.role == Role.PARTICIPANT;
+    if (!agent && !mark && !unknown) {
+      return NONE;
     }
     long about = 0;
-    long sentence = 0;
-    boolean polite = false;
+    int from = 0;
     int content = 0;
     for (int i = 0; i < scan.size; i++) {
-      sentence |= scan.cues[i] | segment.dialogue.phraseCues(i);
-      polite |= scan.is(i, Lex.BACKCHANNEL) || scan.is(i, Lex.ASKING);
       content += scan.is(i, Lex.BACKCHANNEL | Lex.FILLER | Lex.NUMBER) || scan.digits(i) ? 0 : 1;
       boolean last = i == scan.size - 1;
       if (last || scan.sentenceStarts(i + 1)) {
-        boolean question = (scan.gap[i + 1] & Scan.STOP) != 0;
-        about |= question || last || polite ? sentence : 0;
-        sentence = 0;
-        polite = false;
+        boolean question = last || (scan.gap[i + 1] & Scan.STOP) != 0;
+        about |= sentence(segment, from, i + 1, question);
+        from = i + 1;
       }
     }
-    return new Question(mark || agent, about & ~specials(), content == 0 || scan.size < SHORT);
+    about &= ~Specials.MASK;
+    boolean backchannel = content == 0 || scan.size < SHORT;
+    if (agent || mark) {
+      return new Question(true, about, backchannel);
+    }
+    boolean open = (about & ~found) != 0 && (content <= SHORT || turnsToOther(scan));
+    return open ? new Question(true, about & ~found, backchannel) : NONE;
   }
 
-  private static long specials() {
-    return Specials.MASK;
+  private static long sentence(Segment segment, int from, int to, boolean question) {
+    Scan scan = segment.scan;
+    long about = 0;
+    boolean asks = question;
+    boolean number = false;
+    for (int i = from; i < to; i++) {
+      about |= scan.cues[i] | segment.dialogue.phraseCues(i);
+      asks |= scan.is(i, Lex.BACKCHANNEL | Lex.ASKING);
+      boolean named = scan.is(i, Lex.ANY_ID);
+      number |= named && !scan.is(i - 1, Lex.NO_ID);
+    }
+    if (about == 0 && number) {
+      about = Bits.of(PiiType.CUSTOMER_ID);
+    }
+    return asks ? about : 0;
+  }
+
+  /** Whether a line speaks to the other one. */
+  private static boolean turnsToOther(Scan scan) {
+    for (int i = 0; i < scan.size; i++) {
+      if (scan.is(i, Lex.ASKING | Lex.YOU)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

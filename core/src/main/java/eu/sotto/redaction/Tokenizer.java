@@ -3,6 +3,7 @@ package eu.sotto.redaction;
 /** Cuts a segment into words and numbers in one pass and looks each up. Stateless. */
 final class Tokenizer {
   private static final int MAX_VALUE_DIGITS = 9;
+  private static final int LONG_WORD = 9;
   private static final int[] GAPS = gaps();
 
   private final Lexicon lexicon;
@@ -152,7 +153,11 @@ final class Tokenizer {
       flags |= WordParts.flags(scan, token, flags);
     }
     scan.flags[token] = flags;
-    scan.cues[token] = lexicon.cues(entry);
+    long cues = lexicon.cues(entry);
+    if (cues == 0 && scan.end[token] - scan.start[token] >= LONG_WORD && (flags & Lex.NO_ID) == 0) {
+      cues = WordParts.cues(scan, token);
+    }
+    scan.cues[token] = cues;
     scan.value[token] = lexicon.value(entry);
     scan.allFlags |= flags;
     scan.allCues |= scan.cues[token];

@@ -41,6 +41,32 @@ final class WordParts {
   private static final char[][] SURE = folded(SURE_STREETS);
   private static final char[][] LIKELY = folded(LIKELY_STREETS);
   private static final char[][] PLACE = folded(PLACES);
+  private static final char[][] CUE_ENDS =
+      folded(
+          "telefonnummer",
+          "rufnummer",
+          "handynummer",
+          "kontonummer",
+          "kartennummer",
+          "nummer",
+          "kennwort",
+          "passwort",
+          "mailadresse",
+          "adresse",
+          "kennzeichen");
+  private static final PiiType[] CUES = {
+    PiiType.PHONE,
+    PiiType.PHONE,
+    PiiType.PHONE,
+    PiiType.IBAN,
+    PiiType.CREDIT_CARD,
+    PiiType.CUSTOMER_ID,
+    PiiType.PASSWORD,
+    PiiType.PASSWORD,
+    PiiType.EMAIL,
+    PiiType.ADDRESS,
+    PiiType.LICENCE_PLATE
+  };
   private static final int LETTERS = 26;
   private static final boolean[] STREET_PAIRS = lastTwo(SURE_STREETS, LIKELY_STREETS);
 
@@ -68,6 +94,20 @@ final class WordParts {
       flags |= Lex.BIG;
     }
     return flags;
+  }
+
+  /** What a compound asks for by its last part, as in a number of a contract. */
+  static long cues(Scan scan, int token) {
+    char last = scan.text[scan.end[token] - 1];
+    if (last != 'r' && last != 't' && last != 'e' && last != 'n') {
+      return 0;
+    }
+    for (int i = 0; i < CUE_ENDS.length; i++) {
+      if (endsWith(scan, token, CUE_ENDS[i])) {
+        return Bits.of(CUES[i]);
+      }
+    }
+    return 0;
   }
 
   static boolean surelyStreet(Scan scan, int token) {

@@ -25,6 +25,9 @@ final class Words {
   static final long HTTP = Lexicon.hash("http");
   static final long HTTPS = Lexicon.hash("https");
   static final long WWW = Lexicon.hash("www");
+  static final long MEIN = Lexicon.hash("mein");
+  static final long ICH = Lexicon.hash("ich");
+  static final long SIE = Lexicon.hash("sie");
   static final long MEINE = Lexicon.hash("meine");
   static final long MY = Lexicon.hash("my");
   static final long A = Lexicon.hash("a");
@@ -45,15 +48,25 @@ final class Words {
   static final long IHRE = Lexicon.hash("ihre");
   static final long SEINE = Lexicon.hash("seine");
 
+  private static final long BIN = Lexicon.hash("bin");
+  private static final long AM_EN = Lexicon.hash("i'm");
+  private static final long LAUTET = Lexicon.hash("lautet");
+  private static final long FORWARD = Lexicon.hash("forward");
   private static final long HERR = Lexicon.hash("herr");
   private static final long HERRN = Lexicon.hash("herrn");
   private static final long FRAU = Lexicon.hash("frau");
 
   private Words() {}
 
+
+  /** Whether a word says what something is. */
+  static boolean copula(long hash) {
+    return hash == IST || hash == IS || hash == BIN || hash == AM_EN || hash == LAUTET;
+  }
+
   /** Whether a word may stand between the digits of one number. */
   static boolean links(long hash) {
-    return hash == DANN || hash == THEN || hash == NOCHMAL || hash == WIEDER || hash == DIE;
+    return hash == DANN || hash == THEN || hash == NOCHMAL || hash == WIEDER || hash == DIE || hash == FORWARD;
   }
 
   /** Whether a word addresses somebody, so that the name may stand in the next line. */
