@@ -17,13 +17,26 @@ final class AddressDetector {
   }
 
   void streets() {
+    boolean asked = segment.expects(PiiType.ADDRESS) || cued();
+    if (asked) {
+      named();
+    }
     if ((scan.allFlags & Lex.STREET) == 0) {
       return;
     }
-    boolean asked = segment.expects(PiiType.ADDRESS) || cued();
     for (int i = 0; i < scan.size; i++) {
       if (scan.is(i, Lex.STREET) && segment.free(i)) {
         i = Math.max(i, street(i, asked) - 1);
+      }
+    }
+  }
+
+  private void named() {
+    for (int i = 0; i < scan.size; i++) {
+      int end = PlaceAnswers.named(segment, i);
+      int number = end > i ? houseNumber(end) : end;
+      if (number > end && run.digits <= 3) {
+        i = place(i, number, "NAMED NUMBER", 0.85) - 1;
       }
     }
   }
@@ -169,6 +182,7 @@ final class AddressDetector {
       boolean number =
           scan.digits(at - 1)
               || scan.is(at - 1, Lex.NUMBER | Lex.MULTIPLE | Lex.FILLER)
+              || (scan.is(at - 1, Lex.AND) && at < from && scan.is(at - 2, Lex.HUNDRED))
               || scan.hash[at - 1] == Words.OH
               || glued(at - 1);
       if (!number || (scan.gap[at] & (Scan.STOP | Scan.COMMA)) != 0) {

@@ -15,7 +15,7 @@ final class AnswerDetector {
     }
     codes(segment);
     if (segment.expects(PiiType.ADDRESS)) {
-      addresses(segment);
+      PlaceAnswers.detect(segment);
     }
   }
 
@@ -58,7 +58,7 @@ final class AnswerDetector {
       return;
     }
     for (int i = first; i < scan.size; i++) {
-      boolean talk = scan.is(i, Lex.STOP | Lex.RELATION) && !scan.is(i, Lex.LETTER);
+      boolean talk = scan.is(i, Lex.STOP | Lex.RELATION | Lex.TITLE) && !scan.is(i, Lex.LETTER);
       boolean between = !segment.free(i - 1) && i > first && closes(segment, i + 1);
       if (segment.free(i) && scan.cues[i] == 0 && (!talk || between)) {
         segment.mark(i, i + 1, type, "ASKED SHAPE", 0.7);
@@ -90,20 +90,5 @@ final class AnswerDetector {
       return false;
     }
     return scan.digits(token) || scan.is(token, PARTS) || scan.width(token) <= 2;
-  }
-
-  private static void addresses(Segment segment) {
-    Scan scan = segment.scan;
-    boolean talk = false;
-    for (int i = 0; i < scan.size; i++) {
-      talk |= scan.is(i, Lex.STOP) && !scan.is(i, Lex.BACKCHANNEL | Lex.FILLER);
-    }
-    for (int i = 0; i < scan.size; i++) {
-      if (segment.free(i) && Places.city(scan, i, !talk)) {
-        int end = Places.cityEnd(scan, i);
-        segment.mark(i, end, PiiType.ADDRESS, "ASKED CITY", 0.8);
-        i = end - 1;
-      }
-    }
   }
 }

@@ -1,5 +1,6 @@
 package eu.sotto.redaction;
 
+import eu.sotto.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what a sequence of digits and letters is, by its shape and by the talk around it. */
@@ -9,6 +10,7 @@ final class CodeDetector {
   private static final int PHONE_DIGITS = 6;
   private static final int LONG_NUMBER = 7;
   private static final int SHORT_TURN = 40;
+  private static final String COUNTED = "12345678910111213";
 
   private final Segment segment;
   private final Scan scan;
@@ -51,6 +53,9 @@ final class CodeDetector {
       return;
     }
     PiiType type = cues == 0 ? null : CodeShape.of(cues, run, segment);
+    if (type == null && segment.role != Role.CALLER && run.digits >= 4 && run.singles >= 3) {
+      type = CodeShape.of(CodeShape.CODES & segment.dialogue.given(), run, segment);
+    }
     if (type != null && CodeShape.vetoed(segment, run, local)) {
       type = null;
     }
@@ -106,6 +111,10 @@ final class CodeDetector {
 
   private @Nullable PiiType byShape() {
     String reading = run.reading.toString();
+    boolean counted = run.letters == 0 && run.digits == run.reading.length() && COUNTED.startsWith(reading);
+    if (counted || (segment.dialogue.thing() && segment.expected == 0)) {
+      return null;
+    }
     if (run.letters >= 2 && run.digits >= 12 && Checks.ibanShape(reading)) {
       return PiiType.IBAN;
     }
@@ -170,7 +179,9 @@ final class CodeDetector {
       boolean long4 = run.letters >= 4 || (run.letters >= 3 && run.spelled);
       boolean upper = scan.upper(run.from) && !run.spelled;
       boolean one = run.to - run.from == 1;
-      return long4 && !upper && !one ? PiiType.PERSON : null;
+      boolean letterhead = run.letters <= 4 && !run.spelled && segment.role != Role.CALLER;
+      boolean said = letterhead && segment.expected == 0 && !segment.dialogue.knowsNames();
+      return long4 && !upper && !one && !said ? PiiType.PERSON : null;
     }
     boolean written = scan.digits(run.from) || scan.upper(run.from);
     boolean enough = run.digits >= 3 && run.letters >= 2 && reading.length() >= LONG_NUMBER;

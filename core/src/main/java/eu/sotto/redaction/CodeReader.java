@@ -288,8 +288,11 @@ final class CodeReader {
       int word = token + (in ? 3 : 2);
       boolean same = scan.first(word) == Fold.of((char) scan.value[token]);
       if (same || (in && !scan.is(word, Lex.STOP))) {
-        return word - token + 1;
+        return word - token + (ray(word + 1) ? 2 : 1);
       }
+    }
+    if (letter && ray(token + 1)) {
+      return 2;
     }
     if (letter && scan.is(token + 1, Lex.ALPHA) && scan.value[token + 1] == scan.value[token]) {
       return 2;
@@ -297,9 +300,15 @@ final class CodeReader {
     return letter || (scan.is(token, Lex.ALPHA) && besideLetter(token)) ? 1 : 0;
   }
 
+  /** The second half of x-ray. */
+  private boolean ray(int token) {
+    return token < scan.size && scan.hash[token] == Words.RAY && scan.gap[token] == Scan.HYPHEN;
+  }
+
   private boolean besideLetter(int token) {
     long spelling = Lex.LETTER | Lex.ALPHA;
-    return scan.is(token - 1, spelling) || scan.is(token + 1, spelling);
+    boolean inside = digitLike(token - 1) && digitLike(token + 1) && !scan.is(token, Lex.UNIT);
+    return inside || scan.is(token - 1, spelling) || scan.is(token + 1, spelling);
   }
 
   private boolean single(int token) {
@@ -337,7 +346,9 @@ final class CodeReader {
     run.letter(scan.value[token]);
     run.spelled |= width > 1 || scan.is(token, Lex.ALPHA);
     int at = token + width;
-    if (at < scan.size && scan.hash[at] == Words.MIT && scan.is(at + 1, Lex.ACCENT)) {
+    boolean with = at < scan.size && scan.hash[at] == Words.MIT && scan.is(at + 1, Lex.ACCENT);
+    boolean bare = at < scan.size && scan.hash[at] == Words.OHNE && scan.is(at + 1, Lex.DOT);
+    if (with || bare) {
       return width + 2;
     }
     if (scan.is(at, Lex.ACCENT) && scan.hash[at] != Words.STRICH) {

@@ -141,14 +141,16 @@ final class DateDetector {
 
   private static void ages(Segment segment) {
     Scan scan = segment.scan;
-    for (int i = 0; i + 1 < scan.size; i++) {
+    for (int i = 0; i < scan.size; i++) {
       boolean number = scan.digits(i) || scan.is(i, Lex.GLUED | Lex.TEEN | Lex.TENS | Lex.DIGIT);
-      if (!number || !segment.free(i) || scan.value[i] % 100 > OLDEST) {
+      if (!number || !segment.free(i) || (scan.digits(i) && scan.value[i] > OLDEST)) {
         continue;
       }
-      int unit = i + 1;
-      if (scan.is(i, Lex.TENS) && scan.is(unit, Lex.DIGIT)) {
-        unit++;
+      int unit = i + Math.max(1, Below100.width(scan, i));
+      if (Ages.said(segment, i, unit)) {
+        segment.mark(i, Ages.end(scan, unit), PiiType.AGE, "AGE SAID", 0.8);
+        i = unit - 1;
+        continue;
       }
       boolean years = unit < scan.size && years(scan.hash[unit]);
       boolean old =
@@ -162,12 +164,12 @@ final class DateDetector {
               && scan.gap[unit] != Scan.SPACE;
       boolean aged = glued || (i > 0 && scan.is(i - 1, Lex.AGE_WORD));
       if (old || aged || scan.is(unit, Lex.AGE_WORD)) {
-        segment.mark(i, unit, PiiType.AGE, "YEARS_OLD", 0.9);
+        segment.mark(i, old ? unit + 2 : unit, PiiType.AGE, "YEARS_OLD", 0.9);
       }
     }
   }
 
-  private static boolean years(long hash) {
+  static boolean years(long hash) {
     return hash == Words.YEARS || hash == Words.YEAR || hash == Words.JAHRE;
   }
 }

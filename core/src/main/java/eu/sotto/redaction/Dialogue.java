@@ -20,6 +20,7 @@ final class Dialogue {
   private int goingPatience;
   private long given;
   private boolean titleOpen;
+  private boolean thing;
   private Phrases.Phrase[] found = new Phrases.Phrase[64];
   private boolean anyPhrase;
   private int foundSize;
@@ -80,6 +81,11 @@ final class Dialogue {
     }
   }
 
+  /** Whether the last question was for the number of a thing. */
+  boolean thing() {
+    return thing;
+  }
+
   int known(long name) {
     return names.isEmpty() ? 0 : names.getOrDefault(name, 0);
   }
@@ -104,6 +110,7 @@ final class Dialogue {
     given |= found & NUMBERS;
     Question question = Question.of(segment, found);
     if (segment.role == Role.AGENT || question.asked() || scan.size == 0) {
+      thing = (scan.allFlags & Lex.NO_ID) != 0 && question.about() == 0;
       asked(segment, question, found);
       return;
     }

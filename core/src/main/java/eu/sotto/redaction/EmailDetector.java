@@ -70,7 +70,10 @@ final class EmailDetector {
         break;
       }
       boolean dotBefore = scan.is(i - 1, Lex.DOT) || (i > from && scan.gap[i] == Scan.DOT);
-      if (i > from && dotBefore && topLevel(scan, i)) {
+      if (i > from && dotBefore && spelled(scan, i)) {
+        end = scan.is(i + 2, Lex.LETTER) && scan.is(i + 1, Lex.LETTER) ? i + 3 : i + 2;
+        i = end - 1;
+      } else if (i > from && dotBefore && topLevel(scan, i)) {
         end = i + 1;
       } else if (end < 0 && scan.is(i, Lex.MAILHOST)) {
         end = i + 1;
@@ -79,6 +82,11 @@ final class EmailDetector {
       }
     }
     return end;
+  }
+
+  /** A country or the like in letters. */
+  private static boolean spelled(Scan scan, int token) {
+    return scan.is(token, Lex.LETTER) && scan.is(token + 1, Lex.LETTER);
   }
 
   private static boolean topLevel(Scan scan, int token) {

@@ -14,9 +14,7 @@ final class NameAnswers {
     if (!segment.marked(PiiType.PERSON)) {
       names(segment);
     }
-    if (!segment.marked(PiiType.PERSON)) {
-      leading(segment);
-    }
+    leading(segment);
   }
 
   /** A short answer with a name in it is the name, whatever the recogniser made of the rest. */
@@ -34,8 +32,12 @@ final class NameAnswers {
       boolean marked = !segment.free(i) || NameWords.sure(segment, i);
       name |= marked || (NameWords.name(segment, i) && scan.upper(i) && i > first);
     }
-    if (name && scan.size - first <= SHORT_NAME && scan.size - first > 1) {
-      NameDetector.person(segment, first, scan.size, "ASKED SHORT", 0.8);
+    int end = scan.size;
+    while (end > first && scan.is(end - 1, Lex.BACKCHANNEL)) {
+      end--;
+    }
+    if (name && end - first <= SHORT_NAME && end - first > 1) {
+      NameDetector.person(segment, first, end, "ASKED SHORT", 0.8);
     }
   }
 

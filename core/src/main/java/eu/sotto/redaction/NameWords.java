@@ -5,7 +5,8 @@ final class NameWords {
   private static final long NEVER =
       Lex.STOP | Lex.NUMBER | Lex.UNIT | Lex.AT | Lex.DOT | Lex.MULTIPLE | Lex.TITLE | Lex.RELATION;
   private static final long KNOWN_WORD = Lex.WORD | Lex.MONTH | Lex.ORDINAL | Lex.STREET;
-  private static final int LONGEST_UNKNOWN = 14;
+  private static final int SHORT_UNKNOWN = 14;
+  private static final int LONGEST_UNKNOWN = 20;
 
   private NameWords() {}
 
@@ -44,8 +45,9 @@ final class NameWords {
     Scan scan = segment.scan;
     return possible(segment, token)
         && !scan.is(token, KNOWN_WORD | Lex.NAME | Lex.CITY)
-        && scan.width(token) <= LONGEST_UNKNOWN
-        && scan.width(token) > 2;
+        && scan.width(token) > 2
+        && (scan.width(token) <= SHORT_UNKNOWN
+            || (scan.width(token) <= LONGEST_UNKNOWN && !Compounds.is(scan, token)));
   }
 
   static boolean nameOrUnknown(Segment segment, int token) {

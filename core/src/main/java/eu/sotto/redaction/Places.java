@@ -37,6 +37,10 @@ final class Places {
     if (river && RIVERS.contains(scan.hash[end + 1])) {
       return end + 2;
     }
+    boolean at = scan.hash[Math.min(end, scan.size - 1)] == Words.AN && end + 2 < scan.size;
+    if (at && scan.hash[end + 1] == Words.DER && !scan.is(end + 2, Lex.STOP)) {
+      return end + 3;
+    }
     if (end < scan.size
         && scan.plainGap(end)
         && scan.is(end, Lex.CITY)

@@ -48,6 +48,22 @@ final class Words {
   static final long IHRE = Lexicon.hash("ihre");
   static final long SEINE = Lexicon.hash("seine");
 
+  static final long WIRD = Lexicon.hash("wird");
+  static final long OHNE = Lexicon.hash("ohne");
+  static final long RAY = Lexicon.hash("ray");
+  private static final long IM = Lexicon.hash("im");
+  static final long AN = Lexicon.hash("an");
+  private static final long ZUM = Lexicon.hash("zum");
+  private static final long ZUR = Lexicon.hash("zur");
+  private static final long AUF = Lexicon.hash("auf");
+  private static final long UNTER = Lexicon.hash("unter");
+  private static final long HINTER = Lexicon.hash("hinter");
+  private static final long BEIM = Lexicon.hash("beim");
+  private static final long ER = Lexicon.hash("er");
+  private static final long HE = Lexicon.hash("he");
+  private static final long SHE = Lexicon.hash("she");
+  private static final long HES = Lexicon.hash("he's");
+  private static final long SHES = Lexicon.hash("she's");
   private static final long BIN = Lexicon.hash("bin");
   private static final long AM_EN = Lexicon.hash("i'm");
   private static final long LAUTET = Lexicon.hash("lautet");
@@ -58,6 +74,26 @@ final class Words {
 
   private Words() {}
 
+
+  /** Whether a word may begin the name of a place. */
+  static boolean leadsToPlace(long hash) {
+    return hash == AM || hash == IM || hash == AN || hash == ZUM || hash == ZUR || hash == AUF
+        || hash == UNTER || hash == HINTER || hash == BEIM;
+  }
+
+  static boolean article(long hash) {
+    return hash == DER || hash == DEM || hash == DEN;
+  }
+
+  /** Whether a word stands for somebody. */
+  static boolean somebody(long hash) {
+    return hash == ER || hash == SIE || hash == HE || hash == SHE || hash == ICH;
+  }
+
+  /** Whether a word says of somebody what they are. */
+  static boolean isSomebody(long hash) {
+    return hash == BIN || hash == AM_EN || hash == HES || hash == SHES;
+  }
 
   /** Whether a word says what something is. */
   static boolean copula(long hash) {
