@@ -169,7 +169,7 @@ final class AddressDetector {
         token < scan.size
             && scan.is(token, Lex.LETTER)
             && scan.width(token) == 1
-            && scan.value[token] <= 'h'
+            && scan.first(token) <= 'h'
             && segment.free(token)
             && !scan.is(token + 1, Lex.LETTER);
     return letter ? token + 1 : token;

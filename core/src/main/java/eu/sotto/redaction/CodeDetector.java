@@ -53,7 +53,7 @@ final class CodeDetector {
       return;
     }
     PiiType type = cues == 0 ? null : CodeShape.of(cues, run, segment);
-    if (type == null && segment.role != Role.CALLER && run.digits >= 4 && run.singles >= 3) {
+    if (type == null && segment.role != Role.CALLER && readBack()) {
       type = CodeShape.of(CodeShape.CODES & segment.dialogue.given(), run, segment);
     }
     if (type != null && CodeShape.vetoed(segment, run, local)) {
@@ -68,6 +68,12 @@ final class CodeDetector {
       double score = "SHAPE".equals(evidence) ? 0.75 : 0.95;
       segment.mark(new Mark(run.from, run.to, type, evidence, score, run.reading.toString()));
     }
+  }
+
+  /** Whether somebody says again what may have been given before. */
+  private boolean readBack() {
+    boolean digits = run.digits >= 4 && run.singles >= 3;
+    return widest() == 0 && (digits || (run.digits >= 3 && run.letters >= 2));
   }
 
   /** A number of four or five digits with a city after it. */

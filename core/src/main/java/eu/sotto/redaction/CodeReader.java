@@ -158,7 +158,7 @@ final class CodeReader {
         run.digits(zero ? 0 : scan.value[at] % 10, 1);
         run.singles++;
       } else {
-        run.letter(scan.value[at]);
+        run.letter(letter(at));
       }
     }
     return at - token + 1;
@@ -244,7 +244,7 @@ final class CodeReader {
     if (token < 0 || token >= scan.size) {
       return false;
     }
-    if (scan.hash[token] != Words.O && scan.hash[token] != Words.OH) {
+    if (!oh(token)) {
       return false;
     }
     return digitLike(token - 1) || digitLike(token + 1) || pastZeros(token);
@@ -266,12 +266,14 @@ final class CodeReader {
   private boolean oh(int token) {
     return token >= 0
         && token < scan.size
-        && (scan.hash[token] == Words.O || scan.hash[token] == Words.OH);
+        && (scan.hash[token] == Words.O || scan.hash[token] == Words.OH)
+        && scan.text[scan.start[token]] < 128;
   }
 
   private boolean digitLike(int token) {
     return scan.digits(token)
-        || scan.is(token, Lex.DIGIT | Lex.TEEN | Lex.TENS | Lex.GLUED | Lex.MULTIPLE);
+        || scan.is(token, Lex.DIGIT | Lex.TEEN | Lex.TENS | Lex.GLUED)
+        || (scan.is(token, Lex.MULTIPLE) && letterAtom(token + 1) == 0);
   }
 
   /** How many tokens a spelled letter takes from here, or 0 if none starts. */
@@ -303,6 +305,13 @@ final class CodeReader {
   /** The second half of x-ray. */
   private boolean ray(int token) {
     return token < scan.size && scan.hash[token] == Words.RAY && scan.gap[token] == Scan.HYPHEN;
+  }
+
+  /** The letter that a token says, with its umlaut. */
+  private int letter(int token) {
+    return scan.width(token) == 1
+        ? Character.toLowerCase(scan.text[scan.start[token]])
+        : scan.value[token];
   }
 
   private boolean besideLetter(int token) {
@@ -343,7 +352,7 @@ final class CodeReader {
     if (glued(token)) {
       return takeGlued(token);
     }
-    run.letter(scan.value[token]);
+    run.letter(letter(token));
     run.spelled |= width > 1 || scan.is(token, Lex.ALPHA);
     int at = token + width;
     boolean with = at < scan.size && scan.hash[at] == Words.MIT && scan.is(at + 1, Lex.ACCENT);

@@ -126,7 +126,7 @@ final class DateDetector {
         return false;
       }
     }
-    boolean one = to - from == 1 && scan.is(from, Lex.DIGIT) && scan.size > 1;
+    boolean one = to - from == 1 && scan.is(from, Lex.DIGIT | Lex.ORDINAL) && scan.size > 1;
     return !one && scan.size - (to - from) <= 3;
   }
 

@@ -66,10 +66,11 @@ final class EmailDetector {
     int limit = Math.min(scan.size, from + MAX_RIGHT);
     int end = -1;
     for (int i = from; i < limit; i++) {
-      if (end > 0 && !scan.is(i, Lex.DOT) && scan.gap[i] != Scan.DOT) {
+      boolean dotBefore = scan.is(i - 1, Lex.DOT) || (i > from && scan.gap[i] == Scan.DOT);
+      boolean more = scan.is(i, Lex.DOT) || (dotBefore && spelled(scan, i));
+      if (end > 0 && !more && scan.gap[i] != Scan.DOT) {
         break;
       }
-      boolean dotBefore = scan.is(i - 1, Lex.DOT) || (i > from && scan.gap[i] == Scan.DOT);
       if (i > from && dotBefore && spelled(scan, i)) {
         end = scan.is(i + 2, Lex.LETTER) && scan.is(i + 1, Lex.LETTER) ? i + 3 : i + 2;
         i = end - 1;

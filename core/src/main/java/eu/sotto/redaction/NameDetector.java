@@ -43,7 +43,7 @@ final class NameDetector {
           maybe(segment, after, true);
         }
       }
-      case NAME_LINKED -> maybe(segment, after, false);
+      case NAME_LINKED -> linked(segment, at, after);
       case NAME_GREETED -> greeted(segment, after);
       case NAME_BEFORE -> before(segment, at);
       default -> {}
@@ -54,6 +54,22 @@ final class NameDetector {
   private static boolean own(Scan scan, int at) {
     long hash = scan.hash[at];
     return hash == Words.MEIN || hash == Words.MY || hash == Words.ICH || hash == Words.SIE;
+  }
+
+  private static void linked(Segment segment, int at, int after) {
+    Scan scan = segment.scan;
+    boolean here = scan.hash[at] == Words.HIER || scan.hash[at] == Words.HERE;
+    if (!here) {
+      maybe(segment, after, false);
+      return;
+    }
+    boolean opens = at == 0 || (at == 1 && scan.is(0, Lex.BACKCHANNEL));
+    boolean name = NameWords.unknown(segment, after) && !Compounds.is(scan, after);
+    if (opens && name && (after + 1 >= scan.size || scan.is(after + 1, Lex.STOP))) {
+      person(segment, after, after + 1, "MAYBE_INTRODUCED", 0.7);
+    }
+    maybe(segment, after, false);
+    before(segment, at);
   }
 
   /** A given name after a greeting. */
@@ -122,6 +138,7 @@ final class NameDetector {
     while (from > 0
         && to - from < MAX_NAMES
         && (NameWords.nameOrUnknown(segment, from - 1)
+            || (from < to && NameWords.particle(scan, from - 1) && segment.free(from - 1))
             || Surnames.joined(segment, from - 1)
             || (from > 1 && Surnames.joined(segment, from - 2))
             || (from == to && NameWords.possible(segment, from - 1)))
@@ -182,7 +199,8 @@ final class NameDetector {
   /** A name without anything around it that says so. */
   private static void free(Segment segment, int at) {
     Scan scan = segment.scan;
-    if (at > 0 && scan.hash[at - 1] == Words.DAS) {
+    boolean title = at > 1 && scan.upper(at) && scan.upper(at - 1) && scan.plainGap(at);
+    if ((at > 0 && scan.hash[at - 1] == Words.DAS) || (title && scan.is(at + 1, Lex.WORD))) {
       return;
     }
     if (turned(segment, at)) {

@@ -56,7 +56,8 @@ final class PlaceAnswers {
 
   private static boolean lead(Segment segment, int token) {
     Scan scan = segment.scan;
-    boolean stop = scan.is(token, Lex.STOP | Lex.FILLER) && !scan.is(token, Lex.NUMBER);
+    boolean verb = scan.is(token, Lex.VERB) && !Words.dwells(scan.hash[token]);
+    boolean stop = scan.is(token, Lex.STOP | Lex.FILLER) && !scan.is(token, Lex.NUMBER) && !verb;
     return stop || (scan.cues[token] & Bits.of(PiiType.ADDRESS)) != 0;
   }
 
@@ -77,9 +78,12 @@ final class PlaceAnswers {
       return token;
     }
     int at = token + 1;
-    if (at < scan.size && Words.article(scan.hash[at])) {
-      at++;
+    boolean article = at < scan.size && Words.article(scan.hash[at]);
+    boolean english = scan.hash[token] == Words.AN && !article;
+    if (english || (token > 0 && scan.hash[token - 1] == Words.I)) {
+      return token;
     }
+    at += article ? 1 : 0;
     int words = 0;
     while (words < MAX_NAME_WORDS && partOfName(segment, at)) {
       at++;

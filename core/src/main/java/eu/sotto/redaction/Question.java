@@ -39,8 +39,9 @@ record Question(boolean asked, long about, boolean backchannel) {
     if (agent || mark) {
       return new Question(true, about, backchannel);
     }
-    boolean open = (about & ~found) != 0 && (content <= SHORT || turnsToOther(scan));
-    return open ? new Question(true, about & ~found, backchannel) : NONE;
+    boolean open = (about & ~found) != 0 && spoken(scan);
+    return open && (content <= SHORT || turnsToOther(scan))
+        ? new Question(true, about & ~found, backchannel) : NONE;
   }
 
   private static long sentence(Segment segment, int from, int to, boolean question) {
@@ -58,6 +59,18 @@ record Question(boolean asked, long about, boolean backchannel) {
       about = Bits.of(PiiType.CUSTOMER_ID);
     }
     return asks ? about : 0;
+  }
+
+  /** Whether a line has none of the signs of writing. */
+  private static boolean spoken(Scan scan) {
+    int signs = 0;
+    int upper = 0;
+    for (int i = 0; i < scan.size; i++) {
+      signs |= scan.gap[i + 1];
+      upper += i > 0 && scan.upper(i) ? 1 : 0;
+    }
+    boolean written = (signs & (Scan.COLON | Scan.PAREN | Scan.SLASH)) != 0;
+    return !written && (upper == 0 || turnsToOther(scan));
   }
 
   /** Whether a line speaks to the other one. */

@@ -25,6 +25,8 @@ final class Words {
   static final long HTTP = Lexicon.hash("http");
   static final long HTTPS = Lexicon.hash("https");
   static final long WWW = Lexicon.hash("www");
+  static final long HIER = Lexicon.hash("hier");
+  static final long HERE = Lexicon.hash("here");
   static final long MEIN = Lexicon.hash("mein");
   static final long ICH = Lexicon.hash("ich");
   static final long SIE = Lexicon.hash("sie");
@@ -51,6 +53,11 @@ final class Words {
   static final long WIRD = Lexicon.hash("wird");
   static final long OHNE = Lexicon.hash("ohne");
   static final long RAY = Lexicon.hash("ray");
+  private static final long WOHNE = Lexicon.hash("wohne");
+  private static final long WOHNEN = Lexicon.hash("wohnen");
+  private static final long LIVE = Lexicon.hash("live");
+  private static final long ZIEHE = Lexicon.hash("ziehe");
+  private static final long MOVING = Lexicon.hash("moving");
   private static final long IM = Lexicon.hash("im");
   static final long AN = Lexicon.hash("an");
   private static final long ZUM = Lexicon.hash("zum");
@@ -79,6 +86,16 @@ final class Words {
   static boolean leadsToPlace(long hash) {
     return hash == AM || hash == IM || hash == AN || hash == ZUM || hash == ZUR || hash == AUF
         || hash == UNTER || hash == HINTER || hash == BEIM;
+  }
+
+  /** Whether a verb may lead to where somebody lives. */
+  static boolean dwells(long hash) {
+    return copula(hash)
+        || hash == WOHNE
+        || hash == WOHNEN
+        || hash == LIVE
+        || hash == ZIEHE
+        || hash == MOVING;
   }
 
   static boolean article(long hash) {
