@@ -33,7 +33,8 @@ final class AddressDetector {
 
   private void named() {
     for (int i = 0; i < scan.size; i++) {
-      int end = PlaceAnswers.named(segment, i);
+      boolean part = scan.is(i, Lex.DWELLING) && segment.free(i);
+      int end = part ? i + 1 : PlaceAnswers.named(segment, i);
       int number = end > i ? houseNumber(end) : end;
       if (number > end && run.digits <= 3) {
         i = place(i, number, "NAMED NUMBER", 0.85) - 1;

@@ -20,7 +20,8 @@ final class Ages {
     }
     boolean years = to < scan.size && DateDetector.years(scan.hash[to]);
     boolean open = to >= scan.size || (scan.is(to, Lex.STOP | Lex.BACKCHANNEL) && !years);
-    boolean old = scan.digits(from) ? scan.value[from] >= YOUNGEST_ALONE : to - from > 1 || teen(scan, from);
+    boolean old =
+        scan.digits(from) ? scan.value[from] >= YOUNGEST_ALONE : to - from > 1 || teen(scan, from);
     return open && old && person(segment, from);
   }
 

@@ -58,7 +58,8 @@ final class AnswerDetector {
       return;
     }
     for (int i = first; i < scan.size; i++) {
-      boolean talk = scan.is(i, Lex.STOP | Lex.RELATION | Lex.TITLE) && !scan.is(i, Lex.LETTER);
+      boolean talk =
+          scan.is(i, Lex.STOP | Lex.RELATION | Lex.TITLE | Lex.WORD) && !scan.is(i, Lex.LETTER);
       boolean between = !segment.free(i - 1) && i > first && closes(segment, i + 1);
       if (segment.free(i) && scan.cues[i] == 0 && (!talk || between)) {
         segment.mark(i, i + 1, type, "ASKED SHAPE", 0.7);

@@ -117,7 +117,8 @@ final class CodeDetector {
 
   private @Nullable PiiType byShape() {
     String reading = run.reading.toString();
-    boolean counted = run.letters == 0 && run.digits == run.reading.length() && COUNTED.startsWith(reading);
+    boolean counted =
+        run.letters == 0 && run.digits == run.reading.length() && COUNTED.startsWith(reading);
     if (counted || (segment.dialogue.thing() && segment.expected == 0)) {
       return null;
     }

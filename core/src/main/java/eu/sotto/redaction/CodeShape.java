@@ -92,6 +92,9 @@ final class CodeShape {
       boolean word = !scan.is(run.to, Lex.STREET_END) || !cued;
       return word && (run.digits < 7 || (run.amounts > 0 && run.atoms <= 2));
     }
+    if (!cued && run.amounts > 0 && run.amounts == run.atoms) {
+      return true;
+    }
     boolean few = run.digits > 0 && run.digits <= 4;
     boolean time = scan.is(run.from - 1, Lex.TIME_BEFORE) && few;
     boolean hour = scan.is(run.from - 1, Lex.UNIT) && few && run.digits <= 2;

@@ -20,7 +20,9 @@ final class Compounds {
     for (int cut = start; cut < end - SHORTEST_PART; cut++) {
       head = Lexicon.add(head, Fold.of(scan.text[cut]));
       boolean long3 = cut + 1 - start >= SHORTEST_PART;
-      if (long3 && word(lexicon, head) && (tail(lexicon, scan, cut + 1, end) || joint(scan, cut, end))) {
+      if (long3
+          && word(lexicon, head)
+          && (tail(lexicon, scan, cut + 1, end) || joint(scan, cut, end))) {
         return true;
       }
     }

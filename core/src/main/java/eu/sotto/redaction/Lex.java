@@ -73,6 +73,9 @@ final class Lex {
   /** What a person is at the moment, before an age. */
   static final long IS_NOW = 1L << 50;
 
+  /** A part of a house, before its number. */
+  static final long DWELLING = 1L << 51;
+
   static final long NUMBER = DIGIT | TEEN | TENS | GLUED | BIG | HUNDRED | THOUSAND;
   static final long NAME = GIVEN | FAMILY;
 
@@ -134,6 +137,7 @@ final class Lex {
       case "YOU" -> YOU | STOP;
       case "ANY_ID" -> ANY_ID;
       case "IS_NOW" -> IS_NOW;
+      case "DWELLING" -> DWELLING;
       default -> throw new IllegalStateException("unknown word class " + name);
     };
   }

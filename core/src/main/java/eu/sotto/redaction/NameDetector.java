@@ -1,8 +1,11 @@
 package eu.sotto.redaction;
 
+import eu.sotto.vocabulary.Role;
+
 /** Finds names of persons by what stands around them and by dictionaries. Stateless. */
 final class NameDetector {
   private static final int MAX_NAMES = 4;
+  private static final int EARLY = 4;
   private static final int BREAKS = Scan.STOP | Scan.COLON | Scan.BREAK | Scan.PAREN | Scan.SLASH;
 
   private NameDetector() {}
@@ -101,6 +104,20 @@ final class NameDetector {
     int end = end(segment, at, true);
     if (end > at) {
       person(segment, at, end, evidence, 0.95);
+      coupled(segment, end);
+    }
+  }
+
+  /** A second name that "and" joins to a first. */
+  private static void coupled(Segment segment, int and) {
+    Scan scan = segment.scan;
+    int from = and + 1;
+    if (!scan.is(and, Lex.AND) || from >= scan.size) {
+      return;
+    }
+    boolean name = NameWords.unknown(segment, from) && !Compounds.is(scan, from);
+    if (name || NameWords.sure(segment, from)) {
+      person(segment, from, end(segment, from, false), "COUPLED", 0.8);
     }
   }
 
@@ -123,7 +140,13 @@ final class NameDetector {
     }
     int end = end(segment, at, false);
     boolean two = end - at >= 2;
-    boolean first = NameWords.sure(segment, at) && (introduced || two || scan.is(at, Lex.CORE));
+    boolean hyphen = two && !introduced && scan.gap[at + 1] == Scan.HYPHEN;
+    if (hyphen && !NameWords.sure(segment, at + 1)) {
+      return;
+    }
+    boolean early = from <= EARLY && segment.role == Role.CALLER && NameWords.given(segment, at);
+    boolean sole = introduced || two || early || scan.is(at, Lex.CORE);
+    boolean first = NameWords.sure(segment, at) && sole;
     boolean unknown = introduced && two && NameWords.unknown(segment, at);
     boolean core = introduced && scan.is(at, Lex.CORE) && two && scan.is(end - 1, Lex.NAME);
     boolean word = two && NameWords.name(segment, at) && (core || backed(segment, at + 1, end));
@@ -147,8 +170,7 @@ final class NameDetector {
     }
     boolean clean = from == 0 || scan.is(from - 1, Lex.STOP | Lex.TITLE | Lex.FILLER);
     boolean word = to - from == 1 && !NameWords.name(segment, from) && from > 1;
-    boolean office =
-        to - from == 1 && NameWords.unknown(segment, from) && Compounds.is(scan, from);
+    boolean office = to - from == 1 && NameWords.unknown(segment, from) && Compounds.is(scan, from);
     if (to > from && clean && !word && !office) {
       person(segment, from, to, "BEFORE_PHRASE", 0.85);
     } else if (to - from > 1 && scan.is(to - 2, Lex.GIVEN) && NameWords.name(segment, to - 2)) {

@@ -25,8 +25,10 @@ record Question(boolean asked, long about, boolean backchannel) {
     long about = 0;
     int from = 0;
     int content = 0;
+    int words = 0;
     for (int i = 0; i < scan.size; i++) {
       content += scan.is(i, Lex.BACKCHANNEL | Lex.FILLER | Lex.NUMBER) || scan.digits(i) ? 0 : 1;
+      words += scan.is(i, Lex.STOP) ? 0 : 1;
       boolean last = i == scan.size - 1;
       if (last || scan.sentenceStarts(i + 1)) {
         boolean question = last || (scan.gap[i + 1] & Scan.STOP) != 0;
@@ -40,8 +42,9 @@ record Question(boolean asked, long about, boolean backchannel) {
       return new Question(true, about, backchannel);
     }
     boolean open = (about & ~found) != 0 && spoken(scan);
-    return open && (content <= SHORT || turnsToOther(scan))
-        ? new Question(true, about & ~found, backchannel) : NONE;
+    return open && (words <= SHORT || turnsToOther(scan))
+        ? new Question(true, about & ~found, backchannel)
+        : NONE;
   }
 
   private static long sentence(Segment segment, int from, int to, boolean question) {

@@ -81,11 +81,17 @@ final class Words {
 
   private Words() {}
 
-
   /** Whether a word may begin the name of a place. */
   static boolean leadsToPlace(long hash) {
-    return hash == AM || hash == IM || hash == AN || hash == ZUM || hash == ZUR || hash == AUF
-        || hash == UNTER || hash == HINTER || hash == BEIM;
+    return hash == AM
+        || hash == IM
+        || hash == AN
+        || hash == ZUM
+        || hash == ZUR
+        || hash == AUF
+        || hash == UNTER
+        || hash == HINTER
+        || hash == BEIM;
   }
 
   /** Whether a verb may lead to where somebody lives. */
@@ -119,7 +125,12 @@ final class Words {
 
   /** Whether a word may stand between the digits of one number. */
   static boolean links(long hash) {
-    return hash == DANN || hash == THEN || hash == NOCHMAL || hash == WIEDER || hash == DIE || hash == FORWARD;
+    return hash == DANN
+        || hash == THEN
+        || hash == NOCHMAL
+        || hash == WIEDER
+        || hash == DIE
+        || hash == FORWARD;
   }
 
   /** Whether a word addresses somebody, so that the name may stand in the next line. */
