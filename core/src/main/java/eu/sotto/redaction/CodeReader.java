@@ -5,27 +5,34 @@ package eu.sotto.redaction;
  * numbers of every size, "double", spelling alphabets, "m as in martha", signs between them.
  */
 final class CodeReader {
+  private static final long STARTS = Lex.NUMBER | Lex.PLUS | Lex.MULTIPLE | Lex.LETTER | Lex.ALPHA;
   private static final int MAX_TOKENS = 160;
   private static final int MAX_LINKS = 3;
   private static final int ENGLISH_TENS = 100;
 
   private final Scan scan;
   private final CodeRun run;
+  private final Zeros zeros;
 
   CodeReader(Scan scan, CodeRun run) {
     this.scan = scan;
     this.run = run;
+    this.zeros = new Zeros(scan, this);
   }
 
   /** Whether a run may start at a token. */
   boolean starts(int token) {
+    boolean apart = !scan.digits(token) && !scan.digits(token + 1) && !scan.digits(token - 1);
+    if (apart && (scan.flags[token] & STARTS) == 0 && scan.hash[token] != Words.OH) {
+      return false;
+    }
     if (scan.digits(token) || scan.is(token, Lex.NUMBER & ~(Lex.HUNDRED | Lex.THOUSAND))) {
       return true;
     }
     if (scan.is(token, Lex.PLUS | Lex.MULTIPLE)) {
       return atom(token + 1) > 0 || (token + 2 < scan.size && atom(token + 2) > 0);
     }
-    return zeroO(token) || letterAtom(token) > 0;
+    return zeros.at(token) || letterAtom(token) > 0;
   }
 
   /** Reads as far as it goes; afterwards the run says what was read. */
@@ -78,7 +85,7 @@ final class CodeReader {
     return scan.digits(token)
         || scan.is(token, Lex.NUMBER & ~(Lex.HUNDRED | Lex.THOUSAND))
         || multiple(token)
-        || zeroO(token)
+        || zeros.at(token)
         || letterAtom(token) > 0;
   }
 
@@ -94,7 +101,7 @@ final class CodeReader {
   }
 
   private int atom(int token) {
-    boolean number = scan.digits(token) || scan.is(token, Lex.NUMBER) || zeroO(token);
+    boolean number = scan.digits(token) || scan.is(token, Lex.NUMBER) || zeros.at(token);
     return number ? 1 : letterAtom(token);
   }
 
@@ -109,7 +116,7 @@ final class CodeReader {
     if (scan.is(token, Lex.MULTIPLE)) {
       return takeMultiple(token);
     }
-    if (zeroO(token)) {
+    if (zeros.at(token)) {
       run.digits(0, 1);
       run.singles++;
       return 1;
@@ -146,10 +153,10 @@ final class CodeReader {
       return 1;
     }
     int at = token + 1;
-    if (at < scan.size && !scan.is(at, Lex.DIGIT) && !zeroO(at) && letterAtom(at) == 0) {
+    if (at < scan.size && !scan.is(at, Lex.DIGIT) && !zeros.at(at) && letterAtom(at) == 0) {
       at++;
     }
-    boolean zero = zeroO(at);
+    boolean zero = zeros.at(at);
     if (!zero && !scan.is(at, Lex.DIGIT) && letterAtom(at) == 0 && !scan.digits(at)) {
       return 0;
     }
@@ -239,38 +246,7 @@ final class CodeReader {
     return width;
   }
 
-  /** The letter o, or "oh", between digits. */
-  private boolean zeroO(int token) {
-    if (token < 0 || token >= scan.size) {
-      return false;
-    }
-    if (!oh(token)) {
-      return false;
-    }
-    return digitLike(token - 1) || digitLike(token + 1) || pastZeros(token);
-  }
-
-  /** Whether a digit stands before or after the zeros around a token. */
-  private boolean pastZeros(int token) {
-    int after = token;
-    while (after < token + MAX_LINKS && (oh(after + 1) || scan.is(after + 1, Lex.FILLER))) {
-      after++;
-    }
-    int before = token;
-    while (before > token - MAX_LINKS && (oh(before - 1) || scan.is(before - 1, Lex.FILLER))) {
-      before--;
-    }
-    return (after > token && digitLike(after + 1)) || (before < token && digitLike(before - 1));
-  }
-
-  private boolean oh(int token) {
-    return token >= 0
-        && token < scan.size
-        && (scan.hash[token] == Words.O || scan.hash[token] == Words.OH)
-        && scan.text[scan.start[token]] < 128;
-  }
-
-  private boolean digitLike(int token) {
+  boolean digitLike(int token) {
     return scan.digits(token)
         || scan.is(token, Lex.DIGIT | Lex.TEEN | Lex.TENS | Lex.GLUED)
         || (scan.is(token, Lex.MULTIPLE) && letterAtom(token + 1) == 0);

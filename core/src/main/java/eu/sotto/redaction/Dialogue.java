@@ -1,8 +1,6 @@
 package eu.sotto.redaction;
 
 import eu.sotto.vocabulary.Role;
-import java.util.HashMap;
-import java.util.Map;
 
 /** What is known of the call so far: open questions, numbers that go on, names that were said. */
 final class Dialogue {
@@ -13,7 +11,7 @@ final class Dialogue {
       NUMBERS & ~(Bits.of(PiiType.ADDRESS) | Bits.of(PiiType.BIRTH_DATE) | Bits.of(PiiType.URL));
 
   private final Phrases phrases;
-  private final Map<Long, Integer> names = new HashMap<>();
+  private final HashCounts names = new HashCounts();
   private long asked;
   private int patience;
   private long going;
@@ -77,7 +75,7 @@ final class Dialogue {
 
   void know(long name, int weight) {
     if (names.size() < MAX_NAMES) {
-      names.merge(name, weight, Math::max);
+      names.raise(name, weight);
     }
   }
 
@@ -87,7 +85,7 @@ final class Dialogue {
   }
 
   int known(long name) {
-    return names.isEmpty() ? 0 : names.getOrDefault(name, 0);
+    return names.get(name);
   }
 
   int namesKnown() {
@@ -95,7 +93,7 @@ final class Dialogue {
   }
 
   boolean knowsNames() {
-    return !names.isEmpty();
+    return names.size() > 0;
   }
 
   /** Takes in what a judged segment says about the talk. */

@@ -8,18 +8,15 @@ final class Lexicon {
   private static final long SEED = 0xCBF29CE484222325L;
   private static final long PRIME = 0x9E3779B97F4A7C15L;
 
-  private final long[] keys;
-  private final long[] flags;
-  private final long[] cues;
-  private final int[] values;
+  /** What an entry takes: its key, flags, cues and value, side by side. */
+  private static final int WIDTH = 4;
+
+  private final long[] table;
   private final int mask;
 
-  private Lexicon(long[] keys, long[] flags, long[] cues, int[] values) {
-    this.keys = keys;
-    this.flags = flags;
-    this.cues = cues;
-    this.values = values;
-    this.mask = keys.length - 1;
+  private Lexicon(long[] table) {
+    this.table = table;
+    this.mask = table.length / WIDTH - 1;
   }
 
   private static final class Holder {
@@ -57,25 +54,28 @@ final class Lexicon {
   /** The entry of a hash, or -1. */
   int find(long hash) {
     int at = (int) (hash >>> 7) & mask;
-    while (keys[at] != 0) {
-      if (keys[at] == hash) {
+    while (true) {
+      long key = table[at * WIDTH];
+      if (key == hash) {
         return at;
+      }
+      if (key == 0) {
+        return -1;
       }
       at = (at + 1) & mask;
     }
-    return -1;
   }
 
   long flags(int entry) {
-    return entry < 0 ? 0 : flags[entry];
+    return entry < 0 ? 0 : table[entry * WIDTH + 1];
   }
 
   long cues(int entry) {
-    return entry < 0 ? 0 : cues[entry];
+    return entry < 0 ? 0 : table[entry * WIDTH + 2];
   }
 
   int value(int entry) {
-    return entry < 0 ? 0 : values[entry];
+    return entry < 0 ? 0 : (int) table[entry * WIDTH + 3];
   }
 
   long flagsOf(String word) {
@@ -84,42 +84,41 @@ final class Lexicon {
 
   /** Collects entries. Not thread-safe. */
   static final class Builder {
-    private final long[] keys = new long[1 << 18];
-    private final long[] flags = new long[keys.length];
-    private final long[] cues = new long[keys.length];
-    private final int[] values = new int[keys.length];
+    private static final int ENTRIES = 1 << 18;
+
+    private final long[] table = new long[ENTRIES * WIDTH];
     private int size;
 
     void put(String word, long flag, long cue, int value) {
-      int entry = entry(hash(word));
-      flags[entry] |= flag;
-      cues[entry] |= cue;
-      if (value != 0) {
-        values[entry] = value;
-      }
+      put(hash(word), flag, cue, value);
     }
 
-    boolean has(String word, long flag) {
-      return (flags[entry(hash(word))] & flag) != 0;
+    void put(long hash, long flag, long cue, int value) {
+      int entry = entry(hash) * WIDTH;
+      table[entry + 1] |= flag;
+      table[entry + 2] |= cue;
+      if (value != 0) {
+        table[entry + 3] = value;
+      }
     }
 
     private int entry(long hash) {
-      if (size * 3L > keys.length * 2L) {
+      if (size * 3L > ENTRIES * 2L) {
         throw new IllegalStateException("the dictionary is larger than its table");
       }
-      int at = (int) (hash >>> 7) & keys.length - 1;
-      while (keys[at] != 0 && keys[at] != hash) {
-        at = (at + 1) & keys.length - 1;
+      int at = (int) (hash >>> 7) & ENTRIES - 1;
+      while (table[at * WIDTH] != 0 && table[at * WIDTH] != hash) {
+        at = (at + 1) & ENTRIES - 1;
       }
-      if (keys[at] == 0) {
-        keys[at] = hash;
+      if (table[at * WIDTH] == 0) {
+        table[at * WIDTH] = hash;
         size++;
       }
       return at;
     }
 
     Lexicon build() {
-      return new Lexicon(keys, flags, cues, values);
+      return new Lexicon(table);
     }
   }
 }

@@ -1,12 +1,9 @@
 package eu.sotto.redaction;
 
-import eu.sotto.vocabulary.Role;
-
 /** Finds names of persons by what stands around them and by dictionaries. Stateless. */
 final class NameDetector {
-  private static final int MAX_NAMES = 4;
-  private static final int EARLY = 4;
-  private static final int BREAKS = Scan.STOP | Scan.COLON | Scan.BREAK | Scan.PAREN | Scan.SLASH;
+  static final int MAX_NAMES = 4;
+  static final int BREAKS = Scan.STOP | Scan.COLON | Scan.BREAK | Scan.PAREN | Scan.SLASH;
 
   private NameDetector() {}
 
@@ -18,7 +15,7 @@ final class NameDetector {
     for (int i = 0; i < scan.size; i++) {
       Phrases.Phrase phrase = segment.dialogue.phrase(i);
       if (phrase != null) {
-        phrase(segment, i, phrase);
+        NamePhrases.detect(segment, i, phrase);
       }
       if (scan.is(i, Lex.TITLE)) {
         title(segment, i);
@@ -33,66 +30,8 @@ final class NameDetector {
     }
   }
 
-  private static void phrase(Segment segment, int at, Phrases.Phrase phrase) {
-    int after = at + phrase.length();
-    switch (phrase.kind()) {
-      case NAME_FOLLOWS -> {
-        if (own(segment.scan, at) || !ofCompany(segment.scan, at)) {
-          sure(segment, after, "INTRODUCED");
-        }
-      }
-      case NAME_MAY_FOLLOW -> {
-        if (own(segment.scan, at) || !ofCompany(segment.scan, at)) {
-          maybe(segment, after, true);
-        }
-      }
-      case NAME_LINKED -> linked(segment, at, after);
-      case NAME_GREETED -> greeted(segment, after);
-      case NAME_BEFORE -> before(segment, at);
-      default -> {}
-    }
-  }
-
-  /** Whether a phrase speaks of the speaker, whatever stands before it. */
-  private static boolean own(Scan scan, int at) {
-    long hash = scan.hash[at];
-    return hash == Words.MEIN || hash == Words.MY || hash == Words.ICH || hash == Words.SIE;
-  }
-
-  private static void linked(Segment segment, int at, int after) {
-    Scan scan = segment.scan;
-    boolean here = scan.hash[at] == Words.HIER || scan.hash[at] == Words.HERE;
-    if (!here) {
-      maybe(segment, after, false);
-      return;
-    }
-    boolean opens = at == 0 || (at == 1 && scan.is(0, Lex.BACKCHANNEL));
-    boolean name = NameWords.unknown(segment, after) && !Compounds.is(scan, after);
-    if (opens && name && (after + 1 >= scan.size || scan.is(after + 1, Lex.STOP))) {
-      person(segment, after, after + 1, "MAYBE_INTRODUCED", 0.7);
-    }
-    maybe(segment, after, false);
-    before(segment, at);
-  }
-
-  /** A given name after a greeting. */
-  private static void greeted(Segment segment, int from) {
-    Scan scan = segment.scan;
-    boolean given =
-        NameWords.given(segment, from) && scan.width(from) > 2 && (scan.gap[from] & BREAKS) == 0;
-    if (given && !scan.is(from, Lex.CITY)) {
-      person(segment, from, Math.max(from + 1, end(segment, from, false)), "GREETED", 0.8);
-    } else {
-      maybe(segment, from, false);
-    }
-  }
-
-  private static boolean ofCompany(Scan scan, int at) {
-    return scan.is(at - 1, Lex.ORG) || scan.is(at - 2, Lex.ORG) || scan.is(at + 1, Lex.ORG);
-  }
-
   /** A name must follow: whatever is not ordinary talk is it. */
-  private static void sure(Segment segment, int from, String evidence) {
+  static void sure(Segment segment, int from, String evidence) {
     Scan scan = segment.scan;
     int at = skipFillers(scan, from);
     if (at < scan.size && scan.is(at, Lex.TITLE)) {
@@ -104,79 +43,7 @@ final class NameDetector {
     int end = end(segment, at, true);
     if (end > at) {
       person(segment, at, end, evidence, 0.95);
-      coupled(segment, end);
-    }
-  }
-
-  /** A second name that "and" joins to a first. */
-  private static void coupled(Segment segment, int and) {
-    Scan scan = segment.scan;
-    int from = and + 1;
-    if (!scan.is(and, Lex.AND) || from >= scan.size) {
-      return;
-    }
-    boolean name = NameWords.unknown(segment, from) && !Compounds.is(scan, from);
-    if (name || NameWords.sure(segment, from)) {
-      person(segment, from, end(segment, from, false), "COUPLED", 0.8);
-    }
-  }
-
-  private static void maybe(Segment segment, int from, boolean introduced) {
-    Scan scan = segment.scan;
-    int at = skipFillers(scan, from);
-    boolean joined = introduced && Surnames.joined(segment, at);
-    if (at >= scan.size || (scan.gap[at] & BREAKS) != 0) {
-      return;
-    }
-    if (joined) {
-      int end = end(segment, at, true);
-      if (end - at > 2) {
-        person(segment, at, end, "MAYBE_INTRODUCED", 0.85);
-      }
-      return;
-    }
-    if (!NameWords.possible(segment, at)) {
-      return;
-    }
-    int end = end(segment, at, false);
-    boolean two = end - at >= 2;
-    boolean hyphen = two && !introduced && scan.gap[at + 1] == Scan.HYPHEN;
-    if (hyphen && !NameWords.sure(segment, at + 1)) {
-      return;
-    }
-    boolean early = from <= EARLY && segment.role == Role.CALLER && NameWords.given(segment, at);
-    boolean sole = introduced || two || early || scan.is(at, Lex.CORE);
-    boolean first = NameWords.sure(segment, at) && sole;
-    boolean unknown = introduced && two && NameWords.unknown(segment, at);
-    boolean core = introduced && scan.is(at, Lex.CORE) && two && scan.is(end - 1, Lex.NAME);
-    boolean word = two && NameWords.name(segment, at) && (core || backed(segment, at + 1, end));
-    if (first || (unknown && !scan.is(at, Lex.CITY)) || word) {
-      person(segment, at, end, "MAYBE_INTRODUCED", 0.85);
-    }
-  }
-
-  private static void before(Segment segment, int to) {
-    Scan scan = segment.scan;
-    int from = to;
-    while (from > 0
-        && to - from < MAX_NAMES
-        && (NameWords.nameOrUnknown(segment, from - 1)
-            || (from < to && NameWords.particle(scan, from - 1) && segment.free(from - 1))
-            || Surnames.joined(segment, from - 1)
-            || (from > 1 && Surnames.joined(segment, from - 2))
-            || (from == to && NameWords.possible(segment, from - 1)))
-        && (scan.gap[from] & BREAKS) == 0) {
-      from--;
-    }
-    boolean clean = from == 0 || scan.is(from - 1, Lex.STOP | Lex.TITLE | Lex.FILLER);
-    boolean word = to - from == 1 && !NameWords.name(segment, from) && from > 1;
-    boolean office = to - from == 1 && NameWords.unknown(segment, from) && Compounds.is(scan, from);
-    if (to > from && clean && !word && !office) {
-      person(segment, from, to, "BEFORE_PHRASE", 0.85);
-    } else if (to - from > 1 && scan.is(to - 2, Lex.GIVEN) && NameWords.name(segment, to - 2)) {
-      person(segment, to - 2, to, "BEFORE_PHRASE", 0.8);
-    } else if (to > from && !clean && NameWords.sure(segment, to - 1)) {
-      person(segment, to - 1, to, "BEFORE_PHRASE", 0.75);
+      NamePhrases.coupled(segment, end);
     }
   }
 
@@ -283,7 +150,7 @@ final class NameDetector {
         && (scan.shape[at] & Scan.UPPER_ALL) == 0;
   }
 
-  private static boolean backed(Segment segment, int from, int end) {
+  static boolean backed(Segment segment, int from, int end) {
     for (int i = from; i < end; i++) {
       if (NameWords.sure(segment, i)
           || NameWords.unknown(segment, i)
@@ -294,7 +161,7 @@ final class NameDetector {
     return false;
   }
 
-  private static int skipFillers(Scan scan, int from) {
+  static int skipFillers(Scan scan, int from) {
     int at = from;
     while (at < scan.size && scan.is(at, Lex.FILLER)) {
       at++;

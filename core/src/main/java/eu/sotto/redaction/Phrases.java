@@ -1,9 +1,6 @@
 package eu.sotto.redaction;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 
 /** Sequences of words that mean something together. Immutable after loading and thread-safe. */
 final class Phrases {
@@ -52,7 +49,11 @@ final class Phrases {
     }
   }
 
-  private final Map<Long, List<Phrase>> byFirst = new HashMap<>();
+  private static final int SLOTS = 1 << 12;
+  private static final Phrase[] NONE = {};
+
+  private final long[] firsts = new long[SLOTS];
+  private final Phrase[][] lists = new Phrase[SLOTS][];
 
   private Phrases() {}
 
@@ -67,11 +68,11 @@ final class Phrases {
   /** The longest phrase that starts at a token, or null. */
   @org.jspecify.annotations.Nullable
   Phrase at(Scan scan, int token) {
-    List<Phrase> candidates = byFirst.get(scan.hash[token]);
-    if (candidates == null) {
+    int slot = slot(scan.hash[token]);
+    if (firsts[slot] == 0) {
       return null;
     }
-    for (Phrase phrase : candidates) {
+    for (Phrase phrase : lists[slot]) {
       if (matches(phrase, scan, token)) {
         return phrase;
       }
@@ -101,8 +102,10 @@ final class Phrases {
   private static Phrases load() {
     Phrases phrases = new Phrases();
     LexiconFiles.lines("phrases.txt", phrases::add);
-    for (List<Phrase> list : phrases.byFirst.values()) {
-      list.sort((a, b) -> Integer.compare(b.length(), a.length()));
+    for (Phrase[] list : phrases.lists) {
+      if (list != null) {
+        Arrays.sort(list, (a, b) -> Integer.compare(b.length(), a.length()));
+      }
     }
     return phrases;
   }
@@ -120,9 +123,24 @@ final class Phrases {
       for (int i = 0; i < parts.length; i++) {
         words[i] = Lexicon.hash(parts[i]);
       }
-      byFirst
-          .computeIfAbsent(words[0], key -> new ArrayList<>())
-          .add(new Phrase(words, Kind.valueOf(head[0]), cue));
+      add(new Phrase(words, Kind.valueOf(head[0]), cue));
     }
+  }
+
+  private void add(Phrase phrase) {
+    int slot = slot(phrase.words[0]);
+    Phrase[] list = firsts[slot] == 0 ? NONE : lists[slot];
+    firsts[slot] = phrase.words[0];
+    lists[slot] = Arrays.copyOf(list, list.length + 1);
+    lists[slot][list.length] = phrase;
+  }
+
+  /** Where the phrases lie that start with a word, or a free place. */
+  private int slot(long first) {
+    int at = (int) (first >>> 7) & SLOTS - 1;
+    while (firsts[at] != 0 && firsts[at] != first) {
+      at = (at + 1) & SLOTS - 1;
+    }
+    return at;
   }
 }

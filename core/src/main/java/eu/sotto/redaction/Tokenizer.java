@@ -4,6 +4,10 @@ package eu.sotto.redaction;
 final class Tokenizer {
   private static final int MAX_VALUE_DIGITS = 9;
   private static final int LONG_WORD = 9;
+
+  /** Words whose parts say nothing more. */
+  private static final long PLAIN = Lex.STOP | Lex.NUMBER;
+
   private static final int[] GAPS = gaps();
 
   private final Lexicon lexicon;
@@ -93,8 +97,17 @@ final class Tokenizer {
     long hash = Lexicon.start();
     long beforeApostrophe = 0;
     int at = from;
-    int letters = 0;
     int upper = 0;
+    for (; at < scan.length; at++) {
+      char c = text[at];
+      char folded = Fold.of(c);
+      if (folded < 'a' || folded > 'z') {
+        break;
+      }
+      hash = Lexicon.add(hash, folded);
+      upper += c <= 'Z' || (c > 'z' && Character.isUpperCase(c)) ? 1 : 0;
+    }
+    int letters = at - from;
     boolean foreign = false;
     while (at < scan.length) {
       char c = text[at];
@@ -149,12 +162,16 @@ final class Tokenizer {
       entry = lexicon.find(beforeApostrophe);
     }
     long flags = lexicon.flags(entry);
-    if (WordParts.worthALook(scan.end[token] - scan.start[token])) {
+    boolean plain = (flags & PLAIN) != 0;
+    if (!plain && WordParts.worthALook(scan.end[token] - scan.start[token])) {
       flags |= WordParts.flags(scan, token, flags);
     }
     scan.flags[token] = flags;
     long cues = lexicon.cues(entry);
-    if (cues == 0 && scan.end[token] - scan.start[token] >= LONG_WORD && (flags & Lex.NO_ID) == 0) {
+    if (!plain
+        && cues == 0
+        && scan.end[token] - scan.start[token] >= LONG_WORD
+        && (flags & Lex.NO_ID) == 0) {
       cues = WordParts.cues(scan, token);
     }
     scan.cues[token] = cues;

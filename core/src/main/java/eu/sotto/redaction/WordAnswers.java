@@ -9,6 +9,9 @@ final class WordAnswers {
 
   static void detect(Segment segment) {
     Scan scan = segment.scan;
+    if (((scan.allCues | segment.expected) & KINDS) == 0) {
+      return;
+    }
     for (int i = 0; i < scan.size; i++) {
       long cue = scan.cues[i] & KINDS;
       if (cue != 0 && i + 1 < scan.size && Words.copula(scan.hash[i + 1])) {
