@@ -258,13 +258,14 @@ class SealPropertiesTest {
     try (Payload payload = Payload.derive(primitives, one, salt, context);
         Payload rekeyed = Payload.derive(primitives, other, salt, context);
         Payload moved = Payload.derive(primitives, one, salt, foreign)) {
-      assertThat(payload.isCommittedTo(payload.commitment(), 0)).isTrue();
-      assertThat(rekeyed.isCommittedTo(payload.commitment(), 0))
-          .isEqualTo(Arrays.equals(one, other));
-      assertThat(moved.isCommittedTo(payload.commitment(), 0)).isFalse();
+      byte[] commitment = new byte[Payload.COMMITMENT];
+      payload.writeCommitment(ByteBuffer.wrap(commitment));
+      assertThat(payload.isCommittedTo(commitment, 0)).isTrue();
+      assertThat(rekeyed.isCommittedTo(commitment, 0)).isEqualTo(Arrays.equals(one, other));
+      assertThat(moved.isCommittedTo(commitment, 0)).isFalse();
       salt[one[0] & 7] ^= 1;
       try (Payload resalted = Payload.derive(primitives, one, salt, context)) {
-        assertThat(resalted.isCommittedTo(payload.commitment(), 0)).isFalse();
+        assertThat(resalted.isCommittedTo(commitment, 0)).isFalse();
       }
     }
   }
