@@ -82,7 +82,7 @@ public final class SealingArea implements Area {
     if (size == KIB) {
       return quick ? 700 : 4_000;
     }
-    return size < MIB ? (quick ? 300 : 2_500) : (quick ? 150 : 500);
+    return size < MIB ? (quick ? 200 : 2_500) : (quick ? 150 : 500);
   }
 
   /** The best iteration of each, so that what else the machine does tells less. */
@@ -97,7 +97,7 @@ public final class SealingArea implements Area {
                         .forks(0)
                         .warmupIterations(3)
                         .warmupTime(TimeValue.milliseconds(warmUp(quick, size)))
-                        .measurementIterations(quick ? 6 : 10)
+                        .measurementIterations(quick ? 4 : 10)
                         .measurementTime(TimeValue.milliseconds(quick ? 80 : 200))
                         .verbosity(VerboseMode.SILENT)
                         .build())
