@@ -24,9 +24,19 @@ public interface Anchor {
   void keep(String note);
 
   /**
+   * Where the same place keeps what was erased.
+   *
+   * @return none, unless the place has such a journal
+   */
+  default Tombstones tombstones() {
+    return Tombstones.none();
+  }
+
+  /**
    * A file, best in the folder of the root key and never beside the data.
    *
-   * @param file its path; made when first kept, for its owner only
+   * @param file its path; made when first kept, for its owner only, as is the journal {@code
+   *     tombstones} beside it
    * @return the anchor
    */
   static Anchor file(Path file) {

@@ -6,6 +6,7 @@ import eu.sotto.crypto.KeyVault;
 import eu.sotto.store.LedgerStore;
 import eu.sotto.store.LedgerStore.Addition;
 import eu.sotto.store.LedgerStore.Chain;
+import eu.sotto.store.LedgerStore.Edge;
 import eu.sotto.store.LedgerStore.Entry;
 import eu.sotto.store.LedgerStore.Request;
 import eu.sotto.store.LedgerStore.Sealed;
@@ -32,24 +33,40 @@ final class Appender {
   private final KeyVault vault;
   private final Identity identity;
   private final InstantSource clock;
+  private final Tree tree;
   private final Entries entries;
   private final SecureRandom random = new SecureRandom();
   private final Map<KeyId, Chain> chains = new HashMap<>();
-  private Frontier frontier;
+  private Frontier frontier = new Frontier();
+  private long erasures;
   private Instant newest = Instant.EPOCH;
 
   Appender(
-      LedgerStore store,
-      KeyVault vault,
-      Identity identity,
-      InstantSource clock,
-      Frontier frontier) {
+      LedgerStore store, KeyVault vault, Identity identity, InstantSource clock, Tree tree) {
     this.store = store;
     this.vault = vault;
     this.identity = identity;
     this.clock = clock;
+    this.tree = tree;
     this.entries = new Entries(store.name(), vault, identity);
-    this.frontier = frontier;
+    catchUp();
+  }
+
+  /** Takes in what other nodes have appended. */
+  void catchUp() {
+    catchUp(new Edge(store.size(), erasures));
+  }
+
+  private void catchUp(Edge edge) {
+    if (edge.size() < frontier.size()) {
+      throw new StoreException(Fault.ROLLED_BACK, store.name(), null);
+    }
+    if (edge.size() > frontier.size() || edge.erasures() != erasures) {
+      chains.clear();
+      frontier = tree.frontier(edge.size());
+      erasures = edge.erasures();
+      newest = entries.lastRecorded(store, edge.size()).filter(newest::isBefore).orElse(newest);
+    }
   }
 
   long size() {
@@ -87,16 +104,9 @@ final class Appender {
    */
   List<Outcome> append(List<Event> events) {
     Frontier before = frontier.copy();
-    Batch batch = new Batch();
     boolean done = false;
     try {
-      List<Outcome> outcomes = new ArrayList<>(events.size());
-      for (Event event : events) {
-        outcomes.add(outcome(event, batch));
-      }
-      if (!batch.additions.isEmpty()) {
-        store.append(batch.additions);
-      }
+      List<Outcome> outcomes = store.exclusively(edge -> append(events, edge));
       done = true;
       return outcomes;
     } finally {
@@ -105,6 +115,30 @@ final class Appender {
         chains.clear();
       }
     }
+  }
+
+  /** Appends an event of the log's own. */
+  void appendOwn(Event event) {
+    append(List.of(event))
+        .get(0)
+        .refusal()
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
+  }
+
+  private List<Outcome> append(List<Event> events, Edge edge) {
+    catchUp(edge);
+    Batch batch = new Batch();
+    List<Outcome> outcomes = new ArrayList<>(events.size());
+    for (Event event : events) {
+      outcomes.add(outcome(event, batch));
+    }
+    if (!batch.additions.isEmpty()) {
+      store.append(batch.additions);
+    }
+    return outcomes;
   }
 
   private Outcome outcome(Event event, Batch batch) {

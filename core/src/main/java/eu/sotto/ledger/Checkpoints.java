@@ -2,6 +2,7 @@ package eu.sotto.ledger;
 
 import eu.sotto.crypto.CryptoException;
 import eu.sotto.crypto.KeyVault;
+import eu.sotto.crypto.VerifierKey;
 import eu.sotto.store.LedgerStore;
 import eu.sotto.store.LedgerStore.Note;
 import eu.sotto.store.StoreException;
@@ -9,6 +10,7 @@ import eu.sotto.store.StoreException.Fault;
 import eu.sotto.vocabulary.PrivacyException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes, keeps and anchors a log's checkpoints, and holds the log to them when it is opened. */
 final class Checkpoints {
@@ -16,22 +18,24 @@ final class Checkpoints {
 
   private final LedgerStore store;
   private final KeyVault vault;
-  private final Identity identity;
   private final Options options;
+  private final Eras eras;
   private final Notary notary;
 
   Checkpoints(LedgerStore store, KeyVault vault, Identity identity, Options options) {
     this.store = store;
     this.vault = vault;
-    this.identity = identity;
     this.options = options;
-    this.notary =
-        new Notary(
-            identity.origin(), () -> vault.verifierKey(identity.signing()), options.anchor());
+    this.eras = new Eras(store, vault, identity);
+    this.notary = new Notary(eras::signed, options.anchor());
   }
 
   Notary notary() {
     return notary;
+  }
+
+  Eras eras() {
+    return eras;
   }
 
   /** Who the log is; refuses an empty store where another log was anchored. */
@@ -48,16 +52,26 @@ final class Checkpoints {
     }
   }
 
+  VerifierKey verifierKey() {
+    return vault.verifierKey(eras.current().key());
+  }
+
   /** The newest kept checkpoint and the anchor must both be of this log's past. */
   void refuseRollback(Tree tree) {
     long size = store.size();
-    Optional<Checkpoint> kept = store.newestCheckpoint().map(Note::text).map(this::checked);
-    kept.ifPresent(checkpoint -> require(holds(checkpoint, tree, size), Fault.TAMPERED));
+    Optional<Checkpoint> kept = kept(tree, size);
     Optional<Checkpoint> anchored = options.anchor().newest().map(this::checked);
     anchored.ifPresent(checkpoint -> require(holds(checkpoint, tree, size), Fault.ROLLED_BACK));
     if (anchored.isEmpty()) {
       options.anchor().keep(make(size, tree.root(size), kept).toNote());
     }
+  }
+
+  /** The newest kept checkpoint, which must hold whatever happened to the anchor. */
+  Optional<Checkpoint> kept(Tree tree, long size) {
+    Optional<Checkpoint> kept = store.newestCheckpoint().map(Note::text).map(this::checked);
+    kept.ifPresent(checkpoint -> require(holds(checkpoint, tree, size), Fault.TAMPERED));
+    return kept;
   }
 
   /** Whether the log's first entries are those of the checkpoint. */
@@ -80,6 +94,7 @@ final class Checkpoints {
 
   /** Makes, keeps and anchors a checkpoint, unless the newest one is of that size. */
   Checkpoint make(long size, byte[] root) {
+    eras.refresh();
     Checkpoint checkpoint =
         make(size, root, store.newestCheckpoint().map(Note::text).flatMap(notary::verified));
     options.anchor().keep(checkpoint.toNote());
@@ -92,19 +107,19 @@ final class Checkpoints {
     }
     Checkpoint made =
         SignedNote.sign(
-            identity.origin(),
+            eras.at(size).origin(),
             size,
             Hash.of(root),
             options.clock().instant(),
-            vault.signer(identity.signing()));
+            vault.signer(eras.at(size).key()));
     store.keepCheckpoint(size, made.toNote());
     return made;
   }
 
-  /** As {@link #make}, but a fault is logged; returns whether it worked. */
-  boolean anchor(long size, byte[] root) {
+  /** Makes a checkpoint, but a fault is only logged; returns whether it worked. */
+  static boolean anchor(Supplier<Checkpoint> making) {
     try {
-      make(size, root);
+      making.get();
       return true;
     } catch (PrivacyException | CryptoException e) {
       LOG.log(System.Logger.Level.WARNING, "the log could not be anchored", e);

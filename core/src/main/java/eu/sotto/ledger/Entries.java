@@ -5,14 +5,19 @@ import eu.sotto.crypto.CryptoException;
 import eu.sotto.crypto.KeyId;
 import eu.sotto.crypto.KeyVault;
 import eu.sotto.crypto.Protection;
+import eu.sotto.store.LedgerStore;
 import eu.sotto.store.LedgerStore.Entry;
 import eu.sotto.store.LedgerStore.Sealed;
 import eu.sotto.store.StoreException;
 import eu.sotto.store.StoreException.Fault;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Seals and opens the payloads of one log. */
 final class Entries {
+  private static final int LOOK_BACK = 100;
+
   private final String store;
   private final KeyVault vault;
   private final Identity identity;
@@ -60,6 +65,22 @@ final class Entries {
     } catch (CryptoException | IllegalArgumentException e) {
       throw new StoreException(Fault.TAMPERED, store, e);
     }
+  }
+
+  /** When the last entry that still opens was recorded, looking back over one page. */
+  Optional<Instant> lastRecorded(LedgerStore log, long size) {
+    List<Entry> page = log.entries(Math.max(0, size - LOOK_BACK), LOOK_BACK);
+    for (int i = page.size() - 1; i >= 0; i--) {
+      try {
+        Optional<Payload> payload = open(page.get(i));
+        if (payload.isPresent()) {
+          return payload.map(Payload::recordedAt);
+        }
+      } catch (StoreException | EventRefused e) {
+        // What does not open says nothing here; whoever asks for it, or verifies, will hear of it.
+      }
+    }
+    return Optional.empty();
   }
 
   Recorded recorded(Entry entry, Payload payload) {

@@ -3,11 +3,13 @@ package eu.sotto.ledger;
 import eu.sotto.crypto.Bytes;
 import eu.sotto.crypto.KeyId;
 import eu.sotto.crypto.KeyVault;
+import eu.sotto.ledger.Tombstones.Tombstone;
 import eu.sotto.store.LedgerStore;
 import eu.sotto.store.LedgerStore.Entry;
 import eu.sotto.store.LedgerStore.Erasure;
 import eu.sotto.store.LedgerStore.Resealed;
 import eu.sotto.store.LedgerStore.Sealed;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,8 +25,15 @@ final class Eraser {
   private final KeyVault vault;
   private final Identity identity;
   private final Entries entries;
+  private final Tombstones tombstones;
 
-  Eraser(LedgerStore store, KeyVault vault, Identity identity, Entries entries) {
+  Eraser(
+      LedgerStore store,
+      KeyVault vault,
+      Identity identity,
+      Entries entries,
+      Tombstones tombstones) {
+    this.tombstones = tombstones;
     this.store = store;
     this.vault = vault;
     this.identity = identity;
@@ -34,6 +43,14 @@ final class Eraser {
   Erased erase(Collection<KeyId> keys, Collection<IndexTerm> terms) {
     List<Bytes> keyIds = keys.stream().map(key -> Bytes.of(key.toBytes())).toList();
     List<Bytes> tokens = terms.stream().map(term -> identity.token(vault, term)).toList();
+    List<Tombstone> buried = new ArrayList<>();
+    keyIds.forEach(key -> buried.add(Tombstone.key(key)));
+    tokens.forEach(token -> buried.add(Tombstone.token(token)));
+    tombstones.bury(buried);
+    return eraseTokens(keyIds, tokens);
+  }
+
+  Erased eraseTokens(List<Bytes> keyIds, List<Bytes> tokens) {
     Map<Long, Resealed> resealed = new LinkedHashMap<>();
     Set<Bytes> gone = new HashSet<>(keyIds);
     for (Bytes token : tokens) {

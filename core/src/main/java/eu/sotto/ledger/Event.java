@@ -176,6 +176,11 @@ public final class Event {
     return Optional.ofNullable(idempotencyKey);
   }
 
+  /** The keys of the subject that it is about. */
+  Optional<EventKeys> keys() {
+    return Optional.ofNullable(keys);
+  }
+
   /** The key that seals it; the proof key is the log's own. */
   KeyId key(KeyId proof) {
     if (kind.keyClass() == KeyClass.PROOF) {

@@ -14,10 +14,12 @@ final class FileAnchor implements Anchor {
   private static final String NAME = "the anchor file";
 
   private final OwnerOnlyFile file;
+  private final Tombstones tombstones;
   private final ReentrantLock lock = new ReentrantLock();
 
   FileAnchor(Path path) {
     this.file = new OwnerOnlyFile(path);
+    this.tombstones = Tombstones.file(path.resolveSibling("tombstones"));
   }
 
   @Override
@@ -29,6 +31,11 @@ final class FileAnchor implements Anchor {
     } catch (IOException e) {
       throw new StoreException(Fault.UNAVAILABLE, NAME, e);
     }
+  }
+
+  @Override
+  public Tombstones tombstones() {
+    return tombstones;
   }
 
   @Override

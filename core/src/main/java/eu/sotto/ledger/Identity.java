@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Who a log is: its name, its tenant and the keys of its own. */
-record Identity(String origin, String tenant, KeyId proof, KeyId index, KeyId signing) {
+record Identity(String origin, String tenant, Keys keys) {
+  /** Seals the log's own events; makes tokens; signs checkpoints until rotated; signs receipts. */
+  record Keys(KeyId proof, KeyId index, KeyId signing, KeyId receipts) {}
+
   private static final String FORMAT = "1";
   private static final int ORIGIN_BYTES = 8;
 
@@ -35,20 +38,28 @@ record Identity(String origin, String tenant, KeyId proof, KeyId index, KeyId si
   }
 
   private static Identity create(LedgerStore store, KeyVault vault, Options options) {
-    List<KeyId> keys = vault.createAll(List.of(KeyKind.PROOF, KeyKind.INDEX, KeyKind.SIGNING));
+    List<KeyId> keys =
+        vault.createAll(
+            List.of(KeyKind.PROOF, KeyKind.INDEX, KeyKind.SIGNING, KeyKind.SIGNING));
     String wanted = options.origin();
     Identity made =
         new Identity(
             wanted == null ? randomOrigin() : wanted,
             options.tenant(),
-            keys.get(0),
-            keys.get(1),
-            keys.get(2));
-    store.describe(made.properties());
-    return made;
+            new Keys(keys.get(0), keys.get(1), keys.get(2), keys.get(3)));
+    try {
+      store.describe(made.properties());
+      return made;
+    } catch (StoreException e) {
+      // Another node may have made the log at the same moment.
+      if (e.fault() == Fault.BUSY && !store.properties().isEmpty()) {
+        return of(store, vault, options);
+      }
+      throw e;
+    }
   }
 
-  private static String randomOrigin() {
+  static String randomOrigin() {
     byte[] bytes = new byte[ORIGIN_BYTES];
     new SecureRandom().nextBytes(bytes);
     return "sotto/" + HexFormat.of().formatHex(bytes);
@@ -63,11 +74,21 @@ record Identity(String origin, String tenant, KeyId proof, KeyId index, KeyId si
         "tenant",
         tenant,
         "proof_key",
-        proof.toString(),
+        keys.proof.toString(),
         "index_key",
-        index.toString(),
+        keys.index.toString(),
         "signing_key",
-        signing.toString());
+        keys.signing.toString(),
+        "receipt_key",
+        keys.receipts.toString());
+  }
+
+  KeyId proof() {
+    return keys.proof;
+  }
+
+  KeyId signing() {
+    return keys.signing;
   }
 
   static Identity read(LedgerStore store, Map<String, String> properties) {
@@ -76,9 +97,11 @@ record Identity(String origin, String tenant, KeyId proof, KeyId index, KeyId si
           new Identity(
               properties.getOrDefault("origin", ""),
               properties.getOrDefault("tenant", ""),
-              KeyId.parse(properties.getOrDefault("proof_key", "")),
-              KeyId.parse(properties.getOrDefault("index_key", "")),
-              KeyId.parse(properties.getOrDefault("signing_key", "")));
+              new Keys(
+                  key(properties, "proof_key"),
+                  key(properties, "index_key"),
+                  key(properties, "signing_key"),
+                  key(properties, "receipt_key")));
       Checkpoint.requireOrigin(found.origin);
       if (!FORMAT.equals(properties.get("format"))) {
         throw new StoreException(Fault.TOO_NEW, store.name(), null);
@@ -87,6 +110,10 @@ record Identity(String origin, String tenant, KeyId proof, KeyId index, KeyId si
     } catch (IllegalArgumentException e) {
       throw new StoreException(Fault.CORRUPTED, store.name(), e);
     }
+  }
+
+  private static KeyId key(Map<String, String> properties, String name) {
+    return KeyId.parse(properties.getOrDefault(name, ""));
   }
 
   /** What a payload is bound to. */
@@ -104,6 +131,6 @@ record Identity(String origin, String tenant, KeyId proof, KeyId index, KeyId si
 
   private Bytes mac(KeyVault vault, String... parts) {
     String canonical = new String(Jcs.bytes(List.of(parts)), StandardCharsets.UTF_8);
-    return Bytes.of(vault.mac(index, Checkpoint.utf8(origin + "\n" + canonical)));
+    return Bytes.of(vault.mac(keys.index, Checkpoint.utf8(origin + "\n" + canonical)));
   }
 }

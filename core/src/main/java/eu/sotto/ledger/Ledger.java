@@ -3,65 +3,71 @@ package eu.sotto.ledger;
 import eu.sotto.crypto.Bytes;
 import eu.sotto.crypto.KeyId;
 import eu.sotto.crypto.KeyVault;
+import eu.sotto.crypto.Signer;
 import eu.sotto.crypto.VerifierKey;
 import eu.sotto.store.LedgerStore;
-import eu.sotto.store.LedgerStore.Entry;
 import eu.sotto.store.StoreException;
 import eu.sotto.store.StoreException.Fault;
-import eu.sotto.vocabulary.PrivacyException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
- * An append-only log of one node: an event is durable before anybody hears of it, and nothing in it
+ * An append-only log: an event is durable before anybody hears of it, and nothing in it
  * changes unnoticed, yet the content of an event can be erased.
  *
  * <p>Thread-safe. One daemon thread, {@code sotto-ledger-writer}, makes every change, in the order
  * in which callers hand them in, many events with one force; {@link #close()} ends it. Vault and
- * store stay the caller's and must outlive the log.
+ * store stay the caller's and must outlive the log. Several nodes may each open the log on a store
+ * and a key store that they share; then they append to one order.
  *
  * <p>Source: RFC 6962; C2SP signed-note, tlog-checkpoint, tlog-cosignature, tlog-proof.
  */
 public final class Ledger implements AutoCloseable {
   private static final Duration CLOSING = Duration.ofSeconds(30);
-  private static final Duration TASK = Duration.ofMinutes(10);
-  private static final int PAGE = 500;
 
+  private final Options options;
   private final LedgerStore store;
   private final KeyVault vault;
   private final Identity identity;
   private final Entries entries;
   private final Tree tree;
+  private final Proofs proofs;
   private final Appender appender;
   private final Checkpoints checkpoints;
+  private final Eraser eraser;
   private final Writer writer;
 
-  private Ledger(LedgerStore store, KeyVault vault, Identity identity, Options options) {
+  private Ledger(
+      LedgerStore store, KeyVault vault, Identity identity, Options options, boolean restoring) {
+    this.options = options;
     this.store = store;
     this.vault = vault;
     this.identity = identity;
     this.entries = new Entries(store.name(), vault, identity);
     this.tree = new Tree(positions -> hashes(store, positions));
+    this.proofs = new Proofs(store, entries, tree);
     this.checkpoints = new Checkpoints(store, vault, identity, options);
-    checkpoints.refuseRollback(tree);
-    this.appender =
-        new Appender(store, vault, identity, options.clock(), tree.frontier(store.size()));
+    this.eraser = new Eraser(store, vault, identity, entries, options.anchor().tombstones());
+    if (restoring) {
+      checkpoints.kept(tree, store.size());
+    } else {
+      checkpoints.refuseRollback(tree);
+    }
+    this.appender = new Appender(store, vault, identity, options.clock(), tree);
     store.prune(Appender.hour(options.clock().instant().minus(options.timing().retryWindow())));
     this.writer =
         new Writer(
             "sotto-ledger-writer",
             appender,
             options.timing(),
-            () -> checkpoints.anchor(appender.size(), appender.root()));
+            () -> Checkpoints.anchor(this::upToDate));
   }
 
   private static List<byte[]> hashes(LedgerStore store, List<Long> positions) {
@@ -82,7 +88,7 @@ public final class Ledger implements AutoCloseable {
    */
   public static Ledger open(LedgerStore store, KeyVault vault, Options options) {
     Identity identity = Checkpoints.identity(store, vault, options);
-    Ledger ledger = new Ledger(store, vault, identity, options);
+    Ledger ledger = new Ledger(store, vault, identity, options, false);
     if (store.recovered()) {
       Verification check = ledger.verify(false);
       if (!check.intact()) {
@@ -91,6 +97,32 @@ public final class Ledger implements AutoCloseable {
       }
     }
     return ledger;
+  }
+
+  /**
+   * Opens a log whose store was put back from a backup: it gets a new name, its first entry under
+   * that commits to the newest checkpoint anchored before, and what was erased since the backup was
+   * made is erased again. Proofs made before stay as they are; what was appended since is lost.
+   *
+   * @param store the store put back
+   * @param vault holds its keys as they are now, not as they were
+   * @param options with the anchor of the lost log, and its journal of erasures
+   * @return the log
+   * @throws IllegalStateException if nothing was anchored, the log is not behind its anchor, or
+   *     there is no journal of erasures
+   * @throws StoreException as {@link #open} does, but for {@link Fault#ROLLED_BACK}
+   */
+  public static Ledger restore(LedgerStore store, KeyVault vault, Options options) {
+    Ledger ledger = new Ledger(store, vault, Identity.of(store, vault, options), options, true);
+    try {
+      Restorer restorer =
+          new Restorer(store, options, ledger.eraser, ledger.checkpoints, ledger.appender);
+      ledger.await(() -> restorer.restore(ledger.tree));
+      return ledger;
+    } catch (RuntimeException e) {
+      ledger.writer.abandon();
+      throw e;
+    }
   }
 
   /**
@@ -121,24 +153,7 @@ public final class Ledger implements AutoCloseable {
    */
   public Appended append(Event event, Duration deadline) {
     event.key(identity.proof());
-    Writer.Append append = writer.submit(event);
-    try {
-      return append.result.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      throw new AppendTimedOut(!append.withdraw());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AppendTimedOut(!append.withdraw());
-    } catch (ExecutionException e) {
-      throw rethrown(e);
-    }
-  }
-
-  private static RuntimeException rethrown(ExecutionException e) {
-    if (e.getCause() instanceof PrivacyException fault) {
-      return fault;
-    }
-    return new StoreException(Fault.UNAVAILABLE, "the log", e.getCause());
+    return Waiting.forAppend(writer.submit(event), deadline);
   }
 
   /**
@@ -149,8 +164,7 @@ public final class Ledger implements AutoCloseable {
    * @throws StoreException if the store fails or an entry is not what was written
    */
   public Events events(IndexTerm term) {
-    Bytes token = identity.token(vault, term);
-    return read(from -> store.entriesWith(token, from, PAGE), kind -> true);
+    return new EventReads(store, entries).with(identity.token(vault, term));
   }
 
   /**
@@ -173,32 +187,7 @@ public final class Ledger implements AutoCloseable {
    * @throws StoreException if the store fails or an entry is not what was written
    */
   public Events events(KeyId key, Predicate<String> kinds) {
-    Bytes id = Bytes.of(key.toBytes());
-    return read(from -> store.entriesUnder(id, from, PAGE), kinds);
-  }
-
-  /** Reads entries from an index on, a page at a time. */
-  private interface Pages {
-    List<Entry> from(long index);
-  }
-
-  private Events read(Pages pages, Predicate<String> kinds) {
-    List<Recorded> found = new ArrayList<>();
-    long destroyed = 0;
-    long from = 0;
-    List<Entry> page;
-    do {
-      page = pages.from(from);
-      for (Entry entry : page) {
-        from = entry.index() + 1;
-        if (kinds.test(entry.kind().substring(0, entry.kind().lastIndexOf('/')))) {
-          Optional<Payload> payload = entries.open(entry);
-          payload.ifPresent(opened -> found.add(entries.recorded(entry, opened)));
-          destroyed += payload.isPresent() ? 0 : 1;
-        }
-      }
-    } while (page.size() == PAGE);
-    return new Events(found, destroyed);
+    return new EventReads(store, entries).under(Bytes.of(key.toBytes()), kinds);
   }
 
   /**
@@ -218,7 +207,12 @@ public final class Ledger implements AutoCloseable {
    * @throws StoreException if it cannot be kept or anchored
    */
   public Checkpoint checkpoint() {
-    return await(writer.between(() -> checkpoints.make(appender.size(), appender.root())));
+    return await(this::upToDate);
+  }
+
+  private Checkpoint upToDate() {
+    appender.catchUp();
+    return checkpoints.make(appender.size(), appender.root());
   }
 
   /**
@@ -230,12 +224,7 @@ public final class Ledger implements AutoCloseable {
    * @throws StoreException if the store fails
    */
   public Proof inclusion(LeafId id) {
-    return inclusion(entry(id).index());
-  }
-
-  private Proof inclusion(long index) {
-    Checkpoint checkpoint = checkpoint();
-    return Proof.of(index, tree.inclusion(index, checkpoint.size()), checkpoint);
+    return proofs.inclusion(id, checkpoint());
   }
 
   /**
@@ -247,18 +236,7 @@ public final class Ledger implements AutoCloseable {
    * @throws StoreException if the store fails
    */
   public Proof consistency(long from) {
-    Checkpoint checkpoint = checkpoint();
-    if (from < 0 || from > checkpoint.size()) {
-      throw new IllegalArgumentException("the log has " + checkpoint.size() + " entries");
-    }
-    List<byte[]> hashes = from == 0 ? List.of() : tree.consistency(from, checkpoint.size());
-    return Proof.of(from, hashes, checkpoint);
-  }
-
-  private Entry entry(LeafId id) {
-    return store
-        .entry(id.bytes())
-        .orElseThrow(() -> new IllegalArgumentException("the log has no such entry"));
+    return proofs.consistency(from, checkpoint());
   }
 
   /**
@@ -270,10 +248,7 @@ public final class Ledger implements AutoCloseable {
    * @throws StoreException if the store fails or the entry is not what was written
    */
   public Optional<Evidence> evidence(LeafId id) {
-    Entry entry = entry(id);
-    return entries
-        .open(entry)
-        .map(payload -> Evidence.of(Leaf.of(entry), payload, inclusion(entry.index())));
+    return proofs.evidence(id, this::checkpoint);
   }
 
   /**
@@ -310,8 +285,31 @@ public final class Ledger implements AutoCloseable {
    * @throws StoreException if the store fails
    */
   public TlogProof proof(LeafId id) {
-    Entry entry = entry(id);
-    return new TlogProof(Bytes.of(Leaf.of(entry).data()), inclusion(entry.index()));
+    return proofs.tlog(id, checkpoint());
+  }
+
+  /**
+   * Makes a new key that signs from now on; an entry signed by old and new says so.
+   *
+   * @return the change, to be kept with the old verifier key
+   * @throws StoreException if it could not be recorded
+   */
+  public KeyChange rotateSigningKey() {
+    return await(
+        () -> {
+          KeyChange change = checkpoints.eras().rotate(upToDate(), appender);
+          upToDate();
+          return change;
+        });
+  }
+
+  /**
+   * What became of the log's name and signing key since it was made.
+   *
+   * @return the changes and restores so far
+   */
+  public History history() {
+    return checkpoints.eras().history();
   }
 
   /**
@@ -320,7 +318,31 @@ public final class Ledger implements AutoCloseable {
    * @return the key
    */
   public VerifierKey verifierKey() {
-    return vault.verifierKey(identity.signing());
+    return checkpoints.verifierKey();
+  }
+
+  /**
+   * Signs receipts, with a key that is not the checkpoints'.
+   *
+   * @return the signer
+   */
+  public Signer receiptSigner() {
+    return vault.signer(identity.keys().receipts());
+  }
+
+  /**
+   * Follows what any node appends from now on.
+   *
+   * @param every how long to wait between two looks, above zero
+   * @param listener gets each entry that opens, on the tail's thread
+   * @return the tail, to be closed before this log
+   */
+  public Tail tail(Duration every, Consumer<Recorded> listener) {
+    return new Tail(store, entries, options.clock(), listener).start(every);
+  }
+
+  EventSealing sealing() {
+    return new EventSealing(vault, identity);
   }
 
   /**
@@ -329,7 +351,7 @@ public final class Ledger implements AutoCloseable {
    * @return the origin
    */
   public String origin() {
-    return identity.origin();
+    return checkpoints.eras().current().origin();
   }
 
   /**
@@ -346,25 +368,15 @@ public final class Ledger implements AutoCloseable {
    */
   public Erased erase(Collection<KeyId> keys, Collection<IndexTerm> terms) {
     return await(
-        writer.between(
-            () -> {
-              Erased erased = new Eraser(store, vault, identity, entries).erase(keys, terms);
-              appender.forgetChains();
-              return erased;
-            }));
+        () -> {
+          Erased erased = eraser.erase(keys, terms);
+          appender.forgetChains();
+          return erased;
+        });
   }
 
-  private static <T> T await(CompletableFuture<T> result) {
-    try {
-      return result.get(TASK.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException e) {
-      throw rethrown(e);
-    } catch (TimeoutException e) {
-      throw new StoreException(Fault.BUSY, "the log", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreException(Fault.BUSY, "the log", e);
-    }
+  private <T> T await(Supplier<T> work) {
+    return Waiting.forTask(writer.between(work));
   }
 
   /** Finishes what was handed in, anchors the log and ends its thread. */

@@ -18,11 +18,19 @@ import java.util.function.LongConsumer;
  */
 public final class LogAudit {
   private final LedgerStore store;
+  private final String origin;
+  private final VerifierKey key;
   private final Notary notary;
 
-  private LogAudit(LedgerStore store, Notary notary) {
+  private LogAudit(LedgerStore store, String origin, VerifierKey key, Anchor anchor) {
     this.store = store;
-    this.notary = notary;
+    this.origin = origin;
+    this.key = key;
+    this.notary = new Notary(this::signed, anchor);
+  }
+
+  private boolean signed(Checkpoint checkpoint) {
+    return checkpoint.origin().equals(origin) && checkpoint.signedBy(key);
   }
 
   /**
@@ -40,7 +48,7 @@ public final class LogAudit {
       throw new StoreException(Fault.FOREIGN, store.name(), null);
     }
     String origin = Identity.read(store, properties).origin();
-    return new LogAudit(store, new Notary(origin, () -> key, anchor));
+    return new LogAudit(store, origin, key, anchor);
   }
 
   /**
@@ -49,7 +57,7 @@ public final class LogAudit {
    * @return the origin
    */
   public String origin() {
-    return notary.origin();
+    return origin;
   }
 
   /**
@@ -140,7 +148,7 @@ public final class LogAudit {
     Proof proof =
         Proof.of(entry.index(), tree.inclusion(entry.index(), checkpoint.size()), checkpoint);
     TlogProof exported = new TlogProof(Bytes.of(Leaf.of(entry).data()), proof);
-    if (!exported.verifies(notary.key().get())) {
+    if (!exported.verifies(key)) {
       throw new StoreException(Fault.TAMPERED, store.name(), null);
     }
     return exported;

@@ -47,7 +47,7 @@ final class PayloadFormat {
     return bytes.toByteArray();
   }
 
-  private static void writeValue(DataOutputStream out, Object value) throws IOException {
+  static void writeValue(DataOutputStream out, Object value) throws IOException {
     if (value instanceof String text) {
       out.writeByte(TEXT);
       writeText(out, text);
@@ -59,7 +59,7 @@ final class PayloadFormat {
     }
   }
 
-  private static void writeText(DataOutputStream out, String text) throws IOException {
+  static void writeText(DataOutputStream out, String text) throws IOException {
     writeBytes(out, text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -97,7 +97,7 @@ final class PayloadFormat {
     }
   }
 
-  private static Object readValue(DataInputStream in) throws IOException {
+  static Object readValue(DataInputStream in) throws IOException {
     int type = in.readByte();
     return switch (type) {
       case TEXT -> readText(in);
@@ -108,7 +108,7 @@ final class PayloadFormat {
     };
   }
 
-  private static String readText(DataInputStream in) throws IOException {
+  static String readText(DataInputStream in) throws IOException {
     return new String(readBytes(in), StandardCharsets.UTF_8);
   }
 

@@ -218,6 +218,12 @@ final class Writer {
     }
   }
 
+  /** Ends the thread without anchoring: what this log is was not settled. */
+  void abandon() {
+    closed = true;
+    thread.interrupt();
+  }
+
   /** Lets the thread finish what waits, and ends it. */
   void close(Duration deadline) {
     boolean first = !closed;

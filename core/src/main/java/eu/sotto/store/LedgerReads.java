@@ -4,11 +4,12 @@ import eu.sotto.crypto.Bytes;
 import eu.sotto.store.LedgerStore.Entry;
 import eu.sotto.store.LedgerStore.Sealed;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Queries of a log. */
@@ -20,23 +21,22 @@ final class LedgerReads {
   private LedgerReads() {}
 
   static long size(Connection connection) throws SQLException {
-    return Sqlite.number(connection, "SELECT coalesce(max(idx) + 1, 0) FROM leaf");
+    return Rows.number(connection, "SELECT coalesce(max(idx) + 1, 0) FROM leaf");
   }
 
+  /** Those that exist, in the order asked for. */
   static List<Bytes> nodes(Connection connection, List<Long> positions) throws SQLException {
-    List<Bytes> hashes = new ArrayList<>(positions.size());
-    String select = "SELECT hash FROM node WHERE position = ?";
-    try (PreparedStatement statement = connection.prepareStatement(select)) {
-      for (long position : positions) {
-        statement.setLong(1, position);
-        try (ResultSet row = statement.executeQuery()) {
-          if (row.next()) {
-            hashes.add(Rows.bytes(row, 1));
-          }
-        }
-      }
+    if (positions.isEmpty()) {
+      return List.of();
     }
-    return hashes;
+    String places = ", ?".repeat(positions.size()).substring(2);
+    Map<Long, Bytes> found = new HashMap<>();
+    Rows.of(
+            connection,
+            "SELECT position, hash FROM node WHERE position IN (" + places + ")",
+            positions.toArray())
+        .each(row -> found.put(row.getLong(1), Rows.bytes(row, 2)));
+    return positions.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   static List<Entry> entries(Connection connection, long from, int limit) throws SQLException {

@@ -4,15 +4,16 @@ import eu.sotto.crypto.Bytes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a log lies: leaves and tree hashes that only grow, and sealed payloads, index tokens and
  * retry tokens that can be erased.
  *
- * <p>One log is its only writer and calls {@link #append}, {@link #erase} and {@link #prune} from
- * one thread; reads come from any thread and see what was committed. All methods report faults as
- * {@link StoreException}.
+ * <p>A log calls {@link #append}, {@link #erase} and {@link #prune} from one thread; reads come from
+ * any thread and see what was committed. Where several nodes share a store, each appends {@link
+ * #exclusively}. All methods report faults as {@link StoreException}.
  */
 public interface LedgerStore extends AutoCloseable {
   /**
@@ -52,7 +53,20 @@ public interface LedgerStore extends AutoCloseable {
   long size();
 
   /**
-   * Adds entries at the end: all, or none. They are forced to disk on return.
+   * Does work while nobody else appends or erases, in one transaction that is forced to disk on
+   * return: what the work appends is there then, or not at all.
+   *
+   * @param work gets the log's end as it is now; it may read the store and append once
+   * @param <T> the result's type
+   * @return the work's result
+   * @throws StoreException also with {@link StoreException.Fault#FENCED} if this node is not one of
+   *     the log's any more
+   */
+  <T> T exclusively(Function<Edge, T> work);
+
+  /**
+   * Adds entries at the end: all, or none. They are forced to disk on return; within {@link
+   * #exclusively}, on its return.
    *
    * @param entries in order, the first with index {@link #size()}
    */
@@ -188,7 +202,7 @@ public interface LedgerStore extends AutoCloseable {
   void prune(long hour);
 
   /**
-   * Keeps a checkpoint.
+   * Keeps a checkpoint, unless one of that size is kept.
    *
    * @param size the log's size
    * @param note the signed note
@@ -214,6 +228,14 @@ public interface LedgerStore extends AutoCloseable {
   /** Releases files; the content stays. */
   @Override
   void close();
+
+  /**
+   * Where a log ends, and how often something was erased from it.
+   *
+   * @param size the number of leaves
+   * @param erasures changes whenever another node has erased something
+   */
+  record Edge(long size, long erasures) {}
 
   /**
    * A leaf and, unless erased, its payload.

@@ -9,66 +9,101 @@ import eu.sotto.store.LedgerStore.Sealed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
-/** The inserts of one transaction. */
-final class LedgerWrites implements AutoCloseable {
-  private final List<PreparedStatement> open = new ArrayList<>();
-  private final PreparedStatement leaf;
-  private final PreparedStatement node;
-  private final PreparedStatement payload;
-  private final PreparedStatement term;
-  private final PreparedStatement request;
-  private final PreparedStatement chain;
+/** The inserts of one transaction, table by table. */
+final class LedgerWrites {
+  private static final String LEAF =
+      "INSERT INTO leaf(idx, id, kind, commitment) VALUES (?, ?, ?, ?)";
+  private static final String NODE = "INSERT INTO node(position, hash) VALUES (?, ?)";
+  private static final String PAYLOAD = "INSERT INTO payload(idx, key_id, sealed) VALUES (?, ?, ?)";
+  private static final String TERM = "INSERT INTO term(token, idx) VALUES (?, ?)";
+  private static final String REQUEST =
+      "INSERT INTO request(token, leaf_id, hour) VALUES (?, ?, ?)";
+  private static final String CHAIN =
+      "INSERT INTO chain(key_id, sequence, leaf) VALUES (?, ?, ?) ON CONFLICT (key_id)"
+          + " DO UPDATE SET sequence = excluded.sequence, leaf = excluded.leaf";
 
-  LedgerWrites(Connection connection) throws SQLException {
-    leaf = prepare(connection, "INSERT INTO leaf(idx, id, kind, commitment) VALUES (?, ?, ?, ?)");
-    node = prepare(connection, "INSERT INTO node(position, hash) VALUES (?, ?)");
-    payload = prepare(connection, "INSERT INTO payload(idx, key_id, sealed) VALUES (?, ?, ?)");
-    term = prepare(connection, "INSERT INTO term(token, idx) VALUES (?, ?)");
-    request = prepare(connection, "INSERT INTO request(token, leaf_id, hour) VALUES (?, ?, ?)");
-    chain =
-        prepare(
-            connection, "INSERT OR REPLACE INTO chain(key_id, sequence, leaf) VALUES (?, ?, ?)");
+  private final Connection connection;
+  private final List<Addition> additions;
+
+  LedgerWrites(Connection connection, List<Addition> additions) {
+    this.connection = connection;
+    this.additions = additions;
   }
 
-  private PreparedStatement prepare(Connection connection, String sql) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    open.add(statement);
-    return statement;
+  /** Adds the rows of one addition to a batch. */
+  @FunctionalInterface
+  private interface RowsOf {
+    void add(PreparedStatement statement, Addition addition) throws SQLException;
   }
 
-  void add(Addition addition) throws SQLException {
-    Entry entry = addition.entry();
-    run(leaf, entry.index(), entry.id(), entry.kind(), entry.commitment());
+  void run() throws SQLException {
+    insert(
+        LEAF,
+        (statement, addition) -> {
+          Entry entry = addition.entry();
+          batch(statement, entry.index(), entry.id(), entry.kind(), entry.commitment());
+        });
+    insert(NODE, LedgerWrites::nodes);
+    insert(
+        PAYLOAD,
+        (statement, addition) -> {
+          Sealed sealed = Objects.requireNonNull(addition.entry().sealed(), "payload");
+          batch(statement, addition.entry().index(), sealed.key(), sealed.content());
+        });
+    insert(TERM, LedgerWrites::terms);
+    insert(REQUEST, LedgerWrites::request);
+    chains();
+  }
+
+  private static void nodes(PreparedStatement statement, Addition addition) throws SQLException {
     long position = addition.nodes().position();
     for (Bytes hash : addition.nodes().hashes()) {
-      run(node, position++, hash);
+      batch(statement, position++, hash);
     }
-    Sealed sealed = Objects.requireNonNull(entry.sealed(), "payload");
-    run(payload, entry.index(), sealed.key(), sealed.content());
+  }
+
+  private static void terms(PreparedStatement statement, Addition addition) throws SQLException {
     for (Bytes token : addition.tokens()) {
-      run(term, token, entry.index());
+      batch(statement, token, addition.entry().index());
     }
+  }
+
+  private static void request(PreparedStatement statement, Addition addition) throws SQLException {
     Request retry = addition.request();
     if (retry != null) {
-      run(request, retry.token(), entry.id(), retry.hour());
+      batch(statement, retry.token(), addition.entry().id(), retry.hour());
     }
-    Chain end = addition.chain();
-    run(chain, end.key(), end.sequence(), end.leaf());
   }
 
-  private static void run(PreparedStatement statement, Object... parameters) throws SQLException {
+  /** Only the last end of each chain: one statement must not touch a row twice. */
+  private void chains() throws SQLException {
+    Map<Bytes, Chain> ends = new LinkedHashMap<>();
+    additions.forEach(addition -> ends.put(addition.chain().key(), addition.chain()));
+    try (PreparedStatement statement = connection.prepareStatement(CHAIN)) {
+      for (Chain end : ends.values()) {
+        batch(statement, end.key(), end.sequence(), end.leaf());
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private void insert(String sql, RowsOf rows) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (Addition addition : additions) {
+        rows.add(statement, addition);
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private static void batch(PreparedStatement statement, Object... parameters)
+      throws SQLException {
     Rows.bind(statement, parameters);
-    statement.executeUpdate();
-  }
-
-  @Override
-  public void close() throws SQLException {
-    for (PreparedStatement statement : open) {
-      statement.close();
-    }
+    statement.addBatch();
   }
 }

@@ -60,6 +60,31 @@ public final class OwnerOnlyFile {
     forceFolder(path);
   }
 
+  /**
+   * Adds to the content; what a crash leaves of it is a beginning.
+   *
+   * @param more what to add
+   * @throws IOException if it could not be made durable
+   */
+  public void append(String more) throws IOException {
+    boolean isNew = Files.notExists(path);
+    Path folder = path.getParent();
+    if (isNew && folder != null) {
+      Files.createDirectories(folder);
+    }
+    StoreDirectory.createOwnerOnly(path);
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.APPEND)) {
+      ByteBuffer bytes = StandardCharsets.UTF_8.encode(more);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    if (isNew) {
+      forceFolder(path);
+    }
+  }
+
   /** Makes renames and new files beside this one durable. */
   static void forceFolder(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();

@@ -37,6 +37,11 @@ final class Rows {
     return new Rows(connection, sql, parameters);
   }
 
+  /** The first number that a query finds, zero if there is none. */
+  static long number(Connection connection, String sql, Object... parameters) throws SQLException {
+    return of(connection, sql, parameters).first(row -> row.getLong(1)).orElse(0L);
+  }
+
   static int update(Connection connection, String sql, Object... parameters) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, parameters);

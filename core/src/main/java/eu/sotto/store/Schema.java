@@ -55,7 +55,7 @@ public record Schema(int applicationId, List<String> scripts) {
     return statements;
   }
 
-  private static String text(String resource) {
+  static String text(String resource) {
     try (InputStream in = Schema.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalArgumentException("no resource " + resource);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * checks it and puts it in the old one's place, because the page cache of the operating system
  * proves nothing about what the disk holds.
  */
-public final class SqliteFile implements AutoCloseable {
+public final class SqliteFile implements Transactions {
   private final String name;
   private final @Nullable Path path;
   private final Connection writer;
@@ -128,6 +128,7 @@ public final class SqliteFile implements AutoCloseable {
    *     Fault#POISONED} ever after; with any other fault nothing was changed
    * @throws IllegalStateException if called within another work of this file
    */
+  @Override
   public <T extends @Nullable Object> T write(Work<T> work) {
     refuseNesting();
     writing.lock();
@@ -192,6 +193,7 @@ public final class SqliteFile implements AutoCloseable {
    * @throws StoreException if the content cannot be read
    * @throws IllegalStateException if called within another work of this file
    */
+  @Override
   public <T extends @Nullable Object> T read(Work<T> work) {
     refuseNesting();
     reading.lock();

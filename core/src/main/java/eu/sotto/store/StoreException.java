@@ -31,6 +31,10 @@ public final class StoreException extends PrivacyException {
     POISONED("refuses changes after a failed force until it is opened anew"),
     /** Another transaction did not end in time. */
     BUSY("was busy for too long; nothing was changed"),
+    /** This node's registration has ended; what it has seen may be old. */
+    FENCED("has let this node go; open it anew"),
+    /** The server's settings do not keep what was committed. */
+    UNSAFE_SETTINGS("does not keep what is committed; turn that setting on"),
     /** It was closed. */
     CLOSED("is closed"),
     /** The driver is missing or its native library could not be loaded. */

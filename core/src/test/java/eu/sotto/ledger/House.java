@@ -1,5 +1,6 @@
 package eu.sotto.ledger;
 
+import eu.sotto.crypto.DestroyableSlot;
 import eu.sotto.crypto.FileRootKey;
 import eu.sotto.crypto.FileSlot;
 import eu.sotto.crypto.KeyKind;
@@ -7,6 +8,8 @@ import eu.sotto.crypto.KeyStore;
 import eu.sotto.crypto.KeyVault;
 import eu.sotto.crypto.MemorySlot;
 import eu.sotto.store.LedgerStore;
+import eu.sotto.store.PostgresKeyStore;
+import eu.sotto.store.PostgresLedgerStore;
 import eu.sotto.store.SqliteKeyStore;
 import eu.sotto.store.SqliteLedgerStore;
 import eu.sotto.store.StoreDirectory;
@@ -20,6 +23,8 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
 
 /** A log with its vault and stores, in files or in memory, to be closed and opened again. */
 final class House implements AutoCloseable {
@@ -35,29 +40,99 @@ final class House implements AutoCloseable {
   final Ledger ledger;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
-  private House(Path root, Anchor anchor, InstantSource clock, StoreDirectory directory) {
-    boolean files = directory != null;
+  /** What a house is built on: pushes what it opens. */
+  private interface Ground {
+    KeyStore keys();
+
+    DestroyableSlot slot();
+
+    LedgerStore store();
+  }
+
+  /** How the log is opened. */
+  private interface Opener {
+    Ledger open(LedgerStore store, KeyVault vault, Options options);
+  }
+
+  private House(Path root, Anchor anchor, InstantSource clock, Function<House, Ground> grounds) {
+    this(root, Options.of("tenant-1").withAnchor(anchor).withClock(clock), grounds, Ledger::open);
+  }
+
+  private House(Path root, Options options, Function<House, Ground> grounds, Opener opener) {
     try {
-      if (files) {
-        open.push(directory);
-      }
-      KeyStore keys = opened(files ? SqliteKeyStore.open(directory) : SqliteKeyStore.inMemory());
+      Ground ground = grounds.apply(this);
+      KeyStore keys = ground.keys();
       vault =
           opened(
               KeyVault.builder()
                   .rootKey(opened(rootKey(root.resolve("root.key"))))
                   .store(keys)
-                  .slot(files ? FileSlot.open(root.resolve("slot")) : new MemorySlot())
+                  .slot(ground.slot())
                   .open());
-      store = opened(files ? SqliteLedgerStore.open(directory) : SqliteLedgerStore.inMemory());
-      ledger =
-          opened(
-              Ledger.open(
-                  store, vault, Options.of("tenant-1").withAnchor(anchor).withClock(clock)));
+      store = opened(ground.store());
+      ledger = opened(opener.open(store, vault, options));
     } catch (RuntimeException e) {
       close();
       throw e;
     }
+  }
+
+  private Ground files(Path folder) {
+    StoreDirectory directory = opened(StoreDirectory.open(folder.resolve("data")));
+    return new Ground() {
+      @Override
+      public KeyStore keys() {
+        return opened(SqliteKeyStore.open(directory));
+      }
+
+      @Override
+      public DestroyableSlot slot() {
+        return FileSlot.open(folder.resolve("root/slot"));
+      }
+
+      @Override
+      public LedgerStore store() {
+        return SqliteLedgerStore.open(directory);
+      }
+    };
+  }
+
+  private Ground memory() {
+    return new Ground() {
+      @Override
+      public KeyStore keys() {
+        return opened(SqliteKeyStore.inMemory());
+      }
+
+      @Override
+      public DestroyableSlot slot() {
+        return new MemorySlot();
+      }
+
+      @Override
+      public LedgerStore store() {
+        return SqliteLedgerStore.inMemory();
+      }
+    };
+  }
+
+  private static Ground server(DataSource pool, DestroyableSlot slot) {
+    return new Ground() {
+      @Override
+      public KeyStore keys() {
+        return PostgresKeyStore.open(pool);
+      }
+
+      @Override
+      public DestroyableSlot slot() {
+        return slot;
+      }
+
+      @Override
+      public LedgerStore store() {
+        return PostgresLedgerStore.open(pool);
+      }
+    };
   }
 
   private <T extends AutoCloseable> T opened(T resource) {
@@ -82,11 +157,30 @@ final class House implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     Anchor anchor = anchored ? Anchor.file(root.resolve("anchor")) : Anchor.none();
-    return new House(root, anchor, clock, StoreDirectory.open(folder.resolve("data")));
+    return new House(root, anchor, clock, house -> house.files(folder));
+  }
+
+  /** In files put back from a backup. */
+  static House restoring(Path folder) {
+    Path root = folder.resolve("root");
+    Options options =
+        Options.of("tenant-1")
+            .withAnchor(Anchor.file(root.resolve("anchor")))
+            .withClock(InstantSource.fixed(NOON));
+    return new House(root, options, house -> house.files(folder), Ledger::restore);
   }
 
   static House inMemory(Path folder) {
-    return new House(folder, Anchor.none(), InstantSource.fixed(NOON), null);
+    return new House(folder, Anchor.none(), InstantSource.fixed(NOON), House::memory);
+  }
+
+  /** A node on a database, whose slot it shares with the others; the pool stays the caller's. */
+  static House on(DataSource pool, DestroyableSlot slot, Path folder) {
+    return on(pool, slot, folder, InstantSource.fixed(NOON));
+  }
+
+  static House on(DataSource pool, DestroyableSlot slot, Path folder, InstantSource clock) {
+    return new House(folder, Anchor.none(), clock, house -> server(pool, slot));
   }
 
   /** A new subject's keys. */

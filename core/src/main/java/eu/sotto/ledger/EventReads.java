@@ -1,0 +1,54 @@
+package eu.sotto.ledger;
+
+import eu.sotto.crypto.Bytes;
+import eu.sotto.store.LedgerStore;
+import eu.sotto.store.LedgerStore.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Finds events and opens them, a page at a time. */
+final class EventReads {
+  private static final int PAGE = 500;
+
+  private final LedgerStore store;
+  private final Entries entries;
+
+  EventReads(LedgerStore store, Entries entries) {
+    this.store = store;
+    this.entries = entries;
+  }
+
+  Events with(Bytes token) {
+    return read(from -> store.entriesWith(token, from, PAGE), kind -> true);
+  }
+
+  Events under(Bytes key, Predicate<String> kinds) {
+    return read(from -> store.entriesUnder(key, from, PAGE), kinds);
+  }
+
+  /** Reads entries from an index on. */
+  private interface Pages {
+    List<Entry> from(long index);
+  }
+
+  private Events read(Pages pages, Predicate<String> kinds) {
+    List<Recorded> found = new ArrayList<>();
+    long destroyed = 0;
+    long from = 0;
+    List<Entry> page;
+    do {
+      page = pages.from(from);
+      for (Entry entry : page) {
+        from = entry.index() + 1;
+        if (kinds.test(entry.kind().substring(0, entry.kind().lastIndexOf('/')))) {
+          Optional<Payload> payload = entries.open(entry);
+          payload.ifPresent(opened -> found.add(entries.recorded(entry, opened)));
+          destroyed += payload.isPresent() ? 0 : 1;
+        }
+      }
+    } while (page.size() == PAGE);
+    return new Events(found, destroyed);
+  }
+}

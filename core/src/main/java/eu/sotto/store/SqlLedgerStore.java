@@ -1,0 +1,217 @@
+package eu.sotto.store;
+
+import eu.sotto.crypto.Bytes;
+import eu.sotto.store.StoreException.Fault;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A log in tables: what both databases understand. */
+abstract class SqlLedgerStore implements LedgerStore {
+  private final Transactions transactions;
+
+  SqlLedgerStore(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public Map<String, String> properties() {
+    return transactions.read(
+        connection -> {
+          Map<String, String> properties = new LinkedHashMap<>();
+          Rows.of(connection, "SELECT name, value FROM property ORDER BY name")
+              .each(row -> properties.put(row.getString(1), row.getString(2)));
+          return properties;
+        });
+  }
+
+  @Override
+  public void describe(Map<String, String> properties) {
+    transactions.write(
+        connection -> {
+          String insert = "INSERT INTO property(name, value) VALUES (?, ?)";
+          try (PreparedStatement statement = connection.prepareStatement(insert)) {
+            for (Map.Entry<String, String> property : properties.entrySet()) {
+              statement.setString(1, property.getKey());
+              statement.setString(2, property.getValue());
+              statement.executeUpdate();
+            }
+          }
+          return properties;
+        });
+  }
+
+  @Override
+  public long size() {
+    return transactions.<Long>read(connection -> LedgerReads.size(connection));
+  }
+
+  @Override
+  public void append(List<Addition> entries) {
+    transactions.write(
+        connection -> {
+          new LedgerWrites(connection, entries).run();
+          return entries;
+        });
+  }
+
+  @Override
+  public List<Bytes> nodes(long from, long to) {
+    return transactions.read(
+        connection ->
+            Rows.of(
+                    connection,
+                    "SELECT hash FROM node WHERE position >= ? AND position < ? ORDER BY position",
+                    from,
+                    to)
+                .list(row -> Rows.bytes(row, 1)));
+  }
+
+  @Override
+  public List<Bytes> nodes(List<Long> positions) {
+    List<Bytes> nodes = transactions.read(connection -> LedgerReads.nodes(connection, positions));
+    if (nodes.size() != positions.size()) {
+      throw new StoreException(Fault.TAMPERED, name(), null);
+    }
+    return nodes;
+  }
+
+  @Override
+  public List<Entry> entries(long from, int limit) {
+    return transactions.read(connection -> LedgerReads.entries(connection, from, limit));
+  }
+
+  @Override
+  public Optional<Entry> entry(Bytes id) {
+    return transactions.read(connection -> LedgerReads.entry(connection, id));
+  }
+
+  @Override
+  public List<Entry> entriesWith(Bytes token, long from, int limit) {
+    return transactions.read(connection -> LedgerReads.entriesWith(connection, token, from, limit));
+  }
+
+  @Override
+  public List<Entry> entriesUnder(Bytes key, long from, int limit) {
+    return transactions.read(connection -> LedgerReads.entriesUnder(connection, key, from, limit));
+  }
+
+  @Override
+  public Optional<Entry> lastUnder(Bytes key, long index) {
+    return transactions.read(connection -> LedgerReads.lastUnder(connection, key, index));
+  }
+
+  @Override
+  public List<Chain> chains(Bytes after, int limit) {
+    return transactions.read(
+        connection ->
+            Rows.of(
+                    connection,
+                    "SELECT key_id, sequence, leaf FROM chain WHERE key_id > ?"
+                        + " ORDER BY key_id LIMIT ?",
+                    after,
+                    limit)
+                .list(row -> new Chain(Rows.bytes(row, 1), row.getLong(2), Rows.bytes(row, 3))));
+  }
+
+  @Override
+  public List<Token> tokens(long from, long to) {
+    return transactions.read(
+        connection ->
+            Rows.of(
+                    connection,
+                    "SELECT idx, token FROM term WHERE idx >= ? AND idx < ? ORDER BY idx, token",
+                    from,
+                    to)
+                .list(row -> new Token(row.getLong(1), Rows.bytes(row, 2))));
+  }
+
+  @Override
+  public Optional<Chain> chain(Bytes key) {
+    return transactions.read(
+        connection ->
+            Rows.of(connection, "SELECT sequence, leaf FROM chain WHERE key_id = ?", key)
+                .first(row -> new Chain(key, row.getLong(1), Rows.bytes(row, 2))));
+  }
+
+  @Override
+  public Optional<Bytes> request(Bytes token) {
+    return transactions.read(
+        connection ->
+            Rows.of(connection, "SELECT leaf_id FROM request WHERE token = ?", token)
+                .first(row -> Rows.bytes(row, 1)));
+  }
+
+  @Override
+  public List<Token> requests(long from, long to) {
+    return transactions.read(
+        connection ->
+            Rows.of(
+                    connection,
+                    "SELECT leaf.idx, request.token FROM leaf JOIN request"
+                        + " ON request.leaf_id = leaf.id WHERE leaf.idx >= ? AND leaf.idx < ?"
+                        + " ORDER BY leaf.idx",
+                    from,
+                    to)
+                .list(row -> new Token(row.getLong(1), Rows.bytes(row, 2))));
+  }
+
+  @Override
+  public long strayRequests() {
+    return transactions.<Long>read(
+        connection ->
+            Rows.number(
+                connection,
+                "SELECT count(*) FROM request WHERE NOT EXISTS"
+                    + " (SELECT 1 FROM leaf WHERE leaf.id = request.leaf_id)"));
+  }
+
+  @Override
+  public void prune(long hour) {
+    transactions.write(connection -> delete(connection, hour));
+  }
+
+  private static int delete(Connection connection, long hour) throws SQLException {
+    return Rows.update(connection, "DELETE FROM request WHERE hour < ?", hour);
+  }
+
+  @Override
+  public void keepCheckpoint(long size, String note) {
+    transactions.write(
+        connection ->
+            Rows.update(
+                connection,
+                "INSERT INTO checkpoint(size, note) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                size,
+                note));
+  }
+
+  @Override
+  public List<Note> checkpoints(long from, int limit) {
+    return transactions.read(
+        connection ->
+            Rows.of(
+                    connection,
+                    "SELECT size, note FROM checkpoint WHERE size >= ? ORDER BY size LIMIT ?",
+                    from,
+                    limit)
+                .list(row -> new Note(row.getLong(1), row.getString(2))));
+  }
+
+  @Override
+  public Optional<Note> newestCheckpoint() {
+    return transactions.read(
+        connection ->
+            Rows.of(connection, "SELECT size, note FROM checkpoint ORDER BY size DESC LIMIT 1")
+                .first(row -> new Note(row.getLong(1), row.getString(2))));
+  }
+
+  @Override
+  public void close() {
+    transactions.close();
+  }
+}
