@@ -3,10 +3,10 @@ package eu.sotto.ledger;
 import eu.sotto.crypto.Bytes;
 import eu.sotto.crypto.KeyId;
 import eu.sotto.crypto.KeyVault;
+import eu.sotto.store.Edge;
 import eu.sotto.store.LedgerStore;
 import eu.sotto.store.LedgerStore.Addition;
 import eu.sotto.store.LedgerStore.Chain;
-import eu.sotto.store.LedgerStore.Edge;
 import eu.sotto.store.LedgerStore.Entry;
 import eu.sotto.store.LedgerStore.Request;
 import eu.sotto.store.LedgerStore.Sealed;
@@ -19,10 +19,12 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Turns events into entries and adds them, a batch at a time. For the writer's thread only. */
@@ -41,8 +43,7 @@ final class Appender {
   private long erasures;
   private Instant newest = Instant.EPOCH;
 
-  Appender(
-      LedgerStore store, KeyVault vault, Identity identity, InstantSource clock, Tree tree) {
+  Appender(LedgerStore store, KeyVault vault, Identity identity, InstantSource clock, Tree tree) {
     this.store = store;
     this.vault = vault;
     this.identity = identity;
@@ -89,12 +90,17 @@ final class Appender {
   }
 
   /** One event of the batch being built. */
-  private record Draft(Event event, Addition addition, Appended appended) {}
+  private record Draft(Event event, Appended appended) {}
 
   /** A batch being built. */
   private static final class Batch {
     final List<Addition> additions = new ArrayList<>();
     final Map<Bytes, Draft> requests = new HashMap<>();
+    final Map<Bytes, Bytes> known;
+
+    Batch(Map<Bytes, Bytes> known) {
+      this.known = known;
+    }
   }
 
   /**
@@ -102,7 +108,7 @@ final class Appender {
    *
    * @throws StoreException if nothing, or nothing that is known, was added
    */
-  List<Outcome> append(List<Event> events) {
+  List<Outcome> append(List<Prepared> events) {
     Frontier before = frontier.copy();
     boolean done = false;
     try {
@@ -119,7 +125,7 @@ final class Appender {
 
   /** Appends an event of the log's own. */
   void appendOwn(Event event) {
-    append(List.of(event))
+    append(List.of(Prepared.of(event, vault, identity)))
         .get(0)
         .refusal()
         .ifPresent(
@@ -128,11 +134,13 @@ final class Appender {
             });
   }
 
-  private List<Outcome> append(List<Event> events, Edge edge) {
+  private List<Outcome> append(List<Prepared> events, Edge edge) {
     catchUp(edge);
-    Batch batch = new Batch();
+    rememberEnds(events);
+    Batch batch =
+        new Batch(store.known(events.stream().flatMap(e -> e.request().stream()).toList()));
     List<Outcome> outcomes = new ArrayList<>(events.size());
-    for (Event event : events) {
+    for (Prepared event : events) {
       outcomes.add(outcome(event, batch));
     }
     if (!batch.additions.isEmpty()) {
@@ -141,16 +149,26 @@ final class Appender {
     return outcomes;
   }
 
-  private Outcome outcome(Event event, Batch batch) {
+  private void rememberEnds(List<Prepared> events) {
+    if (chains.size() >= MAX_CHAINS) {
+      chains.clear();
+    }
+    Set<Bytes> unknown = new HashSet<>();
+    for (Prepared event : events) {
+      if (!chains.containsKey(event.key())) {
+        unknown.add(Bytes.of(event.key().toBytes()));
+      }
+    }
+    store.ends(unknown).forEach((key, chain) -> chains.put(KeyId.of(key.toArray()), chain));
+  }
+
+  private Outcome outcome(Prepared event, Batch batch) {
     try {
-      Optional<Bytes> request =
-          event.idempotencyKey().map(key -> identity.requestToken(vault, key));
-      Optional<Appended> earlier = request.flatMap(token -> earlier(event, token, batch));
-      return Outcome.of(earlier.orElseGet(() -> add(event, request, batch)));
+      Optional<Appended> earlier =
+          event.request().flatMap(token -> earlier(event.event(), token, batch));
+      return Outcome.of(earlier.orElseGet(() -> add(event, batch)));
     } catch (EventRefused e) {
       return Outcome.of(e);
-    } catch (eu.sotto.crypto.CryptoException e) {
-      return Outcome.of(new EventRefused("a key of the log does not answer", e));
     }
   }
 
@@ -163,7 +181,7 @@ final class Appender {
               && draft.event.fields().equals(event.fields()));
       return Optional.of(draft.appended);
     }
-    return store.request(token).map(id -> earlier(event, id));
+    return Optional.ofNullable(batch.known.get(token)).map(id -> earlier(event, id));
   }
 
   private Appended earlier(Event event, Bytes id) {
@@ -189,9 +207,10 @@ final class Appender {
     }
   }
 
-  private Appended add(Event event, Optional<Bytes> request, Batch batch) {
-    KeyId key = event.key(identity.proof());
-    Optional<Chain> last = last(key);
+  private Appended add(Prepared prepared, Batch batch) {
+    Event event = prepared.event();
+    KeyId key = prepared.key();
+    Optional<Chain> last = Optional.ofNullable(chains.get(key));
     Payload.Link link =
         new Payload.Link(
             event.kind().keyClass(),
@@ -199,7 +218,7 @@ final class Appender {
             last.map(chain -> HexFormat.of().formatHex(chain.leaf().toArray())));
     Instant recordedAt = now();
     LeafId id = LeafId.random(random);
-    Payload payload = payload(event, recordedAt, link, request);
+    Payload payload = payload(prepared, recordedAt, link);
     Leaf leaf = new Leaf(id.bytes(), event.kind().label(), Bytes.of(payload.root()));
     Bytes sealed = entries.seal(payload, key, id.bytes());
 
@@ -216,25 +235,23 @@ final class Appender {
                 new Sealed(Bytes.of(key.toBytes()), sealed)),
             grow(hash),
             payload.tokens().terms(),
-            request.map(token -> new Request(token, hour(recordedAt))).orElse(null),
+            prepared.request().map(token -> new Request(token, hour(recordedAt))).orElse(null),
             chain);
-    remember(key, chain);
+    chains.put(key, chain);
     Appended appended =
         new Appended(id, index, recordedAt, new ChainHead(link.keyClass(), link.sequence(), hash));
     batch.additions.add(addition);
-    request.ifPresent(token -> batch.requests.put(token, new Draft(event, addition, appended)));
+    prepared.request().ifPresent(token -> batch.requests.put(token, new Draft(event, appended)));
     return appended;
   }
 
-  private Payload payload(
-      Event event, Instant recordedAt, Payload.Link link, Optional<Bytes> request) {
+  private Payload payload(Prepared prepared, Instant recordedAt, Payload.Link link) {
     byte[] nonce = new byte[PayloadFormat.NONCE_LENGTH];
     random.nextBytes(nonce);
-    List<Bytes> terms = event.index().stream().map(term -> identity.token(vault, term)).toList();
     return new Payload(
         Bytes.of(nonce),
-        Payload.fields(event, recordedAt, link),
-        new Payload.Tokens(terms, request.orElse(Bytes.of(new byte[0]))));
+        Payload.fields(prepared.event(), recordedAt, link),
+        new Payload.Tokens(prepared.terms(), prepared.request().orElse(Bytes.of(new byte[0]))));
   }
 
   private LedgerStore.Nodes grow(Hash leaf) {
@@ -242,18 +259,6 @@ final class Appender {
     List<Bytes> completed = new ArrayList<>();
     frontier.append(leaf.toArray(), hash -> completed.add(Bytes.of(hash)));
     return new LedgerStore.Nodes(position, completed);
-  }
-
-  private Optional<Chain> last(KeyId key) {
-    Chain known = chains.get(key);
-    return known != null ? Optional.of(known) : store.chain(Bytes.of(key.toBytes()));
-  }
-
-  private void remember(KeyId key, Chain chain) {
-    if (chains.size() >= MAX_CHAINS) {
-      chains.clear();
-    }
-    chains.put(key, chain);
   }
 
   /** A clock that is set back does not turn the order of the log around. */

@@ -130,8 +130,7 @@ final class Eras {
   /** Changes to a new key, behind the last checkpoint of the old one. */
   KeyChange rotate(Checkpoint last, Appender appender) {
     KeyId next = vault.create(KeyKind.SIGNING);
-    KeyChange change =
-        KeyChange.sign(last, vault.signer(at(last.size()).key), vault.signer(next));
+    KeyChange change = KeyChange.sign(last, vault.signer(at(last.size()).key), vault.signer(next));
     appender.appendOwn(rotated(change, next, last.signedAt()));
     return change;
   }

@@ -39,8 +39,7 @@ record Identity(String origin, String tenant, Keys keys) {
 
   private static Identity create(LedgerStore store, KeyVault vault, Options options) {
     List<KeyId> keys =
-        vault.createAll(
-            List.of(KeyKind.PROOF, KeyKind.INDEX, KeyKind.SIGNING, KeyKind.SIGNING));
+        vault.createAll(List.of(KeyKind.PROOF, KeyKind.INDEX, KeyKind.SIGNING, KeyKind.SIGNING));
     String wanted = options.origin();
     Identity made =
         new Identity(

@@ -10,7 +10,6 @@ import eu.sotto.store.StoreException;
 import eu.sotto.store.StoreException.Fault;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -19,8 +18,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * An append-only log: an event is durable before anybody hears of it, and nothing in it
- * changes unnoticed, yet the content of an event can be erased.
+ * An append-only log: an event is durable before anybody hears of it, and nothing in it changes
+ * unnoticed, yet the content of an event can be erased.
  *
  * <p>Thread-safe. One daemon thread, {@code sotto-ledger-writer}, makes every change, in the order
  * in which callers hand them in, many events with one force; {@link #close()} ends it. Vault and
@@ -51,7 +50,7 @@ public final class Ledger implements AutoCloseable {
     this.vault = vault;
     this.identity = identity;
     this.entries = new Entries(store.name(), vault, identity);
-    this.tree = new Tree(positions -> hashes(store, positions));
+    this.tree = Tree.in(store);
     this.proofs = new Proofs(store, entries, tree);
     this.checkpoints = new Checkpoints(store, vault, identity, options);
     this.eraser = new Eraser(store, vault, identity, entries, options.anchor().tombstones());
@@ -70,10 +69,6 @@ public final class Ledger implements AutoCloseable {
             () -> Checkpoints.anchor(this::upToDate));
   }
 
-  private static List<byte[]> hashes(LedgerStore store, List<Long> positions) {
-    return store.nodes(positions).stream().map(Bytes::toArray).toList();
-  }
-
   /**
    * Opens a log, or makes it in an empty store: reads its newest checkpoints and the edge of its
    * tree, not the whole of it.
@@ -89,35 +84,19 @@ public final class Ledger implements AutoCloseable {
   public static Ledger open(LedgerStore store, KeyVault vault, Options options) {
     Identity identity = Checkpoints.identity(store, vault, options);
     Ledger ledger = new Ledger(store, vault, identity, options, false);
-    if (store.recovered()) {
-      Verification check = ledger.verify(false);
-      if (!check.intact()) {
-        ledger.close();
-        throw new StoreException(Fault.TAMPERED, store.name(), null);
-      }
+    if (store.recovered() && !ledger.verify(false).intact()) {
+      ledger.close();
+      throw new StoreException(Fault.TAMPERED, store.name(), null);
     }
     return ledger;
   }
 
-  /**
-   * Opens a log whose store was put back from a backup: it gets a new name, its first entry under
-   * that commits to the newest checkpoint anchored before, and what was erased since the backup was
-   * made is erased again. Proofs made before stay as they are; what was appended since is lost.
-   *
-   * @param store the store put back
-   * @param vault holds its keys as they are now, not as they were
-   * @param options with the anchor of the lost log, and its journal of erasures
-   * @return the log
-   * @throws IllegalStateException if nothing was anchored, the log is not behind its anchor, or
-   *     there is no journal of erasures
-   * @throws StoreException as {@link #open} does, but for {@link Fault#ROLLED_BACK}
-   */
-  public static Ledger restore(LedgerStore store, KeyVault vault, Options options) {
+  static Ledger restoring(LedgerStore store, KeyVault vault, Options options) {
     Ledger ledger = new Ledger(store, vault, Identity.of(store, vault, options), options, true);
     try {
-      Restorer restorer =
-          new Restorer(store, options, ledger.eraser, ledger.checkpoints, ledger.appender);
-      ledger.await(() -> restorer.restore(ledger.tree));
+      LogRestore restore =
+          new LogRestore(store, options, ledger.eraser, ledger.checkpoints, ledger.appender);
+      ledger.await(() -> restore.run(ledger.tree));
       return ledger;
     } catch (RuntimeException e) {
       ledger.writer.abandon();
@@ -136,8 +115,11 @@ public final class Ledger implements AutoCloseable {
    * @throws IllegalArgumentException if its kind needs a subject's key and it has none
    */
   public CompletableFuture<Appended> submit(Event event) {
-    event.key(identity.proof());
-    return writer.submit(event).result;
+    try {
+      return writer.submit(Prepared.of(event, vault, identity)).result;
+    } catch (EventRefused e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   /**
@@ -152,8 +134,7 @@ public final class Ledger implements AutoCloseable {
    * @throws IllegalArgumentException if its kind needs a subject's key and it has none
    */
   public Appended append(Event event, Duration deadline) {
-    event.key(identity.proof());
-    return Waiting.forAppend(writer.submit(event), deadline);
+    return Waiting.forAppend(writer.submit(Prepared.of(event, vault, identity)), deadline);
   }
 
   /**
@@ -330,15 +311,8 @@ public final class Ledger implements AutoCloseable {
     return vault.signer(identity.keys().receipts());
   }
 
-  /**
-   * Follows what any node appends from now on.
-   *
-   * @param every how long to wait between two looks, above zero
-   * @param listener gets each entry that opens, on the tail's thread
-   * @return the tail, to be closed before this log
-   */
-  public Tail tail(Duration every, Consumer<Recorded> listener) {
-    return new Tail(store, entries, options.clock(), listener).start(every);
+  Tail newTail(Consumer<Recorded> listener) {
+    return new Tail(store, entries, options.clock(), listener);
   }
 
   EventSealing sealing() {

@@ -144,7 +144,7 @@ public final class LogAudit {
         newest()
             .filter(signed -> signed.size() > entry.index())
             .orElseThrow(() -> new IllegalArgumentException("no checkpoint signs that entry yet"));
-    Tree tree = new Tree(at -> store.nodes(at).stream().map(Bytes::toArray).toList());
+    Tree tree = Tree.in(store);
     Proof proof =
         Proof.of(entry.index(), tree.inclusion(entry.index(), checkpoint.size()), checkpoint);
     TlogProof exported = new TlogProof(Bytes.of(Leaf.of(entry).data()), proof);

@@ -131,7 +131,7 @@ final class PayloadCheck {
     if (known != null) {
       return Optional.of(known);
     }
-    require(store.chain(key).isPresent(), entry, "an entry's chain has no end");
+    require(!store.ends(List.of(key)).isEmpty(), entry, "an entry's chain has no end");
     Optional<Entry> last = store.lastUnder(key, entry.index());
     if (last.isEmpty()) {
       return Optional.empty();

@@ -25,8 +25,7 @@ final class Proofs {
 
   TlogProof tlog(LeafId id, Checkpoint checkpoint) {
     Entry entry = entry(id);
-    return new TlogProof(
-        Bytes.of(Leaf.of(entry).data()), inclusion(entry.index(), checkpoint));
+    return new TlogProof(Bytes.of(Leaf.of(entry).data()), inclusion(entry.index(), checkpoint));
   }
 
   private Proof inclusion(long index, Checkpoint checkpoint) {

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
  * Follows a log to which other nodes append too: each entry once, in order, on one daemon thread,
  * {@code sotto-ledger-tail}. Thread-safe.
  *
- * <p>A node whose {@link #age()} is beyond its bound has not heard of what others withdrew, and must
- * deny.
+ * <p>A node whose {@link #age()} is beyond its bound has not heard of what others withdrew, and
+ * must deny.
  */
 public final class Tail implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Tail.class.getName());
@@ -51,10 +51,19 @@ public final class Tail implements AutoCloseable {
             });
   }
 
-  Tail start(Duration every) {
+  /**
+   * Follows what any node appends from now on.
+   *
+   * @param ledger the log as this node has it open
+   * @param every how long to wait between two looks, above zero
+   * @param listener gets each entry that opens, on the tail's thread
+   * @return the tail, to be closed before the log
+   */
+  public static Tail of(Ledger ledger, Duration every, Consumer<Recorded> listener) {
+    Tail tail = ledger.newTail(listener);
     var unused =
-        thread.scheduleWithFixedDelay(this::look, 0, every.toNanos(), TimeUnit.NANOSECONDS);
-    return this;
+        tail.thread.scheduleWithFixedDelay(tail::look, 0, every.toNanos(), TimeUnit.NANOSECONDS);
+    return tail;
   }
 
   private void look() {
@@ -84,9 +93,7 @@ public final class Tail implements AutoCloseable {
                 listener.accept(recorded);
               } catch (RuntimeException e) {
                 LOG.log(
-                    System.Logger.Level.WARNING,
-                    "a listener failed: {0}",
-                    e.getClass().getName());
+                    System.Logger.Level.WARNING, "a listener failed: {0}", e.getClass().getName());
               }
             });
   }

@@ -1,5 +1,7 @@
 package eu.sotto.ledger;
 
+import eu.sotto.crypto.Bytes;
+import eu.sotto.store.LedgerStore;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +24,11 @@ final class Tree {
 
   Tree(Nodes nodes) {
     this.nodes = nodes;
+  }
+
+  /** The tree of a stored log. */
+  static Tree in(LedgerStore store) {
+    return new Tree(at -> store.nodes(at).stream().map(Bytes::toArray).toList());
   }
 
   /** Where a leaf's hash lies; also the number of hashes of a tree of this size. */

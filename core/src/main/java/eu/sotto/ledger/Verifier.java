@@ -141,7 +141,7 @@ final class Verifier {
       throw new Bad(end, "the log is shorter than one of its checkpoints");
     }
     Optional<Checkpoint> anchored = notary.anchored();
-    Tree tree = new Tree(at -> store.nodes(at).stream().map(Bytes::toArray).toList());
+    Tree tree = Tree.in(store);
     if (anchored.isPresent() && !Checkpoints.holds(anchored.get(), tree, store.size())) {
       throw new Bad(end, "the log is not the one that was anchored");
     }

@@ -37,7 +37,7 @@ final class Writer {
 
   /** An event and its caller's future; a caller withdraws it unless the thread was first. */
   static final class Append implements Command {
-    final Event event;
+    final Prepared event;
     final CompletableFuture<Appended> result = new CompletableFuture<>();
     private final AtomicReference<String> state = new AtomicReference<>(WAITING);
 
@@ -45,7 +45,7 @@ final class Writer {
     private static final String TAKEN = "taken";
     private static final String WITHDRAWN = "withdrawn";
 
-    Append(Event event) {
+    Append(Prepared event) {
       this.event = event;
     }
 
@@ -76,7 +76,7 @@ final class Writer {
     thread.start();
   }
 
-  Append submit(Event event) {
+  Append submit(Prepared event) {
     Append append = new Append(event);
     if (!offer(append) || (hasEnded() && append.withdraw())) {
       append.result.completeExceptionally(refusal());

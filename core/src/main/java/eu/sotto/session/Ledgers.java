@@ -3,6 +3,7 @@ package eu.sotto.session;
 import eu.sotto.crypto.VerifierKey;
 import eu.sotto.ledger.Anchor;
 import eu.sotto.ledger.Ledger;
+import eu.sotto.ledger.LogRestore;
 import eu.sotto.ledger.Options;
 import eu.sotto.store.LedgerStore;
 import eu.sotto.store.SqliteLedgerStore;
@@ -23,14 +24,28 @@ final class Ledgers {
   private Ledgers() {}
 
   /** In a locked folder, anchored in the key folder, where its verifier key is exported too. */
-  static Ledger open(StoreDirectory directory, Stores stores, KeyFolder keys, InstantSource clock) {
-    return open(stores.add(SqliteLedgerStore.open(directory)), stores, keys, clock);
+  static Ledger open(
+      StoreDirectory directory,
+      Stores stores,
+      KeyFolder keys,
+      InstantSource clock,
+      boolean restoring) {
+    LedgerStore store = stores.add(SqliteLedgerStore.open(directory));
+    return restoring
+        ? exported(LogRestore.open(store, stores.vault(), options(keys, clock)), keys)
+        : open(store, stores, keys, clock);
   }
 
   /** In a store that is open already. */
   static Ledger open(LedgerStore store, Stores stores, KeyFolder keys, InstantSource clock) {
-    Options options = Options.of(TENANT).withClock(clock).withAnchor(Anchor.file(keys.anchor()));
-    Ledger ledger = Ledger.open(store, stores.vault(), options);
+    return exported(Ledger.open(store, stores.vault(), options(keys, clock)), keys);
+  }
+
+  private static Options options(KeyFolder keys, InstantSource clock) {
+    return Options.of(TENANT).withClock(clock).withAnchor(Anchor.file(keys.anchor()));
+  }
+
+  private static Ledger exported(Ledger ledger, KeyFolder keys) {
     export(ledger.verifierKey(), keys.verifierKey());
     return ledger;
   }

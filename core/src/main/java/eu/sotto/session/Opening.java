@@ -33,6 +33,7 @@ public final class Opening {
   private @Nullable Path keyFolder;
   private InstantSource clock = InstantSource.system();
   private Duration deadline = Settings.DEFAULT_DEADLINE;
+  private boolean restoring;
 
   /**
    * For a store in a directory.
@@ -98,6 +99,11 @@ public final class Opening {
     deadline = longest;
   }
 
+  /** Takes up a ledger that was put back from a backup; refused if it is not behind its anchor. */
+  public void restoring() {
+    restoring = true;
+  }
+
   /**
    * Opens the stores and starts the engine.
    *
@@ -115,7 +121,7 @@ public final class Opening {
       SqliteKeyStore keyStore = stores.add(SqliteKeyStore.open(locked));
       stores.keyScrubbing(keyStore::scrub);
       stores.vault(vault(root, keyStore, FileSlot.open(keys.slot()), clock));
-      stores.ledger(Ledgers.open(locked, stores, keys, clock));
+      stores.ledger(Ledgers.open(locked, stores, keys, clock, restoring));
       stores.records(
           Records.in(locked, stores.vault(), settings.register().retentionPolicy())
               .clock(clock)

@@ -29,12 +29,8 @@ final class LedgerReads {
     if (positions.isEmpty()) {
       return List.of();
     }
-    String places = ", ?".repeat(positions.size()).substring(2);
     Map<Long, Bytes> found = new HashMap<>();
-    Rows.of(
-            connection,
-            "SELECT position, hash FROM node WHERE position IN (" + places + ")",
-            positions.toArray())
+    Rows.in(connection, "SELECT position, hash FROM node WHERE position IN ", positions)
         .each(row -> found.put(row.getLong(1), Rows.bytes(row, 2)));
     return positions.stream().map(found::get).filter(Objects::nonNull).toList();
   }

@@ -1,6 +1,7 @@
 package eu.sotto.store;
 
 import eu.sotto.crypto.Bytes;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Where a log lies: leaves and tree hashes that only grow, and sealed payloads, index tokens and
  * retry tokens that can be erased.
  *
- * <p>A log calls {@link #append}, {@link #erase} and {@link #prune} from one thread; reads come from
- * any thread and see what was committed. Where several nodes share a store, each appends {@link
- * #exclusively}. All methods report faults as {@link StoreException}.
+ * <p>A log calls {@link #append}, {@link #erase} and {@link #prune} from one thread; reads come
+ * from any thread and see what was committed. Where several nodes share a store, each appends
+ * {@link #exclusively}. All methods report faults as {@link StoreException}.
  */
 public interface LedgerStore extends AutoCloseable {
   /**
@@ -155,20 +156,20 @@ public interface LedgerStore extends AutoCloseable {
   List<Token> tokens(long from, long to);
 
   /**
-   * The end of a key's chain.
+   * The ends of some keys' chains.
    *
-   * @param key the key's id
-   * @return empty if nothing was sealed under it
+   * @param keys at most a few thousand
+   * @return by key, those under which something was sealed
    */
-  Optional<Chain> chain(Bytes key);
+  Map<Bytes, Chain> ends(Collection<Bytes> keys);
 
   /**
-   * The leaf that a retry token points to.
+   * The leaves that retry tokens point to.
    *
-   * @param token the token
-   * @return the leaf's id, if the token is known
+   * @param tokens at most a few thousand
+   * @return the leaves' ids by token, of those that are known
    */
-  Optional<Bytes> request(Bytes token);
+  Map<Bytes, Bytes> known(Collection<Bytes> tokens);
 
   /**
    * Retry tokens of entries.
@@ -228,14 +229,6 @@ public interface LedgerStore extends AutoCloseable {
   /** Releases files; the content stays. */
   @Override
   void close();
-
-  /**
-   * Where a log ends, and how often something was erased from it.
-   *
-   * @param size the number of leaves
-   * @param erasures changes whenever another node has erased something
-   */
-  record Edge(long size, long erasures) {}
 
   /**
    * A leaf and, unless erased, its payload.

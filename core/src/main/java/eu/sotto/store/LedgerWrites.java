@@ -101,8 +101,7 @@ final class LedgerWrites {
     }
   }
 
-  private static void batch(PreparedStatement statement, Object... parameters)
-      throws SQLException {
+  private static void batch(PreparedStatement statement, Object... parameters) throws SQLException {
     Rows.bind(statement, parameters);
     statement.addBatch();
   }

@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * This node's place among those that append to a shared log: a lease, told by the database's clock
- * and renewed by a daemon thread, {@code sotto-lease}. A node without it appends no more. Thread-safe.
+ * and renewed by a daemon thread, {@code sotto-lease}. A node without it appends no more.
+ * Thread-safe.
  */
 final class Membership implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Membership.class.getName());
@@ -107,8 +108,7 @@ final class Membership implements AutoCloseable {
     try {
       transactions.<Integer>write(
           connection ->
-              Rows.update(
-                  connection, "DELETE FROM member WHERE id = ? AND epoch = ?", id, epoch));
+              Rows.update(connection, "DELETE FROM member WHERE id = ? AND epoch = ?", id, epoch));
     } catch (StoreException e) {
       // Then the lease runs out by itself.
     }

@@ -12,8 +12,7 @@ import javax.sql.DataSource;
  */
 public final class PostgresSchema {
   private static final List<String> SCRIPTS =
-      List.of(
-          "/eu/sotto/store/postgres/001-tables.sql", "/eu/sotto/store/postgres/002-roles.sql");
+      List.of("/eu/sotto/store/postgres/001-tables.sql", "/eu/sotto/store/postgres/002-roles.sql");
 
   private PostgresSchema() {}
 

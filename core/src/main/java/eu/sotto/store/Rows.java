@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,12 @@ final class Rows {
 
   static Rows of(Connection connection, String sql, Object... parameters) {
     return new Rows(connection, sql, parameters);
+  }
+
+  /** A query that ends with IN and gets its list here; not an empty one. */
+  static Rows in(Connection connection, String sql, Collection<?> values) {
+    String places = ", ?".repeat(values.size()).substring(2);
+    return new Rows(connection, sql + "(" + places + ")", values.toArray());
   }
 
   /** The first number that a query finds, zero if there is none. */

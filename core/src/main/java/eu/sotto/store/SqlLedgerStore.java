@@ -5,6 +5,8 @@ import eu.sotto.store.StoreException.Fault;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,19 +133,37 @@ abstract class SqlLedgerStore implements LedgerStore {
   }
 
   @Override
-  public Optional<Chain> chain(Bytes key) {
-    return transactions.read(
-        connection ->
-            Rows.of(connection, "SELECT sequence, leaf FROM chain WHERE key_id = ?", key)
-                .first(row -> new Chain(key, row.getLong(1), Rows.bytes(row, 2))));
+  public Map<Bytes, Chain> ends(Collection<Bytes> keys) {
+    Map<Bytes, Chain> ends = new HashMap<>();
+    if (!keys.isEmpty()) {
+      String select = "SELECT key_id, sequence, leaf FROM chain WHERE key_id IN ";
+      transactions.read(
+          connection -> {
+            Rows.in(connection, select, keys)
+                .each(
+                    row -> {
+                      Bytes key = Rows.bytes(row, 1);
+                      ends.put(key, new Chain(key, row.getLong(2), Rows.bytes(row, 3)));
+                    });
+            return ends;
+          });
+    }
+    return ends;
   }
 
   @Override
-  public Optional<Bytes> request(Bytes token) {
-    return transactions.read(
-        connection ->
-            Rows.of(connection, "SELECT leaf_id FROM request WHERE token = ?", token)
-                .first(row -> Rows.bytes(row, 1)));
+  public Map<Bytes, Bytes> known(Collection<Bytes> tokens) {
+    Map<Bytes, Bytes> known = new HashMap<>();
+    if (!tokens.isEmpty()) {
+      String select = "SELECT token, leaf_id FROM request WHERE token IN ";
+      transactions.read(
+          connection -> {
+            Rows.in(connection, select, tokens)
+                .each(row -> known.put(Rows.bytes(row, 1), Rows.bytes(row, 2)));
+            return known;
+          });
+    }
+    return known;
   }
 
   @Override

@@ -167,7 +167,7 @@ final class House implements AutoCloseable {
         Options.of("tenant-1")
             .withAnchor(Anchor.file(root.resolve("anchor")))
             .withClock(InstantSource.fixed(NOON));
-    return new House(root, options, house -> house.files(folder), Ledger::restore);
+    return new House(root, options, house -> house.files(folder), LogRestore::open);
   }
 
   static House inMemory(Path folder) {

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
@@ -47,8 +47,8 @@ class LedgerLifeTest {
     LOSES_AN_ACKED_BATCH("append"),
     TURNS_A_BATCH_AROUND("append"),
     FORGETS_AN_INDEX_TOKEN("append"),
-    FORGETS_THE_CHAIN("chain"),
-    RECORDS_A_RETRY_AGAIN("request"),
+    FORGETS_THE_CHAIN("ends"),
+    RECORDS_A_RETRY_AGAIN("known"),
     KEEPS_ERASED_PAYLOADS("erase"),
     KEEPS_ERASED_TOKENS("erase"),
     KEEPS_PAYLOADS_AS_THEY_WERE_SEALED("erase");
@@ -87,7 +87,7 @@ class LedgerLifeTest {
         case TURNS_A_BATCH_AROUND -> real.append(turned((List<Addition>) argument));
         case FORGETS_AN_INDEX_TOKEN -> real.append(unindexed((List<Addition>) argument));
         case FORGETS_THE_CHAIN, RECORDS_A_RETRY_AGAIN -> {
-          return Optional.empty();
+          return Map.of();
         }
         default -> {
           return real.erase(lesser((Erasure) argument));

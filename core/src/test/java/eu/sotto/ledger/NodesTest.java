@@ -174,8 +174,10 @@ class NodesTest {
     one.append(said(subject, "before"));
     BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
     try (Tail tail =
-        two.ledger.tail(
-            Duration.ofMillis(5), recorded -> heard.add(recorded.fields().get("text")))) {
+        Tail.of(
+            two.ledger,
+            Duration.ofMillis(5),
+            recorded -> heard.add(recorded.fields().get("text")))) {
       for (int i = 0; i < 30; i++) {
         one.append(said(subject, "n" + i));
       }
@@ -192,7 +194,7 @@ class NodesTest {
         new java.util.concurrent.atomic.AtomicReference<>(House.NOON);
     HikariDataSource own = PostgresServer.pool(PostgresServer.url(database), 4);
     try (House third = House.on(own, slot, folder, now::get)) {
-      Tail tail = third.ledger.tail(Duration.ofMillis(5), recorded -> {});
+      Tail tail = Tail.of(third.ledger, Duration.ofMillis(5), recorded -> {});
       tail.close();
       now.set(House.NOON.plusSeconds(100));
       assertThat(tail.age()).isGreaterThanOrEqualTo(Duration.ofSeconds(100));

@@ -135,7 +135,10 @@ class RestoreTest {
     var second = Tombstones.Tombstone.token(eu.sotto.crypto.Bytes.of(new byte[32]));
     journal.bury(List.of(first));
     for (int cut = 1; cut < 30; cut++) {
-      Files.writeString(file, "token 00112233445566778899 .".substring(0, cut % 25), java.nio.file.StandardOpenOption.APPEND);
+      Files.writeString(
+          file,
+          "token 00112233445566778899 .".substring(0, cut % 25),
+          java.nio.file.StandardOpenOption.APPEND);
       journal.bury(List.of(second));
       java.util.ArrayList<Tombstones.Tombstone> read = new java.util.ArrayList<>();
       journal.read(read::add);

@@ -8,14 +8,21 @@ import java.util.List;
 /** Starts this test class path's classes in a JVM of their own. */
 public final class ChildJvm {
   private final List<String> options;
+  private final List<String> prefix;
 
-  private ChildJvm(List<String> options) {
+  private ChildJvm(List<String> prefix, List<String> options) {
+    this.prefix = prefix;
     this.options = options;
   }
 
   /** With options of the JVM. */
   public static ChildJvm with(String... options) {
-    return new ChildJvm(List.of(options));
+    return new ChildJvm(List.of(), List.of(options));
+  }
+
+  /** Started by another program, for example strace with its options. */
+  public static ChildJvm under(String... prefix) {
+    return new ChildJvm(List.of(prefix), List.of());
   }
 
   /** What the main class prints. */
@@ -35,7 +42,7 @@ public final class ChildJvm {
 
   /** Starts it; its error stream is this JVM's. */
   public Process start(Class<?> main, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(prefix);
     command.add(System.getProperty("java.home") + "/bin/java");
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
     if (Runtime.version().feature() >= 22) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import eu.sotto.store.StoreException.Fault;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -104,8 +106,7 @@ class PostgresLedgerStoreTest {
         assertThatThrownBy(() -> PostgresLedgerStore.open(unsafe))
             .hasMessageContaining(setting)
             .isInstanceOfSatisfying(
-                StoreException.class,
-                e -> assertThat(e.fault()).isEqualTo(Fault.UNSAFE_SETTINGS));
+                StoreException.class, e -> assertThat(e.fault()).isEqualTo(Fault.UNSAFE_SETTINGS));
       }
     }
     for (String setting : List.of("fsync", "full_page_writes", "synchronous_commit")) {
@@ -157,6 +158,37 @@ class PostgresLedgerStoreTest {
                       + " FROM information_schema.columns WHERE table_schema = 'sotto'")
               .list(row -> row.getString(1)));
     }
+  }
+
+  @Test
+  @Tag("R50")
+  void everyColumnThatSqliteDoesNotHaveIsListedAsStoredInClear() throws Exception {
+    TreeSet<String> listed = new TreeSet<>();
+    boolean inside = false;
+    for (String line : Files.readAllLines(Path.of("..", "docs", "stored-in-clear.md"))) {
+      inside = line.startsWith("## ") ? line.startsWith("## PostgreSQL") : inside;
+      if (inside && line.startsWith("| `")) {
+        listed.add(line.split("`", -1)[1]);
+      }
+    }
+    TreeSet<String> own = new TreeSet<>();
+    for (String column : columns(database)) {
+      own.add(column.split(" ", -1)[0]);
+    }
+    own.removeIf(
+        column ->
+            List.of(
+                    "property",
+                    "leaf",
+                    "node",
+                    "payload",
+                    "term",
+                    "chain",
+                    "request",
+                    "checkpoint",
+                    "key_row")
+                .contains(column.split("\\.", -1)[0]));
+    assertThat(listed).isEqualTo(own).isNotEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package eu.sotto.benchmarks;
 
+import eu.sotto.benchmarks.ledger.LedgerArea;
 import eu.sotto.benchmarks.retention.RetentionArea;
 import eu.sotto.benchmarks.sealing.SealingArea;
 import java.util.List;
@@ -7,7 +8,8 @@ import java.util.Optional;
 
 /** The areas that the jar can measure. */
 final class Areas {
-  static final List<Area> ALL = List.of(new SealingArea(), new RetentionArea());
+  static final List<Area> ALL =
+      List.of(new SealingArea(), new RetentionArea(), new LedgerArea());
 
   private Areas() {}
 

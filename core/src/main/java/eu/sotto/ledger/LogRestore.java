@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Takes a log up again from a backup that somebody put back. For the writer's thread only. */
-final class Restorer {
+/** Takes a log up again whose store was put back from a backup, when an operator says so. */
+public final class LogRestore {
   private static final int PAGE = 500;
 
   private final LedgerStore store;
@@ -25,7 +25,7 @@ final class Restorer {
   private final Set<Bytes> tokens = new HashSet<>();
   private final List<Bytes> keys = new ArrayList<>();
 
-  Restorer(
+  LogRestore(
       LedgerStore store,
       Options options,
       Eraser eraser,
@@ -38,8 +38,26 @@ final class Restorer {
     this.appender = appender;
   }
 
+  /**
+   * Opens a log whose store was put back: it gets a new name, its first entry under that commits to
+   * the newest checkpoint anchored before, and what was erased since the backup was made is erased
+   * again. Proofs made before stay as they are; what was appended since is lost.
+   *
+   * @param store the store put back
+   * @param vault holds its keys as they are now, not as they were
+   * @param options with the anchor of the lost log, and its journal of erasures
+   * @return the log
+   * @throws IllegalStateException if nothing was anchored, the log is not behind its anchor, or
+   *     there is no journal of erasures
+   * @throws eu.sotto.store.StoreException as {@link Ledger#open} does, but for a store that was
+   *     rolled back
+   */
+  public static Ledger open(LedgerStore store, KeyVault vault, Options options) {
+    return Ledger.restoring(store, vault, options);
+  }
+
   /** First what was erased goes again; then the log gets its new name; at last it is anchored. */
-  Checkpoint restore(Tree tree) {
+  Checkpoint run(Tree tree) {
     String anchor =
         options
             .anchor()

@@ -1,0 +1,30 @@
+package eu.sotto.ledger;
+
+import eu.sotto.crypto.Bytes;
+import eu.sotto.crypto.CryptoException;
+import eu.sotto.crypto.KeyId;
+import eu.sotto.crypto.KeyVault;
+import java.util.List;
+import java.util.Optional;
+
+/** An event with the tokens that its caller's thread can make, so that the writer's need not. */
+record Prepared(Event event, KeyId key, List<Bytes> terms, Optional<Bytes> request) {
+  /**
+   * Makes the tokens.
+   *
+   * @throws EventRefused if a key of the log does not answer
+   * @throws IllegalArgumentException if the event's kind needs a subject's key and it has none
+   */
+  static Prepared of(Event event, KeyVault vault, Identity identity) {
+    KeyId key = event.key(identity.proof());
+    try {
+      return new Prepared(
+          event,
+          key,
+          event.index().stream().map(term -> identity.token(vault, term)).toList(),
+          event.idempotencyKey().map(once -> identity.requestToken(vault, once)));
+    } catch (CryptoException e) {
+      throw new EventRefused("a key of the log does not answer", e);
+    }
+  }
+}

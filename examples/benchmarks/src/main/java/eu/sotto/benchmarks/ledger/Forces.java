@@ -1,0 +1,86 @@
+package eu.sotto.benchmarks.ledger;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+
+/** What forcing costs here, and how often the log does it. */
+final class Forces {
+  private static final int ROUNDS = 300;
+  private static final int BYTES = 4096;
+
+  private Forces() {}
+
+  /** The middle of many small writes, each followed by a force of the data, in nanoseconds. */
+  static double medianNanos(Path folder) throws IOException {
+    Path file = folder.resolve("raw");
+    long[] nanos = new long[ROUNDS];
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      for (int i = 0; i < ROUNDS; i++) {
+        long start = System.nanoTime();
+        channel.write(ByteBuffer.allocate(BYTES));
+        channel.force(false);
+        nanos[i] = System.nanoTime() - start;
+      }
+    }
+    Files.delete(file);
+    Arrays.sort(nanos);
+    return nanos[ROUNDS / 2];
+  }
+
+  /** Appends per fsync or fdatasync, counted by strace in a JVM of its own; empty without it. */
+  static OptionalDouble appendsPerForce(Path folder, int threads, long millis)
+      throws IOException, InterruptedException {
+    Path trace = folder.resolve("trace");
+    Path output = folder.resolve("output");
+    List<String> command =
+        List.of(
+            "strace",
+            "-f",
+            "-qq",
+            "--seccomp-bpf",
+            "-e",
+            "trace=fsync,fdatasync",
+            "-o",
+            trace.toString(),
+            System.getProperty("java.home") + "/bin/java",
+            "-cp",
+            System.getProperty("java.class.path"),
+            AppendProbe.class.getName(),
+            folder.resolve("log").toString(),
+            "" + threads,
+            "" + millis);
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectOutput(output.toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      if (!process.waitFor(2, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        return OptionalDouble.empty();
+      }
+    } catch (IOException e) {
+      return OptionalDouble.empty();
+    }
+    List<String> lines = Files.readAllLines(output, StandardCharsets.UTF_8);
+    if (lines.size() != 2 || Files.notExists(trace)) {
+      return OptionalDouble.empty();
+    }
+    // Opening and making keys forces too: that counts against the log.
+    long forces =
+        Files.readAllLines(trace, StandardCharsets.UTF_8).stream()
+            .filter(line -> line.contains("sync(") && !line.contains("resumed"))
+            .count();
+    return OptionalDouble.of(Double.parseDouble(lines.get(1)) / Math.max(1, forces));
+  }
+}

@@ -1,0 +1,3 @@
+/** What the log costs: appends and forces, proofs, verification, opening. */
+@org.jspecify.annotations.NullMarked
+package eu.sotto.benchmarks.ledger;
