@@ -10,7 +10,6 @@ import eu.sotto.store.StoreException.Fault;
 import eu.sotto.vocabulary.PrivacyException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Makes, keeps and anchors a log's checkpoints, and holds the log to them when it is opened. */
 final class Checkpoints {
@@ -117,9 +116,9 @@ final class Checkpoints {
   }
 
   /** Makes a checkpoint, but a fault is only logged; returns whether it worked. */
-  static boolean anchor(Supplier<Checkpoint> making) {
+  static boolean anchor(Runnable making) {
     try {
-      making.get();
+      making.run();
       return true;
     } catch (PrivacyException | CryptoException e) {
       LOG.log(System.Logger.Level.WARNING, "the log could not be anchored", e);

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Under which name and with which key a log signs at which size. The log itself says so, in entries
@@ -120,11 +119,16 @@ final class Eras {
   }
 
   History history() {
-    Map<Boolean, List<Recorded>> changes =
-        recorded().stream()
-            .collect(Collectors.partitioningBy(change -> change.kind().equals(ROTATED.name())));
-    return new History(
-        changes.get(true).stream().map(Eras::keyChange).toList(), changes.get(false));
+    List<KeyChange> changes = new ArrayList<>();
+    List<Recorded> restorations = new ArrayList<>();
+    for (Recorded change : recorded()) {
+      if (change.kind().equals(ROTATED.name())) {
+        changes.add(keyChange(change));
+      } else {
+        restorations.add(change);
+      }
+    }
+    return new History(changes, restorations);
   }
 
   /** Changes to a new key, behind the last checkpoint of the old one. */

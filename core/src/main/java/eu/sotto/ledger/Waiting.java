@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Callers waiting for the writer's thread. */
 final class Waiting {
@@ -41,7 +42,7 @@ final class Waiting {
     }
   }
 
-  static RuntimeException rethrown(Throwable cause) {
+  static RuntimeException rethrown(@Nullable Throwable cause) {
     if (cause instanceof PrivacyException fault) {
       return fault;
     }

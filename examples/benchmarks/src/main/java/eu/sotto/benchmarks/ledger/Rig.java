@@ -49,7 +49,8 @@ final class Rig implements AutoCloseable {
     KeyVault vault =
         opened(
             KeyVault.builder()
-                .rootKey(opened(Files.exists(key) ? FileRootKey.open(key) : FileRootKey.create(key)))
+                .rootKey(
+                    opened(Files.exists(key) ? FileRootKey.open(key) : FileRootKey.create(key)))
                 .store(opened(SqliteKeyStore.open(directory)))
                 .slot(FileSlot.open(root.resolve("slot")))
                 .open());
