@@ -36,14 +36,15 @@ public final class Ledger implements AutoCloseable {
   private final KeyVault vault;
   private final Identity identity;
   private final Entries entries;
-  private final Tree tree;
+  final Tree tree;
   private final Proofs proofs;
-  private final Appender appender;
-  private final Checkpoints checkpoints;
-  private final Eraser eraser;
-  private final Writer writer;
+  final Appender appender;
+  final Checkpoints checkpoints;
+  final Eraser eraser;
+  final Writer writer;
 
-  private Ledger(
+  /** With {@code restoring} a log that is behind its anchor is not refused. */
+  Ledger(
       LedgerStore store, KeyVault vault, Identity identity, Options options, boolean restoring) {
     this.options = options;
     this.store = store;
@@ -89,19 +90,6 @@ public final class Ledger implements AutoCloseable {
       throw new StoreException(Fault.TAMPERED, store.name(), null);
     }
     return ledger;
-  }
-
-  static Ledger restoring(LedgerStore store, KeyVault vault, Options options) {
-    Ledger ledger = new Ledger(store, vault, Identity.of(store, vault, options), options, true);
-    try {
-      LogRestore restore =
-          new LogRestore(store, options, ledger.eraser, ledger.checkpoints, ledger.appender);
-      ledger.await(() -> restore.run(ledger.tree));
-      return ledger;
-    } catch (RuntimeException e) {
-      ledger.writer.abandon();
-      throw e;
-    }
   }
 
   /**
@@ -349,7 +337,7 @@ public final class Ledger implements AutoCloseable {
         });
   }
 
-  private <T> T await(Supplier<T> work) {
+  <T> T await(Supplier<T> work) {
     return Waiting.forTask(writer.between(work));
   }
 

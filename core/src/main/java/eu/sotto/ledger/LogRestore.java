@@ -25,7 +25,7 @@ public final class LogRestore {
   private final Set<Bytes> tokens = new HashSet<>();
   private final List<Bytes> keys = new ArrayList<>();
 
-  LogRestore(
+  private LogRestore(
       LedgerStore store,
       Options options,
       Eraser eraser,
@@ -53,11 +53,21 @@ public final class LogRestore {
    *     rolled back
    */
   public static Ledger open(LedgerStore store, KeyVault vault, Options options) {
-    return Ledger.restoring(store, vault, options);
+    Identity identity = Identity.of(store, vault, options);
+    Ledger ledger = new Ledger(store, vault, identity, options, true);
+    try {
+      LogRestore restore =
+          new LogRestore(store, options, ledger.eraser, ledger.checkpoints, ledger.appender);
+      ledger.await(() -> restore.run(ledger.tree));
+      return ledger;
+    } catch (RuntimeException e) {
+      ledger.writer.abandon();
+      throw e;
+    }
   }
 
   /** First what was erased goes again; then the log gets its new name; at last it is anchored. */
-  Checkpoint run(Tree tree) {
+  private Checkpoint run(Tree tree) {
     String anchor =
         options
             .anchor()
