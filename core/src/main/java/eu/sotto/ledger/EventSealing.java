@@ -77,7 +77,7 @@ final class EventSealing {
       out.writeByte(VERSION);
       PayloadFormat.writeText(out, event.kind().name());
       out.writeInt(event.kind().version());
-      out.writeByte(event.kind().keyClass().ordinal());
+      PayloadFormat.writeText(out, event.kind().keyClass().name());
       out.writeByte(event.kind().fields().size());
       for (String field : event.kind().fields()) {
         PayloadFormat.writeText(out, field);
@@ -142,7 +142,7 @@ final class EventSealing {
   private static EventKind readKind(DataInputStream in) throws IOException {
     String name = PayloadFormat.readText(in);
     int version = in.readInt();
-    KeyClass keyClass = KeyClass.values()[in.readByte()];
+    KeyClass keyClass = KeyClass.valueOf(PayloadFormat.readText(in));
     List<String> fields = new ArrayList<>();
     for (int left = in.readByte(); left > 0; left--) {
       fields.add(PayloadFormat.readText(in));

@@ -2,6 +2,7 @@ package eu.sotto.ledger;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -16,12 +17,34 @@ final class FieldCommitments {
 
   /** The key of the field at this place of the payload. */
   static byte[] key(byte[] nonce, int place) {
-    return hmac(nonce, ByteBuffer.allocate(Integer.BYTES).putInt(place).array());
+    return hmac(nonce, place(place));
   }
 
   /** What the leaf commits to for this field. */
   static byte[] commitment(byte[] fieldKey, String name, Object value) {
     return hmac(fieldKey, Jcs.bytes(List.of(name, value)));
+  }
+
+  /** The commitments of all fields in schema order, as one by one but with two machines. */
+  static List<byte[]> all(byte[] nonce, List<Payload.Field> fields) {
+    Mac keys = mac(nonce);
+    Mac values = mac(nonce);
+    List<byte[]> commitments = new ArrayList<>(fields.size());
+    try {
+      for (int place = 0; place < fields.size(); place++) {
+        Payload.Field field = fields.get(place);
+        byte[] key = keys.doFinal(place(place));
+        values.init(new SecretKeySpec(key, ALGORITHM));
+        commitments.add(values.doFinal(Jcs.bytes(List.of(field.name(), field.value()))));
+      }
+      return commitments;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a key of 32 bytes is accepted", e);
+    }
+  }
+
+  private static byte[] place(int place) {
+    return ByteBuffer.allocate(Integer.BYTES).putInt(place).array();
   }
 
   /** The root over the commitments in schema order. */
@@ -30,10 +53,14 @@ final class FieldCommitments {
   }
 
   static byte[] hmac(byte[] key, byte[] message) {
+    return mac(key).doFinal(message);
+  }
+
+  private static Mac mac(byte[] key) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(key, ALGORITHM));
-      return mac.doFinal(message);
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
     }

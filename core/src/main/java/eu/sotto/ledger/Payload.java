@@ -53,12 +53,7 @@ record Payload(Bytes nonce, List<Field> fields, Tokens tokens) {
   }
 
   List<byte[]> commitments() {
-    List<byte[]> commitments = new ArrayList<>(fields.size());
-    for (int place = 0; place < fields.size(); place++) {
-      Field field = fields.get(place);
-      commitments.add(FieldCommitments.commitment(fieldKey(place), field.name(), field.value()));
-    }
-    return commitments;
+    return FieldCommitments.all(nonce.toArray(), fields);
   }
 
   byte[] root() {

@@ -40,6 +40,22 @@ final class LedgerReads {
         .list(LedgerReads::entry);
   }
 
+  static List<Entry> leaves(Connection connection, long from, int limit) throws SQLException {
+    return Rows.of(
+            connection,
+            "SELECT idx, id, kind, commitment FROM leaf WHERE idx >= ? ORDER BY idx LIMIT ?",
+            from,
+            limit)
+        .list(
+            row ->
+                new Entry(
+                    row.getLong(1),
+                    Rows.bytes(row, 2),
+                    row.getString(3),
+                    Rows.bytes(row, 4),
+                    null));
+  }
+
   static Optional<Entry> entry(Connection connection, Bytes id) throws SQLException {
     return Rows.of(connection, ENTRY + "WHERE leaf.id = ?", id).first(LedgerReads::entry);
   }

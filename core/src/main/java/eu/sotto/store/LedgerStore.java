@@ -86,8 +86,7 @@ public interface LedgerStore extends AutoCloseable {
    * Tree hashes at some positions.
    *
    * @param positions any
-   * @return the hashes, in the same order
-   * @throws StoreException {@link StoreException.Fault#TAMPERED} if one is missing
+   * @return the hashes, in the same order; it is a fault if one is missing
    */
   List<Bytes> nodes(List<Long> positions);
 
@@ -99,6 +98,15 @@ public interface LedgerStore extends AutoCloseable {
    * @return the entries that exist, in order
    */
   List<Entry> entries(long from, int limit);
+
+  /**
+   * Leaves by index, without payloads.
+   *
+   * @param from the first index
+   * @param limit the greatest number of entries
+   * @return the leaves that exist, in order
+   */
+  List<Entry> leaves(long from, int limit);
 
   /**
    * The entry of an id.
@@ -303,14 +311,6 @@ public interface LedgerStore extends AutoCloseable {
    * @param token the token
    */
   record Token(long index, Bytes token) {}
-
-  /**
-   * A kept checkpoint.
-   *
-   * @param size the log's size
-   * @param text the signed note
-   */
-  record Note(long size, String text) {}
 
   /**
    * What to delete.

@@ -88,6 +88,11 @@ abstract class SqlLedgerStore implements LedgerStore {
   }
 
   @Override
+  public List<Entry> leaves(long from, int limit) {
+    return transactions.read(connection -> LedgerReads.leaves(connection, from, limit));
+  }
+
+  @Override
   public Optional<Entry> entry(Bytes id) {
     return transactions.read(connection -> LedgerReads.entry(connection, id));
   }
