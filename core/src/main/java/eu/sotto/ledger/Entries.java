@@ -17,6 +17,7 @@ import java.util.Optional;
 /** Seals and opens the payloads of one log. */
 final class Entries {
   private static final int LOOK_BACK = 100;
+  private static final int FEW = 2;
 
   private final String store;
   private final KeyVault vault;
@@ -67,9 +68,17 @@ final class Entries {
     }
   }
 
-  /** When the last entry that still opens was recorded, looking back over one page. */
+  /** When the last entry that still opens was recorded, looking back not further than that. */
   Optional<Instant> lastRecorded(LedgerStore log, long size) {
-    List<Entry> page = log.entries(Math.max(0, size - LOOK_BACK), LOOK_BACK);
+    long low = Math.max(0, size - FEW);
+    Optional<Instant> found = lastRecorded(log.entries(low, (int) (size - low)));
+    long lowest = Math.max(0, size - LOOK_BACK);
+    return found.isPresent() || lowest == low
+        ? found
+        : lastRecorded(log.entries(lowest, (int) (low - lowest)));
+  }
+
+  private Optional<Instant> lastRecorded(List<Entry> page) {
     for (int i = page.size() - 1; i >= 0; i--) {
       try {
         Optional<Payload> payload = open(page.get(i));

@@ -44,8 +44,7 @@ public final class Ledger implements AutoCloseable {
   final Writer writer;
 
   /** With {@code restoring} a log that is behind its anchor is not refused. */
-  Ledger(
-      LedgerStore store, KeyVault vault, Identity identity, Options options, boolean restoring) {
+  Ledger(LedgerStore store, KeyVault vault, Identity identity, Options options, boolean restoring) {
     this.options = options;
     this.store = store;
     this.vault = vault;

@@ -2,11 +2,11 @@ package eu.sotto.ledger;
 
 import eu.sotto.crypto.Bytes;
 import eu.sotto.crypto.VerifierKey;
-import eu.sotto.store.LedgerStore.Entry;
 import eu.sotto.store.LedgerStore;
+import eu.sotto.store.LedgerStore.Entry;
 import eu.sotto.store.Note;
-import eu.sotto.store.StoreException.Fault;
 import eu.sotto.store.StoreException;
+import eu.sotto.store.StoreException.Fault;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package eu.sotto.ledger;
 
 import eu.sotto.crypto.Bytes;
 import eu.sotto.ledger.Verification.Finding;
-import eu.sotto.store.LedgerStore.Entry;
 import eu.sotto.store.LedgerStore;
+import eu.sotto.store.LedgerStore.Entry;
 import eu.sotto.store.Note;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -69,9 +69,7 @@ final class Verifier {
   private void page(long length) throws Bad {
     long from = frontier.size();
     List<Entry> page =
-        payloads.isPresent()
-            ? store.entries(from, (int) length)
-            : store.leaves(from, (int) length);
+        payloads.isPresent() ? store.entries(from, (int) length) : store.leaves(from, (int) length);
     if (payloads.isPresent()) {
       payloads.get().begin(from, from + length);
     }

@@ -2,6 +2,8 @@ package eu.sotto.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ final class PostgresTransactions implements Transactions {
   static final int KEYS = 2;
 
   private final DataSource source;
-  private final ThreadLocal<@Nullable Connection> held = new ThreadLocal<>();
+  private final Map<Thread, Connection> held = new ConcurrentHashMap<>();
 
   PostgresTransactions(DataSource source) {
     this.source = source;
@@ -31,7 +33,7 @@ final class PostgresTransactions implements Transactions {
 
   /** Whether this thread is within {@link #holding}. */
   boolean isHeld() {
-    return held.get() != null;
+    return held.containsKey(Thread.currentThread());
   }
 
   /** As {@link #write}, and all that the work does through this object belongs to it. */
@@ -41,18 +43,18 @@ final class PostgresTransactions implements Transactions {
     }
     return write(
         connection -> {
-          held.set(connection);
+          held.put(Thread.currentThread(), connection);
           try {
             return work.with(connection);
           } finally {
-            held.remove();
+            held.remove(Thread.currentThread());
           }
         });
   }
 
   @Override
   public <T extends @Nullable Object> T write(SqliteFile.Work<T> work) {
-    Connection open = held.get();
+    Connection open = held.get(Thread.currentThread());
     try {
       if (open != null) {
         return work.with(open);
@@ -99,7 +101,7 @@ final class PostgresTransactions implements Transactions {
 
   @Override
   public <T extends @Nullable Object> T read(SqliteFile.Work<T> work) {
-    Connection open = held.get();
+    Connection open = held.get(Thread.currentThread());
     try {
       if (open != null) {
         return work.with(open);
@@ -116,6 +118,6 @@ final class PostgresTransactions implements Transactions {
   /** The pool stays the host's. */
   @Override
   public void close() {
-    held.remove();
+    // Nothing of it is open between two transactions.
   }
 }
