@@ -59,7 +59,7 @@ class CostTest {
     assertThat(counted.hashes).isEqualTo(Long.bitCount(size));
   }
 
-  private static long log(long size) {
+  private static int log(long size) {
     return Long.SIZE - Long.numberOfLeadingZeros(size);
   }
 

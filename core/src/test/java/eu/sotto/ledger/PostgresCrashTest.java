@@ -43,7 +43,7 @@ class PostgresCrashTest {
       EventKeys subject = null;
       for (int round = 0; round < ROUNDS; round++) {
         try (HikariDataSource pool =
-            PostgresServer.pool(server.getJdbcUrl("sotto_app", "crash"), 4)) {
+            pool(server)) {
           try (House house = House.on(pool, slot, folder)) {
             subject = subject == null ? house.subject() : subject;
             settle(house, subject);
@@ -53,7 +53,7 @@ class PostgresCrashTest {
         server.close();
         server = start(data, port);
       }
-      try (HikariDataSource pool = PostgresServer.pool(server.getJdbcUrl("sotto_app", "crash"), 4);
+      try (HikariDataSource pool = pool(server);
           House house = House.on(pool, slot, folder)) {
         settle(house, subject);
         assertThat(acked).hasSizeGreaterThan(100);
@@ -61,6 +61,13 @@ class PostgresCrashTest {
     } finally {
       server.close();
     }
+  }
+
+  /** Gives up soon, since most of the time nobody answers. */
+  private static HikariDataSource pool(EmbeddedPostgres server) {
+    HikariDataSource pool = PostgresServer.pool(server.getJdbcUrl("sotto_app", "crash"), 4);
+    pool.setConnectionTimeout(500);
+    return pool;
   }
 
   private static EmbeddedPostgres start(Path data, int port) throws IOException {
