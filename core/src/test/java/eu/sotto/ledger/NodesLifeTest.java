@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -181,10 +182,14 @@ class NodesLifeTest {
     }
 
     private void append(int node, int count) {
+      append(node, count, () -> random.nextInt(SUBJECTS));
+    }
+
+    private void append(int node, int count, IntSupplier whom) {
       List<CompletableFuture<Appended>> futures = new ArrayList<>();
       List<String> keys = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        int subject = random.nextInt(SUBJECTS);
+        int subject = whom.getAsInt();
         String key = "r" + (model.size() + i);
         Event event =
             (random.nextBoolean()
@@ -210,6 +215,12 @@ class NodesLifeTest {
 
     /** Without destroying keys: the chain begins anew, on whichever node the next entry comes. */
     private void erase(int node, int subject) {
+      append(1 - node, 2, () -> subject);
+      eraseAt(node, subject);
+      append(1 - node, 2, () -> subject);
+    }
+
+    private void eraseAt(int node, int subject) {
       nodes[node].erase(
           List.of(subjects[subject].content(), subjects[subject].evidence()),
           List.of(term(subject)));
