@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.zip.GZIPOutputStream;
  */
 final class FrozenPayloads {
   private static final int COUNT = 560;
+  private static final List<KeyClass> CLASSES = List.copyOf(EnumSet.allOf(KeyClass.class));
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final List<String> TEXTS =
       List.of("", "ja", "Grüße \" \\ \n \u0000 \u007f ☎ 🕿", "x".repeat(3_000), "\u2028é\u0301");
@@ -84,7 +86,7 @@ final class FrozenPayloads {
   }
 
   private static Payload payload(int number) {
-    KeyClass keyClass = KeyClass.values()[number % KeyClass.values().length];
+    KeyClass keyClass = CLASSES.get(number % CLASSES.size());
     String[] names = new String[number % 9];
     for (int i = 0; i < names.length; i++) {
       names[i] = "field_" + i;

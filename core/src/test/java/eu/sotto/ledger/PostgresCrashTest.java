@@ -42,8 +42,7 @@ class PostgresCrashTest {
       PostgresServer.create(server, "crash");
       EventKeys subject = null;
       for (int round = 0; round < ROUNDS; round++) {
-        try (HikariDataSource pool =
-            pool(server)) {
+        try (HikariDataSource pool = pool(server)) {
           try (House house = House.on(pool, slot, folder)) {
             subject = subject == null ? house.subject() : subject;
             settle(house, subject);
