@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,7 +150,7 @@ class PostgresLedgerStoreTest {
     }
   }
 
-  private static TreeSet<String> columns(String name) throws SQLException {
+  private static Set<String> columns(String name) throws SQLException {
     try (Connection connection = PostgresServer.owner(name).getConnection()) {
       return new TreeSet<>(
           Rows.of(

@@ -42,12 +42,16 @@ final class Forces {
       throws IOException, InterruptedException {
     Path trace = folder.resolve("trace");
     Path output = folder.resolve("output");
+    Path log = folder.resolve("log");
     List<String> command =
         List.of(
             "strace",
             "-f",
             "-qq",
-            "--seccomp-bpf",
+            "-P",
+            log.resolve("data/ledger.db").toString(),
+            "-P",
+            log.resolve("data/ledger.db-wal").toString(),
             "-e",
             "trace=fsync,fdatasync",
             "-o",
@@ -56,7 +60,7 @@ final class Forces {
             "-cp",
             System.getProperty("java.class.path"),
             AppendProbe.class.getName(),
-            folder.resolve("log").toString(),
+            log.toString(),
             "" + threads,
             "" + millis);
     try {
@@ -76,7 +80,7 @@ final class Forces {
     if (lines.size() != 2 || Files.notExists(trace)) {
       return OptionalDouble.empty();
     }
-    // Opening and making keys forces too: that counts against the log.
+    // Opening, checkpoints and pruning force too: that counts against the log.
     long forces =
         Files.readAllLines(trace, StandardCharsets.UTF_8).stream()
             .filter(line -> line.contains("sync(") && !line.contains("resumed"))
