@@ -8,8 +8,7 @@ import java.util.Optional;
 
 /** The areas that the jar can measure. */
 final class Areas {
-  static final List<Area> ALL =
-      List.of(new SealingArea(), new RetentionArea(), new LedgerArea());
+  static final List<Area> ALL = List.of(new SealingArea(), new RetentionArea(), new LedgerArea());
 
   private Areas() {}
 
