@@ -39,10 +39,15 @@ public record AudioRanges(List<AudioRange> ranges) {
   /**
    * How much is silenced on all channels together.
    *
-   * @return milliseconds
+   * @return milliseconds; a range up to an end that is not known counts as it is
    */
   public long totalMs() {
-    return ranges.stream().mapToLong(range -> range.endMs() - range.startMs()).sum();
+    long total = 0;
+    for (AudioRange range : ranges) {
+      long length = range.endMs() - range.startMs();
+      total = length > Long.MAX_VALUE - total ? Long.MAX_VALUE : total + length;
+    }
+    return total;
   }
 
   private static List<AudioRange> joined(List<AudioRange> given) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * answer the question for what they stand for. So redacting twice is redacting once. Stateless.
  */
 final class Labels {
-  private static final int LONGEST = 24;
+  private static final int LONGEST = 32;
   private static final Map<String, PiiType> TYPES = types();
 
   private Labels() {}
@@ -37,23 +37,30 @@ final class Labels {
 
   private static int end(Scan scan, int start) {
     int end = start;
-    while (end < scan.length && scan.text[end] != ']') {
+    while (scan.text[end] != ']') {
       end++;
     }
     return end;
   }
 
+  /** The type of a label that ends with its bracket, directly or after a number. */
   private static @Nullable PiiType typeAt(Scan scan, int start) {
-    int end = start;
     int most = Math.min(scan.length, start + LONGEST);
+    int end = start;
     while (end < most && (scan.text[end] == '_' || letter(scan.text[end]))) {
       end++;
     }
-    if (end == most) {
+    int close = end;
+    while (close < most && scan.text[close] >= '0' && scan.text[close] <= '9') {
+      close++;
+    }
+    if (close == most || scan.text[close] != ']') {
       return null;
     }
-    String name = new String(scan.text, start, end - start);
-    return TYPES.get(name.endsWith("_") ? name.substring(0, name.length() - 1) : name);
+    boolean numbered = close > end && scan.text[end - 1] == '_';
+    return close > end && !numbered
+        ? null
+        : TYPES.get(new String(scan.text, start, end - start - (numbered ? 1 : 0)));
   }
 
   private static boolean letter(char c) {

@@ -21,6 +21,8 @@ final class Passages {
   private final Engine engine;
   private int context;
   private int from;
+  private int length = -1;
+  private int lineEnd;
 
   Passages(Engine engine) {
     this.engine = engine;
@@ -29,6 +31,7 @@ final class Passages {
   void begin() {
     context = 0;
     from = 0;
+    length = -1;
   }
 
   /** Up to where the turn was judged. */
@@ -53,10 +56,9 @@ final class Passages {
       context = from;
       return true;
     }
-    int feed = text.indexOf('\n', from);
-    int end = feed < 0 ? text.length() : feed;
+    int end = lineEnd(text);
     int full = full(text, end);
-    if (full < 0 && feed < 0 && !ended) {
+    if (full < 0 && end == text.length() && !ended) {
       return false;
     }
     Stretch stretch = new Stretch(context, from, full < 0 ? end : full);
@@ -65,6 +67,16 @@ final class Passages {
     engine.settle(stretch, cut, hits);
     from = cut;
     return true;
+  }
+
+  /** The end of the line; looked for once, so that a long line costs no more than its length. */
+  private int lineEnd(String text) {
+    if (length != text.length() || lineEnd < from) {
+      int feed = text.indexOf('\n', from);
+      length = text.length();
+      lineEnd = feed < 0 ? length : feed;
+    }
+    return lineEnd;
   }
 
   /**

@@ -63,9 +63,14 @@ public final class Redactor {
     List<Finding> findings = new ArrayList<>();
     List<String> readings = new ArrayList<>();
     long characters = 0;
+    long earliest = 0;
+    long[] latest = latest(transcript.turns());
     for (int i = 0; i < hits.size(); i++) {
-      characters += transcript.turns().get(i).text().length();
-      turns.add(rewriter.turn(transcript.turns().get(i), hits.get(i)));
+      Turn turn = transcript.turns().get(i);
+      rewriter.between(earliest, latest[i]);
+      earliest = turn.timed() ? turn.startMs() : earliest;
+      characters += turn.text().length();
+      turns.add(rewriter.turn(turn, hits.get(i)));
       for (Hit hit : hits.get(i)) {
         findings.add(hit.in(i));
         readings.add(hit.value());
@@ -132,6 +137,17 @@ public final class Redactor {
       }
     }
     return hits;
+  }
+
+  /** When each turn had ended at the latest: when the next one that has times had. */
+  private static long[] latest(List<Turn> turns) {
+    long[] latest = new long[turns.size()];
+    long known = Rewriter.UNKNOWN_END;
+    for (int i = turns.size() - 1; i >= 0; i--) {
+      latest[i] = known;
+      known = turns.get(i).timed() ? turns.get(i).endMs() : known;
+    }
+    return latest;
   }
 
   /** The other hypotheses by turn; nothing if there are none at all. */

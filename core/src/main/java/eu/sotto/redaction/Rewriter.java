@@ -1,5 +1,6 @@
 package eu.sotto.redaction;
 
+import eu.sotto.vocabulary.Role;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -13,12 +14,18 @@ final class Rewriter {
   private static final int TYPED_NUMBER = 4;
   private static final long TONE_MS = 250;
   private static final long PRESSES_TOGETHER_MS = 5_000;
+  private static final long WIDENED_MS = 200;
+
+  /** Later than any audio ends. */
+  static final long UNKNOWN_END = Long.MAX_VALUE / 4;
 
   private static final Map<PiiType, String> LABELS = labels();
 
   private final RedactionPolicy policy;
   private final Map<PiiType, Map<String, Integer>> numbers = new EnumMap<>(PiiType.class);
   private final List<AudioRange> silent = new ArrayList<>();
+  private long earliestMs;
+  private long latestMs = UNKNOWN_END;
   private final Surrogates surrogates = new Surrogates();
 
   Rewriter(RedactionPolicy policy) {
@@ -95,7 +102,7 @@ final class Rewriter {
   private List<Word> words(Turn turn, List<Hit> changes, List<String> replacements) {
     WordPlaces places = WordPlaces.of(turn);
     if (!places.known()) {
-      silence(turn, turn.startMs(), turn.endMs());
+      silenceWhole(turn);
       return List.of();
     }
     List<Word> words = new ArrayList<>();
@@ -111,7 +118,7 @@ final class Rewriter {
         words.add(word);
         continue;
       }
-      silence(turn, word.startMs(), word.endMs());
+      silence(turn, word);
       if (written < next && !replacements.get(next).isBlank()) {
         words.add(new Word(replacements.get(next), word.startMs(), word.endMs()));
       }
@@ -120,10 +127,33 @@ final class Rewriter {
     return words;
   }
 
-  private void silence(Turn turn, long startMs, long endMs) {
+  /** A turn whose words have no places in the audio; without a place itself, where it can be. */
+  private void silenceWhole(Turn turn) {
+    long start = turn.timed() ? turn.startMs() : earliestMs;
+    long end = turn.timed() ? turn.endMs() : latestMs;
+    for (Word word : turn.words()) {
+      start = Math.min(start, word.startMs());
+      end = Math.max(end, word.endMs());
+    }
+    silence(turn.role(), start, end);
+  }
+
+  private void silence(Turn turn, Word word) {
+    long widened = word.endMs() == word.startMs() ? WIDENED_MS : 0;
+    silence(turn.role(), Math.max(0, word.startMs() - widened), word.endMs() + widened);
+  }
+
+  private void silence(Role role, long startMs, long endMs) {
     long padding = policy.padding().toMillis();
-    long end = Math.max(endMs, startMs + 1) + padding;
-    silent.add(new AudioRange(turn.role(), Math.max(0, startMs - padding), end));
+    long end = endMs > UNKNOWN_END - padding ? UNKNOWN_END : endMs + padding;
+    long start = Math.max(0, startMs - padding);
+    silent.add(new AudioRange(role, start, Math.max(end, start + 1)));
+  }
+
+  /** Says between which times the next turn was spoken if it does not say so itself. */
+  void between(long earliest, long latest) {
+    earliestMs = earliest;
+    latestMs = latest;
   }
 
   /** Leaves out typed numbers and notes their tones; a single key, such as a consent, stays. */
@@ -139,9 +169,8 @@ final class Rewriter {
       boolean number = to - from >= TYPED_NUMBER && policy.covers(PiiType.PASSWORD);
       for (KeyPress press : presses.subList(from, to)) {
         if (number) {
-          long padding = policy.padding().toMillis();
-          long end = Math.max(press.endMs(), press.startMs() + TONE_MS) + padding;
-          silent.add(new AudioRange(press.role(), Math.max(0, press.startMs() - padding), end));
+          long end = Math.max(press.endMs(), press.startMs() + TONE_MS);
+          silence(press.role(), press.startMs(), end);
         } else {
           kept.add(press);
         }

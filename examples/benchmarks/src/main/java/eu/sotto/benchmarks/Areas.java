@@ -1,6 +1,7 @@
 package eu.sotto.benchmarks;
 
 import eu.sotto.benchmarks.ledger.LedgerArea;
+import eu.sotto.benchmarks.redaction.RedactionArea;
 import eu.sotto.benchmarks.retention.RetentionArea;
 import eu.sotto.benchmarks.sealing.SealingArea;
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.Optional;
 
 /** The areas that the jar can measure. */
 final class Areas {
-  static final List<Area> ALL = List.of(new SealingArea(), new RetentionArea(), new LedgerArea());
+  static final List<Area> ALL =
+      List.of(new SealingArea(), new RetentionArea(), new LedgerArea(), new RedactionArea());
 
   private Areas() {}
 
