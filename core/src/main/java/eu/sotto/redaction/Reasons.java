@@ -45,6 +45,11 @@ final class Reasons {
           reason("LINK_PATH", "internet", "a link without a path"),
           reason("YEARS_OLD", "dates", "no words for years of age beside the number"),
           reason("ALTERNATIVE", "hypotheses", "not found in another hypothesis of the recogniser"),
+          reason("COUPLED", NAMES, "no other name joined to it"),
+          reason("GREETED", NAMES, "no greeting or thanks before it"),
+          reason("NAMED", ADDRESSES, "no street without a known ending before a number"),
+          reason("PLACE", ADDRESSES, "no open question for a place"),
+          reason("WORDS", CODES, "no word before it that announces such words"),
           reason("DEADLINE", "stream", "more words before the deadline"),
           reason(
               "NOT_JUDGED", HOST, "a detector of the host that neither fails nor runs too long"));
