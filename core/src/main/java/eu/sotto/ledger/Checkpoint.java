@@ -116,6 +116,15 @@ public record Checkpoint(
     return Base64.getEncoder().encodeToString(bytes);
   }
 
+  /** Decodes what {@link #base64} writes and nothing else: each value has one text. */
+  static byte[] fromBase64(String text) {
+    byte[] bytes = Base64.getDecoder().decode(text);
+    if (!base64(bytes).equals(text)) {
+      throw new IllegalArgumentException("not canonical base64");
+    }
+    return bytes;
+  }
+
   static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }

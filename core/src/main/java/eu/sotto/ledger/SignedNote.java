@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 /** Makes, writes and reads checkpoints as notes with their two lines. */
@@ -68,7 +67,7 @@ final class SignedNote {
     for (String line : note.substring(end + 2, note.length() - 1).split("\n", -1)) {
       String prefix = "\u2014 " + text[0] + " ";
       if (line.startsWith(prefix)) {
-        own.add(Base64.getDecoder().decode(line.substring(prefix.length())));
+        own.add(Checkpoint.fromBase64(line.substring(prefix.length())));
       }
     }
     return assemble(text, own);
@@ -97,7 +96,7 @@ final class SignedNote {
     return new Checkpoint(
         text[0],
         Long.parseLong(text[1]),
-        Hash.of(Base64.getDecoder().decode(text[2])),
+        Hash.of(Checkpoint.fromBase64(text[2])),
         Instant.ofEpochSecond(seconds),
         rest(plain),
         rest(timed),

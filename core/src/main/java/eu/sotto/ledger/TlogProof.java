@@ -4,7 +4,6 @@ import eu.sotto.crypto.Bytes;
 import eu.sotto.crypto.VerifierKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -137,18 +136,16 @@ public record TlogProof(Bytes leaf, Proof proof) {
     }
     Checkpoint checkpoint = Checkpoint.parse(text.substring(end + 2));
     List<Hash> hashes =
-        lines.subList(3, lines.size()).stream().map(line -> Hash.of(decode(line))).toList();
+        lines.subList(3, lines.size()).stream()
+            .map(line -> Hash.of(Checkpoint.fromBase64(line)))
+            .toList();
     long index = Long.parseLong(lines.get(2).substring(INDEX.length()));
-    Bytes leaf = Bytes.of(decode(lines.get(1).substring(EXTRA.length())));
+    Bytes leaf = Bytes.of(Checkpoint.fromBase64(lines.get(1).substring(EXTRA.length())));
     TlogProof read = new TlogProof(leaf, new Proof(index, hashes, checkpoint));
     if (!read.text().equals(withoutStrangers(text, checkpoint.origin()))) {
       throw malformed();
     }
     return read;
-  }
-
-  private static byte[] decode(String base64) {
-    return Base64.getDecoder().decode(base64);
   }
 
   private static String withoutStrangers(String text, String origin) {

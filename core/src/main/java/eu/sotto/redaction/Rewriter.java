@@ -3,7 +3,6 @@ package eu.sotto.redaction;
 import eu.sotto.vocabulary.Role;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +21,7 @@ final class Rewriter {
   private static final Map<PiiType, String> LABELS = labels();
 
   private final RedactionPolicy policy;
-  private final Map<PiiType, Map<String, Integer>> numbers = new EnumMap<>(PiiType.class);
+  private final Numbering numbers = new Numbering();
   private final List<AudioRange> silent = new ArrayList<>();
   private long earliestMs;
   private long latestMs = UNKNOWN_END;
@@ -75,13 +74,7 @@ final class Rewriter {
       return LABELS.getOrDefault(hit.type(), "");
     }
     String key = hit.value().isEmpty() ? Mark.upper(value) : hit.value();
-    Map<String, Integer> counted = numbers.computeIfAbsent(hit.type(), type -> new HashMap<>());
-    Integer number = counted.get(key);
-    if (number == null) {
-      number = counted.size() + 1;
-      counted.put(key, number);
-    }
-    Found found = new Found(hit.type(), value, hit.value(), number);
+    Found found = new Found(hit.type(), value, hit.value(), numbers.of(hit.type(), key));
     String made = operator == Operator.SURROGATE ? surrogates.of(found) : "";
     String text = made.isEmpty() ? operator.replace(found) : made;
     return text.length() <= longest(value) ? text : text.substring(0, longest(value));

@@ -125,4 +125,12 @@ class TlogProofTest {
       return false;
     }
   }
+
+  @Test
+  void aValueHasOneText() {
+    assertThat(Checkpoint.fromBase64("AQ==")).containsExactly(1);
+    for (String other : List.of("AR==", "AQ", "AQ=", "AQ==\n")) {
+      assertThatIllegalArgumentException().isThrownBy(() -> Checkpoint.fromBase64(other));
+    }
+  }
 }

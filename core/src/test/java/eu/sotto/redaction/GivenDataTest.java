@@ -70,6 +70,14 @@ class GivenDataTest {
   }
 
   @Test
+  @Tag("R40")
+  void commandsLoseNothingButNames() {
+    GivenScore score = score("assistant-commands-de");
+    assertThat(score.rows).isEqualTo(125);
+    assertThat(score.said).isEqualTo(score.good);
+  }
+
+  @Test
   void syntheticSentencesAreReported() {
     GivenScore score = score("synthetic-en", GivenData.read("synthetic-en", NOT_COUNTED));
     assertThat(score.gold).isEqualTo(653);
