@@ -160,7 +160,6 @@ class ExportsTest {
     }
 
     @Test
-    @Tag("R34")
     void onlyWhatIsKeptForThePermitsPurposeIsHandedOver() {
       Call call = kept();
       JsonNode quality = valid(call.exports().vcon(disclosing(call, QUALITY)));
@@ -173,7 +172,6 @@ class ExportsTest {
     }
 
     @Test
-    @Tag("R22")
     void theNumberIsToldOnlyWhereThePurposeNeedsIt() {
       Call call = kept();
       assertThat(valid(call.exports().vcon(disclosing(call, QUALITY))).at("/parties/0/tel"))
