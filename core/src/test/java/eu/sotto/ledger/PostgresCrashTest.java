@@ -117,7 +117,10 @@ class PostgresCrashTest {
         lost++;
       }
     }
-    assertThat(lost).as("answers lost to the kill").isPositive();
+    // a server that lost a child only is back before the store gives up
+    if (all) {
+      assertThat(lost).as("answers lost to the kill").isPositive();
+    }
   }
 
   /** All processes of the server, or one that serves a connection: then the others end too. */
