@@ -140,7 +140,7 @@ final class House implements AutoCloseable {
     return resource;
   }
 
-  private static FileRootKey rootKey(Path file) {
+  static FileRootKey rootKey(Path file) {
     return Files.exists(file) ? FileRootKey.open(file) : FileRootKey.create(file);
   }
 
