@@ -49,6 +49,9 @@ public class MessageBenchmark {
   private byte[] out = new byte[0];
   private long counter;
 
+  /** JMH makes it and sets its fields. */
+  public MessageBenchmark() {}
+
   private static Ours start() {
     try {
       return new Ours();
