@@ -37,7 +37,12 @@ final class Buckets {
     }
     creating.lock();
     try {
-      return find(retentionClass, day).orElseGet(() -> create(retentionClass, day));
+      Optional<KeyId> again = find(retentionClass, day);
+      while (again.isEmpty()) {
+        create(retentionClass, day);
+        again = find(retentionClass, day);
+      }
+      return again.get();
     } finally {
       creating.unlock();
     }
@@ -54,25 +59,31 @@ final class Buckets {
                     : Sql.first(connection, KEY, query + "due_day = ?", retentionClass, day));
   }
 
-  private KeyId create(String retentionClass, long day) {
+  /** Of several nodes that make one at once the first one's stays. */
+  private void create(String retentionClass, long day) {
     KeyId key = parts.seals().create(List.of(KeyKind.BUCKET)).get(0);
-    parts
-        .index()
-        .write(
-            connection ->
-                day == OPEN
-                    ? Sql.update(
-                        connection,
-                        "INSERT INTO bucket (key, class, closing) VALUES (?, ?, 0)",
-                        key.toBytes(),
-                        retentionClass)
-                    : Sql.update(
-                        connection,
-                        "INSERT INTO bucket (key, class, due_day, closing) VALUES (?, ?, ?, 0)",
-                        key.toBytes(),
-                        retentionClass,
-                        day));
-    return key;
+    int made =
+        parts
+            .index()
+            .write(
+                connection ->
+                    day == OPEN
+                        ? Sql.update(
+                            connection,
+                            "INSERT INTO bucket (key, class, closing) VALUES (?, ?, 0)"
+                                + " ON CONFLICT DO NOTHING",
+                            key.toBytes(),
+                            retentionClass)
+                        : Sql.update(
+                            connection,
+                            "INSERT INTO bucket (key, class, due_day, closing)"
+                                + " VALUES (?, ?, ?, 0) ON CONFLICT DO NOTHING",
+                            key.toBytes(),
+                            retentionClass,
+                            day));
+    if (made == 0) {
+      parts.seals().destroy(List.of(key));
+    }
   }
 
   /**

@@ -52,9 +52,9 @@ public final class Calls {
                 connection ->
                     Sql.update(
                         connection,
-                        "INSERT OR IGNORE INTO call"
+                        "INSERT INTO call"
                             + " (token, subject, ended, unsettled, version, due_day, sealed)"
-                            + " VALUES (?, ?, 0, 0, 1, ?, ?)",
+                            + " VALUES (?, ?, 0, 0, 1, ?, ?) ON CONFLICT DO NOTHING",
                         token,
                         subject.id().toBytes(),
                         parts.terms().dayOf(at) + INDEX_DAYS + 1,

@@ -1,5 +1,6 @@
 package eu.sotto.records;
 
+import eu.sotto.crypto.Bytes;
 import eu.sotto.crypto.KeyState;
 import java.util.Collection;
 import java.util.List;
@@ -51,9 +52,24 @@ final class Disposing {
     return ids.size();
   }
 
+  /** In this order: whoever came in between the two looks is live. */
+  private List<RecordId> abandoned(Set<RecordId> written) {
+    List<RecordIndex.Unfinished> unfinished = index.unfinished();
+    Set<Bytes> live = parts.node().live();
+    Bytes own = parts.node().node();
+    return unfinished.stream()
+        .filter(
+            one ->
+                one.writer().equals(own)
+                    ? !written.contains(one.id())
+                    : !live.contains(one.writer()))
+        .map(RecordIndex.Unfinished::id)
+        .toList();
+  }
+
   /** Finishes what a crash or fault interrupted; records that are being written now stay. */
   void resume(Set<RecordId> written) {
-    discard(index.idsIn(RecordState.BEGUN).stream().filter(id -> !written.contains(id)).toList());
+    discard(abandoned(written));
     finish(index.idsIn(RecordState.GOING));
   }
 }

@@ -85,8 +85,11 @@ final class Keeping {
               RecordState.BEGUN,
               0,
               sealed);
-      if (rooms.index().begun(row)) {
+      if (rooms.index().begun(row, parts.node().node())) {
         return bucket;
+      }
+      if (OpenErasures.isNamed(parts.index(), row.subject())) {
+        throw new RecordException.Shredded(id);
       }
     }
   }

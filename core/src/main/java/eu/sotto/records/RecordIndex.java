@@ -2,7 +2,7 @@ package eu.sotto.records;
 
 import eu.sotto.crypto.Bytes;
 import eu.sotto.crypto.KeyId;
-import eu.sotto.store.SqliteFile;
+import eu.sotto.store.Database;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,28 +11,34 @@ import java.util.Optional;
 final class RecordIndex {
   private static final String SELECT = "SELECT " + RecordRow.COLUMNS + " FROM record WHERE ";
 
-  private final SqliteFile file;
+  private final Database file;
 
-  RecordIndex(SqliteFile file) {
+  RecordIndex(Database file) {
     this.file = file;
   }
 
-  /** Adds a record that is being written; false if its bucket was closed meanwhile. */
-  boolean begun(RecordRow row) {
+  /**
+   * Adds a record that is being written; false if its bucket was closed meanwhile, or its subject
+   * is being erased.
+   */
+  boolean begun(RecordRow row, Bytes writer) {
     return file.write(
             connection ->
                 Sql.update(
                     connection,
                     "INSERT INTO record"
-                        + " (id, subject, call, bucket, class, due_day, state, size, sealed)"
-                        + " SELECT ?, ?, ?, key, class, ?, 'BEGUN', 0, ? FROM bucket"
-                        + " WHERE key = ? AND closing = 0",
+                        + " (id, subject, call, bucket, class, due_day, state, size, sealed, writer)"
+                        + " SELECT ?, ?, ?, key, class, ?, 'BEGUN', 0, ?, ? FROM bucket"
+                        + " WHERE key = ? AND closing = 0"
+                        + " AND NOT EXISTS (SELECT 1 FROM erasure WHERE subject = ?)",
                     row.id().toBytes(),
                     row.subject().toBytes(),
                     row.call().toArray(),
                     row.placed().dueDay(),
                     row.sheet().toArray(),
-                    row.placed().bucket().toBytes()))
+                    writer.toArray(),
+                    row.placed().bucket().toBytes(),
+                    row.subject().toBytes()))
         == 1;
   }
 
@@ -124,20 +130,38 @@ final class RecordIndex {
                 state.name()));
   }
 
-  /** Books a record into another bucket, still remembering the old one; false if it changed. */
-  boolean moving(RecordRow row, KeyId bucket, long dueDay) {
+  /** A record that is being written, and by which node. */
+  record Unfinished(RecordId id, Bytes writer) {}
+
+  List<Unfinished> unfinished() {
+    return file.read(
+        connection ->
+            Sql.list(
+                connection,
+                row -> new Unfinished(RecordId.of(row.getBytes(1)), Sql.bytes(row, 2)),
+                "SELECT id, writer FROM record WHERE state = 'BEGUN' AND state <> 'KEPT'"));
+  }
+
+  /**
+   * Books a record into another bucket, still remembering the old one; false if it or its call
+   * changed.
+   */
+  boolean moving(RecordRow row, KeyId bucket, long dueDay, long callVersion) {
     return file.write(
             connection ->
                 Sql.update(
                     connection,
                     "UPDATE record SET leaving = bucket, bucket = ?, due_day = ?"
                         + " WHERE id = ? AND state = 'KEPT' AND bucket = ? AND leaving IS NULL"
-                        + " AND EXISTS (SELECT 1 FROM bucket WHERE key = ? AND closing = 0)",
+                        + " AND EXISTS (SELECT 1 FROM bucket WHERE key = ? AND closing = 0)"
+                        + " AND EXISTS (SELECT 1 FROM call WHERE token = ? AND version = ?)",
                     bucket.toBytes(),
                     dueDay,
                     row.id().toBytes(),
                     row.placed().bucket().toBytes(),
-                    bucket.toBytes()))
+                    bucket.toBytes(),
+                    row.call().toArray(),
+                    callVersion))
         == 1;
   }
 
@@ -147,11 +171,19 @@ final class RecordIndex {
             Sql.update(connection, "UPDATE record SET leaving = NULL WHERE id = ?", id.toBytes()));
   }
 
-  void dueOn(RecordId id, long dueDay) {
+  /** Sets the day, unless the record's bucket or its call changed. */
+  void dueOn(RecordRow row, long dueDay, long callVersion) {
     file.write(
         connection ->
             Sql.update(
-                connection, "UPDATE record SET due_day = ? WHERE id = ?", dueDay, id.toBytes()));
+                connection,
+                "UPDATE record SET due_day = ? WHERE id = ? AND bucket = ?"
+                    + " AND EXISTS (SELECT 1 FROM call WHERE token = ? AND version = ?)",
+                dueDay,
+                row.id().toBytes(),
+                row.placed().bucket().toBytes(),
+                row.call().toArray(),
+                callVersion));
   }
 
   /** From here on the records are closed and only go on going. */

@@ -5,6 +5,7 @@ import eu.sotto.retention.Disposition;
 import eu.sotto.retention.EventName;
 import eu.sotto.retention.Explanation;
 import eu.sotto.retention.RetentionPolicy;
+import eu.sotto.store.Database;
 import eu.sotto.store.SqliteFile;
 import eu.sotto.store.StoreDirectory;
 import eu.sotto.vocabulary.CallId;
@@ -52,6 +53,20 @@ public final class Records implements AutoCloseable {
         policy,
         () -> SqliteFile.open(directory, RecordsBuilder.FILE, RecordsBuilder.SCHEMA),
         () -> new FileContentStore(directory.path().resolve("content")));
+  }
+
+  /**
+   * Begins to open the records of a database that several nodes share.
+   *
+   * @param database the tables; closed with the records
+   * @param contents where sealed contents lie, for all nodes; closed with the records
+   * @param vault where the keys are; it must outlive the records
+   * @param policy the retention rules of the register, the same on all nodes
+   * @return a builder, which needs the node's registration
+   */
+  public static RecordsBuilder on(
+      Database database, ContentStore contents, KeyVault vault, RetentionPolicy policy) {
+    return new RecordsBuilder(vault, policy, () -> database, () -> contents);
   }
 
   /**

@@ -4,8 +4,9 @@ import eu.sotto.crypto.KeyId;
 import eu.sotto.crypto.KeyKind;
 import eu.sotto.crypto.KeyVault;
 import eu.sotto.retention.RetentionPolicy;
+import eu.sotto.store.Database;
+import eu.sotto.store.Registration;
 import eu.sotto.store.Schema;
-import eu.sotto.store.SqliteFile;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -15,22 +16,25 @@ import java.util.function.Supplier;
 /** Collects what records need; used by one thread. */
 public final class RecordsBuilder {
   static final String FILE = "records.db";
-  static final Schema SCHEMA = Schema.of(0x536F7263, "/eu/sotto/records/records-001.sql");
+  static final Schema SCHEMA =
+      Schema.of(
+          0x536F7263, "/eu/sotto/records/records-001.sql", "/eu/sotto/records/records-002.sql");
 
   private static final String INDEX_KEY = "index-key";
   private static final String POLICY = "policy";
 
   private final KeyVault vault;
   private final RetentionPolicy policy;
-  private final Supplier<SqliteFile> index;
+  private final Supplier<Database> index;
   private Supplier<? extends ContentStore> contents;
   private Shield shield = Shield.NONE;
   private InstantSource clock = InstantSource.system();
+  private Registration node = Registration.alone();
 
   RecordsBuilder(
       KeyVault vault,
       RetentionPolicy policy,
-      Supplier<SqliteFile> index,
+      Supplier<Database> index,
       Supplier<? extends ContentStore> contents) {
     this.vault = Objects.requireNonNull(vault, "vault");
     this.policy = Objects.requireNonNull(policy, "policy");
@@ -73,6 +77,17 @@ public final class RecordsBuilder {
   }
 
   /**
+   * Sets this node's place among those that share the records.
+   *
+   * @param registration one that nobody shares if not set
+   * @return this
+   */
+  public RecordsBuilder node(Registration registration) {
+    this.node = Objects.requireNonNull(registration, "registration");
+    return this;
+  }
+
+  /**
    * Opens the records, and finishes what a crash or a changed register left undone.
    *
    * @return the records, to be closed
@@ -80,14 +95,14 @@ public final class RecordsBuilder {
    * @throws RecordException if the contents or keys cannot be used
    */
   public Records open() {
-    SqliteFile file = index.get();
+    Database file = index.get();
     boolean opened = false;
     try {
       Terms terms = new Terms(policy);
       SecureRandom random = new SecureRandom();
       Seals seals = new Seals(vault, indexKey(file));
       Records records =
-          new Records(new Parts(file, contents.get(), seals, terms, clock, random), shield);
+          new Records(new Parts(file, contents.get(), node, seals, terms, clock, random), shield);
       byte[] fingerprint = terms.fingerprint();
       boolean changed = !Arrays.equals(setting(file, POLICY), fingerprint);
       if (changed) {
@@ -107,17 +122,24 @@ public final class RecordsBuilder {
     }
   }
 
-  private KeyId indexKey(SqliteFile file) {
+  private KeyId indexKey(Database file) {
     byte[] stored = setting(file, INDEX_KEY);
     if (stored.length > 0) {
       return KeyId.of(stored);
     }
     KeyId made = Seals.create(vault, KeyKind.INDEX);
-    set(file, INDEX_KEY, made.toBytes());
-    return made;
+    file.write(
+        connection ->
+            Sql.update(
+                connection,
+                "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                INDEX_KEY,
+                made.toBytes()));
+    // Of several nodes that found the store at once the first one's key stays.
+    return KeyId.of(setting(file, INDEX_KEY));
   }
 
-  private static byte[] setting(SqliteFile file, String name) {
+  private static byte[] setting(Database file, String name) {
     return file.read(
         connection ->
             Sql.first(
@@ -128,12 +150,13 @@ public final class RecordsBuilder {
                 .orElse(new byte[0]));
   }
 
-  private static void set(SqliteFile file, String name, byte[] value) {
+  private static void set(Database file, String name, byte[] value) {
     file.write(
         connection ->
             Sql.update(
                 connection,
-                "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)",
+                "INSERT INTO setting (name, value) VALUES (?, ?)"
+                    + " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                 name,
                 value));
   }

@@ -32,7 +32,8 @@ public final class RestrictedEvidence {
                 added +=
                     Sql.update(
                         connection,
-                        "INSERT OR IGNORE INTO evidence (key, last_day) VALUES (?, ?)",
+                        "INSERT INTO evidence (key, last_day) VALUES (?, ?)"
+                            + " ON CONFLICT DO NOTHING",
                         key.toBytes(),
                         lastDay.toEpochDay());
               }

@@ -75,16 +75,36 @@ final class Settling {
     KeyId bucket = buckets.of(row.placed().retentionClass(), Buckets.dayOf(due));
     if (bucket.equals(row.placed().bucket())) {
       if (row.placed().dueDay() != day) {
-        index.dueOn(row.id(), day);
+        index.dueOn(row, day, call.version());
       }
       return true;
     }
-    index.moving(row, bucket, day);
-    return false;
+    // A call that changed is settled again; until then its record hangs where it hung.
+    return !index.moving(row, bucket, day, call.version()) && changed(call);
   }
 
-  private void rewrap(RecordRow row, CallRow call) {
-    parts.seals().rewrap(row.id(), call.subject().contentKey(), row.placed().bucket());
-    index.moved(row.id());
+  private boolean changed(CallRow seen) {
+    return calls
+        .row(seen.token().toArray())
+        .filter(now -> now.version() == seen.version())
+        .isEmpty();
+  }
+
+  /** While nobody else books it: else a slower node would put it back under its former bucket. */
+  private void rewrap(RecordRow seen, CallRow call) {
+    parts
+        .index()
+        .exclusively(
+            () ->
+                index
+                    .row(seen.id())
+                    .filter(row -> row.placed().leaving() != null)
+                    .ifPresent(
+                        row -> {
+                          parts
+                              .seals()
+                              .rewrap(row.id(), call.subject().contentKey(), row.placed().bucket());
+                          index.moved(row.id());
+                        }));
   }
 }

@@ -1,5 +1,6 @@
 package eu.sotto.records;
 
+import eu.sotto.crypto.Bytes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +16,12 @@ final class Sql {
   /** Reads one row. */
   interface Reading<T> {
     T from(ResultSet row) throws SQLException;
+  }
+
+  /** Bytes that may be absent: none then. */
+  static Bytes bytes(ResultSet row, int column) throws SQLException {
+    byte[] bytes = row.getBytes(column);
+    return Bytes.of(bytes == null ? new byte[0] : bytes);
   }
 
   static int update(Connection connection, String statement, Object... values) throws SQLException {

@@ -30,9 +30,10 @@ public final class Subjects {
 
   /**
    * The subject of a party, created with keys of its own where there is none; two calls at once
-   * yield one subject.
+   * yield one subject, on whichever nodes.
    *
-   * <p>A subject whose content key was destroyed is never revived: the party is a new subject then.
+   * <p>A subject that is being erased, or whose content key was destroyed, is never revived: the
+   * party is a new subject then.
    *
    * @param party the party's one spelling
    * @return the subject
@@ -43,37 +44,51 @@ public final class Subjects {
     lock.lock();
     try {
       Optional<SubjectEntry> known = byToken(token);
-      if (known.isPresent() && parts.seals().state(known.get().contentKey()) == KeyState.ACTIVE) {
-        return known.get();
-      }
-      return create(token);
+      return known.filter(this::isAlive).orElseGet(() -> create(token, known));
     } finally {
       lock.unlock();
     }
   }
 
-  private SubjectEntry create(byte[] token) {
+  private boolean isAlive(SubjectEntry subject) {
+    return parts.seals().state(subject.contentKey()) == KeyState.ACTIVE
+        && !OpenErasures.isNamed(parts.index(), subject.id());
+  }
+
+  private SubjectEntry create(byte[] token, Optional<SubjectEntry> former) {
     List<KeyId> keys = parts.seals().create(List.of(KeyKind.CONTENT, KeyKind.EVIDENCE));
     SubjectEntry created =
         new SubjectEntry(SubjectId.random(parts.random()), keys.get(0), keys.get(1));
+    SubjectEntry entered =
+        parts.index().write(connection -> enter(connection, token, former, created));
+    if (!entered.equals(created)) {
+      parts.seals().destroy(keys);
+    }
+    return entered;
+  }
+
+  /** Whom the party belongs to from now on: the new subject, unless another node was first. */
+  private SubjectEntry enter(
+      Connection connection, byte[] token, Optional<SubjectEntry> former, SubjectEntry created)
+      throws SQLException {
+    Optional<SubjectEntry> now = byToken(connection, token);
+    if (now.isPresent() && !now.equals(former)) {
+      return now.get();
+    }
     byte[] id = created.id().toBytes();
-    parts
-        .index()
-        .write(
-            connection -> {
-              Sql.update(
-                  connection,
-                  "INSERT INTO subject (id, bond, content_key, evidence_key) VALUES (?, ?, ?, ?)",
-                  id,
-                  SubjectId.random(parts.random()).toBytes(),
-                  created.contentKey().toBytes(),
-                  created.evidenceKey().toBytes());
-              return Sql.update(
-                  connection,
-                  "INSERT OR REPLACE INTO party (token, subject) VALUES (?, ?)",
-                  token,
-                  id);
-            });
+    Sql.update(
+        connection,
+        "INSERT INTO subject (id, bond, content_key, evidence_key) VALUES (?, ?, ?, ?)",
+        id,
+        SubjectId.random(parts.random()).toBytes(),
+        created.contentKey().toBytes(),
+        created.evidenceKey().toBytes());
+    Sql.update(
+        connection,
+        "INSERT INTO party (token, subject) VALUES (?, ?)"
+            + " ON CONFLICT (token) DO UPDATE SET subject = excluded.subject",
+        token,
+        id);
     return created;
   }
 
@@ -209,17 +224,18 @@ public final class Subjects {
   }
 
   private Optional<SubjectEntry> byToken(byte[] token) {
-    return parts
-        .index()
-        .read(
-            connection ->
-                Sql.first(
-                    connection,
-                    Subjects::read,
-                    "SELECT "
-                        + COLUMNS
-                        + " FROM subject WHERE id = (SELECT subject FROM party WHERE token = ?)",
-                    token));
+    return parts.index().read(connection -> byToken(connection, token));
+  }
+
+  private static Optional<SubjectEntry> byToken(Connection connection, byte[] token)
+      throws SQLException {
+    return Sql.first(
+        connection,
+        Subjects::read,
+        "SELECT "
+            + COLUMNS
+            + " FROM subject WHERE id = (SELECT subject FROM party WHERE token = ?)",
+        token);
   }
 
   private byte[] token(String party) {

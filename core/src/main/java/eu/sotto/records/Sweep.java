@@ -96,18 +96,22 @@ final class Sweep {
     deciding.lock();
     try {
       List<RecordId> closing = new ArrayList<>();
-      for (RecordId id : ids) {
-        switch (verdict(id, goes)) {
-          case GOES -> closing.add(id);
-          case STAYS -> tally.withheld.add(id);
-          case ABSENT -> tally.absent.add(id);
-        }
-      }
-      rooms.index().going(closing);
+      parts.index().exclusively(() -> close(ids, goes, tally, closing));
       return closing;
     } finally {
       deciding.unlock();
     }
+  }
+
+  private void close(List<RecordId> ids, Rule goes, Tally tally, List<RecordId> closing) {
+    for (RecordId id : ids) {
+      switch (verdict(id, goes)) {
+        case GOES -> closing.add(id);
+        case STAYS -> tally.withheld.add(id);
+        case ABSENT -> tally.absent.add(id);
+      }
+    }
+    rooms.index().going(closing);
   }
 
   private Verdict verdict(RecordId id, Rule goes) {
@@ -125,7 +129,7 @@ final class Sweep {
   void betweenDecisions(Runnable act) {
     deciding.lock();
     try {
-      act.run();
+      parts.index().exclusively(act);
     } finally {
       deciding.unlock();
     }

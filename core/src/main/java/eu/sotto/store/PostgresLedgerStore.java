@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -21,7 +23,7 @@ import javax.sql.DataSource;
  * <p>What is erased is in no live row any more; what stays in dead rows, in the server's log and in
  * its backups opens nothing, since its key is destroyed.
  */
-public final class PostgresLedgerStore extends SqlLedgerStore {
+public final class PostgresLedgerStore extends SqlLedgerStore implements Registration {
   /** How long a node counts as one of the log's after its last sign of life. */
   public static final Duration LEASE = Duration.ofSeconds(10);
 
@@ -89,13 +91,14 @@ public final class PostgresLedgerStore extends SqlLedgerStore {
     return false;
   }
 
-  /**
-   * This node's id.
-   *
-   * @return a random id, new each time the store is opened
-   */
+  @Override
   public Bytes node() {
     return membership.id();
+  }
+
+  @Override
+  public Set<Bytes> live() {
+    return nodes().stream().map(Node::id).collect(Collectors.toUnmodifiableSet());
   }
 
   /**

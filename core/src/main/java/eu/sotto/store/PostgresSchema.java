@@ -12,7 +12,10 @@ import javax.sql.DataSource;
  */
 public final class PostgresSchema {
   private static final List<String> SCRIPTS =
-      List.of("/eu/sotto/store/postgres/001-tables.sql", "/eu/sotto/store/postgres/002-roles.sql");
+      List.of(
+          "/eu/sotto/store/postgres/001-tables.sql",
+          "/eu/sotto/store/postgres/002-roles.sql",
+          "/eu/sotto/store/postgres/003-records.sql");
 
   private PostgresSchema() {}
 
@@ -67,6 +70,12 @@ public final class PostgresSchema {
     }
     for (String setting : List.of("fsync", "full_page_writes", "synchronous_commit")) {
       requireOn(setting, Sqlite.text(connection, "SHOW " + setting));
+    }
+    // What is read behind an advisory lock must be what its last holder committed.
+    String isolation = Sqlite.text(connection, "SHOW transaction_isolation");
+    if (!isolation.equals("read committed")) {
+      throw new StoreException(
+          Fault.UNSAFE_SETTINGS, PostgresFaults.NAME + " at isolation " + isolation, null);
     }
   }
 

@@ -17,6 +17,7 @@ final class PostgresTransactions implements Transactions {
 
   static final int LEDGER = 1;
   static final int KEYS = 2;
+  static final int RECORDS = 3;
 
   private final DataSource source;
   private final Map<Thread, Connection> held = new ConcurrentHashMap<>();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * checks it and puts it in the old one's place, because the page cache of the operating system
  * proves nothing about what the disk holds.
  */
-public final class SqliteFile implements Transactions {
+public final class SqliteFile implements Database {
   private final String name;
   private final @Nullable Path path;
   private final Connection writer;
@@ -169,6 +169,12 @@ public final class SqliteFile implements Transactions {
     }
   }
 
+  /** The folder's lock keeps everybody else out, and the caller's own locks its threads. */
+  @Override
+  public void exclusively(Runnable work) {
+    work.run();
+  }
+
   private void poison() {
     refusal = Fault.POISONED;
     if (path != null) {
@@ -221,6 +227,7 @@ public final class SqliteFile implements Transactions {
    * @return false if a reader of another process stood in the way; call again later
    * @throws StoreException if the disk fails
    */
+  @Override
   public boolean truncateLog() {
     refuseNesting();
     writing.lock();

@@ -49,6 +49,13 @@ class LifetimesTest {
     new World(world -> {}).live(lives);
   }
 
+  @Property(tries = 3)
+  @Tag("R60")
+  void norDoesOneInASharedDatabase(@ForAll("lives") List<Tuple2<World.Step, Integer>> lives)
+      throws IOException {
+    new World(world -> {}, Rig::onPostgres).live(lives);
+  }
+
   /** A life in which every mutant below shows. */
   private static final List<Tuple2<World.Step, Integer>> TELLING =
       List.of(

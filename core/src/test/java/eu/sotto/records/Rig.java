@@ -1,5 +1,6 @@
 package eu.sotto.records;
 
+import com.zaxxer.hikari.HikariDataSource;
 import eu.sotto.crypto.FileRootKey;
 import eu.sotto.crypto.KeyId;
 import eu.sotto.crypto.KeyVault;
@@ -12,6 +13,9 @@ import eu.sotto.retention.RetentionPolicy;
 import eu.sotto.retention.RetentionRule;
 import eu.sotto.retention.Trigger;
 import eu.sotto.retention.calendar.RetentionTerm;
+import eu.sotto.store.PostgresDatabase;
+import eu.sotto.store.PostgresLedgerStore;
+import eu.sotto.store.PostgresServer;
 import eu.sotto.store.StoreDirectory;
 import eu.sotto.vocabulary.CallId;
 import eu.sotto.vocabulary.PurposeId;
@@ -49,6 +53,9 @@ final class Rig implements AutoCloseable {
   RetentionPolicy policy = policy("P3M");
   ContentStore contents = new MemoryContentStore();
   StoreDirectory folder;
+  String database;
+  PostgresLedgerStore node;
+  private HikariDataSource pool;
   KeyVault vault;
   Records records;
 
@@ -74,6 +81,26 @@ final class Rig implements AutoCloseable {
     return rig;
   }
 
+  /** Index in a database of its own, contents in a folder. */
+  static Rig onPostgres(Path path) {
+    Rig rig = new Rig();
+    rig.database = PostgresServer.newDatabase();
+    rig.contents = new FileContentStore(path.resolve("content"));
+    rig.open();
+    return rig;
+  }
+
+  /** Another node on the same database, keys and contents. */
+  Rig secondNode() {
+    Rig rig = new Rig();
+    rig.keys = keys;
+    rig.database = database;
+    rig.contents = contents;
+    rig.now = now;
+    rig.open();
+    return rig;
+  }
+
   /** Index and contents in a folder; every durable step is told. */
   static Rig observed(Path path, ObservedKeys keys, Steps steps) {
     Rig rig = new Rig();
@@ -95,11 +122,16 @@ final class Rig implements AutoCloseable {
   void open() {
     openVault();
     records =
-        Records.in(folder, vault, policy)
-            .contents(contents)
-            .shield(entry -> shield.holdsOn(entry))
-            .clock(() -> now)
-            .open();
+        begin().contents(contents).shield(entry -> shield.holdsOn(entry)).clock(() -> now).open();
+  }
+
+  private RecordsBuilder begin() {
+    if (database == null) {
+      return Records.in(folder, vault, policy);
+    }
+    pool = PostgresServer.pool(database);
+    node = PostgresLedgerStore.open(pool);
+    return Records.on(PostgresDatabase.open(pool), contents, vault, policy).node(node);
   }
 
   private void openVault() {
@@ -107,8 +139,7 @@ final class Rig implements AutoCloseable {
   }
 
   void reopen() {
-    records.close();
-    vault.close();
+    closeRecords();
     open();
   }
 
@@ -139,6 +170,7 @@ final class Rig implements AutoCloseable {
             new Parts(
                 real.index(),
                 real.contents(),
+                real.node(),
                 forgetful,
                 real.terms(),
                 real.clock(),
@@ -201,7 +233,8 @@ final class Rig implements AutoCloseable {
             connection ->
                 Sql.update(
                     connection,
-                    "UPDATE record SET sealed = zeroblob(100) WHERE id = ?",
+                    "UPDATE record SET sealed = ? WHERE id = ?",
+                    new byte[100],
                     id.toBytes()));
   }
 
@@ -243,10 +276,18 @@ final class Rig implements AutoCloseable {
     return records.execute(records.plan(now));
   }
 
-  @Override
-  public void close() {
+  private void closeRecords() {
     records.close();
     vault.close();
+    if (database != null) {
+      node.close();
+      pool.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    closeRecords();
     if (folder != null) {
       folder.close();
     }

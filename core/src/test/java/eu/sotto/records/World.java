@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -92,12 +93,16 @@ final class World {
   private int number;
 
   World(Mutation mutation) {
+    this(mutation, Rig::in);
+  }
+
+  World(Mutation mutation, Function<Path, Rig> ground) {
     try {
       path = InMemoryFolder.create();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    rig = Rig.in(path.resolve("data"));
+    rig = ground.apply(path.resolve("data"));
     mutation.plant(this);
     plan = rig.records.plan(rig.now);
   }

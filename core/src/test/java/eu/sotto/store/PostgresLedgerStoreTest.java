@@ -55,6 +55,12 @@ class PostgresLedgerStoreTest {
         "DELETE FROM chain",
         "DELETE FROM request",
         "UPDATE tally SET erasures = 0",
+        "UPDATE subject SET content_key = ''",
+        "UPDATE record SET subject = ''",
+        "UPDATE erasure SET subject = ''",
+        "UPDATE evidence SET last_day = 0",
+        "DELETE FROM setting",
+        "TRUNCATE record",
         "DROP TABLE leaf",
         "ALTER TABLE leaf DISABLE TRIGGER ALL",
         "CREATE TABLE sotto.other (x int)",
@@ -187,7 +193,15 @@ class PostgresLedgerStoreTest {
                     "chain",
                     "request",
                     "checkpoint",
-                    "key_row")
+                    "key_row",
+                    "setting",
+                    "subject",
+                    "party",
+                    "call",
+                    "bucket",
+                    "record",
+                    "erasure",
+                    "evidence")
                 .contains(column.split("\\.", -1)[0]));
     assertThat(listed).isEqualTo(own).isNotEmpty();
   }
