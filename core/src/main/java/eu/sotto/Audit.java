@@ -3,6 +3,7 @@ package eu.sotto;
 import eu.sotto.crypto.VerifierKey;
 import eu.sotto.ledger.LeafId;
 import eu.sotto.ledger.TlogProof;
+import eu.sotto.ledger.Trust;
 import eu.sotto.ledger.Verification;
 import eu.sotto.session.Auditing;
 import java.nio.file.Path;
@@ -30,9 +31,22 @@ public final class Audit implements AutoCloseable {
    * @throws eu.sotto.vocabulary.PrivacyException if there is no store, or it is in use or damaged
    */
   public static Audit of(Path directory, VerifierKey key) {
+    return of(directory, Trust.in(Objects.requireNonNull(key, "key")));
+  }
+
+  /**
+   * With the public key and what changed since: for a log whose key changed, or that was restored.
+   *
+   * @param directory the store's directory
+   * @param trust whose signatures are believed
+   * @return the audit
+   * @throws eu.sotto.vocabulary.PrivacyException if there is no store, or it is in use or damaged
+   */
+  public static Audit of(Path directory, Trust trust) {
     return new Audit(
         Auditing.withoutKeys(
-            Objects.requireNonNull(directory, "directory"), Objects.requireNonNull(key, "key")));
+            Objects.requireNonNull(directory, "directory"),
+            Objects.requireNonNull(trust, "trust")));
   }
 
   /**
@@ -91,12 +105,12 @@ public final class Audit implements AutoCloseable {
   }
 
   /**
-   * The key that checks the log.
+   * Whose signatures are believed.
    *
-   * @return the public key
+   * @return the key that checks the log now, and the changes that led to it
    */
-  public VerifierKey verifierKey() {
-    return auditing.verifierKey();
+  public Trust trust() {
+    return auditing.trust();
   }
 
   /**

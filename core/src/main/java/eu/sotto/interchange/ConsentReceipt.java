@@ -3,6 +3,7 @@ package eu.sotto.interchange;
 import eu.sotto.crypto.VerifierKey;
 import eu.sotto.ledger.Evidence;
 import eu.sotto.ledger.LeafId;
+import eu.sotto.ledger.Trust;
 import eu.sotto.ledger.Verification;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -118,7 +119,17 @@ public final class ConsentReceipt {
    * @return whether it holds, and what does not
    */
   public Verification verify(VerifierKey key) {
-    return proven.verify(key, KIND);
+    return verify(Trust.in(key));
+  }
+
+  /**
+   * Checks the receipt without the store, also where the log's key or name changed.
+   *
+   * @param trust whose signatures are believed
+   * @return whether it holds, and what does not
+   */
+  public Verification verify(Trust trust) {
+    return proven.verify(trust, KIND);
   }
 
   /** The code only. */

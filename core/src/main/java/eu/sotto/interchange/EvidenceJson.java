@@ -15,6 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Evidence as a JSON text that travels and is read back as it was. Thread-safe. */
 public final class EvidenceJson {
   private static final int MAX_TEXT = 1 << 20;
+  private static final int MAX_MANY = 150;
+  private static final int MAX_TOKENS = 30_000;
   private static final HexFormat HEX = HexFormat.of();
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -30,11 +33,12 @@ public final class EvidenceJson {
                       StreamReadConstraints.builder()
                           .maxDocumentLength(MAX_TEXT)
                           .maxNestingDepth(8)
-                          .maxTokenCount(10_000)
+                          .maxTokenCount(MAX_TOKENS)
                           .build())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   private EvidenceJson() {}
@@ -46,6 +50,24 @@ public final class EvidenceJson {
    * @return JSON, indented
    */
   public static String write(Evidence evidence) {
+    return MAPPER.writeValueAsString(tree(evidence));
+  }
+
+  /**
+   * The text of several, such as a log's changes of key and name.
+   *
+   * @param evidence up to {@value #MAX_MANY}
+   * @return a JSON array, indented
+   * @throws IllegalArgumentException if there are more
+   */
+  public static String writeAll(List<Evidence> evidence) {
+    if (evidence.size() > MAX_MANY) {
+      throw new IllegalArgumentException("a text holds up to " + MAX_MANY + " entries");
+    }
+    return MAPPER.writeValueAsString(evidence.stream().map(EvidenceJson::tree).toList());
+  }
+
+  private static Map<String, Object> tree(Evidence evidence) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("leaf", evidence.id().toString());
     tree.put("kind", evidence.kind());
@@ -53,7 +75,7 @@ public final class EvidenceJson {
     tree.put("index", evidence.inclusion().from());
     tree.put("hashes", evidence.inclusion().hashes().stream().map(Hash::toString).toList());
     tree.put("checkpoint", evidence.inclusion().checkpoint().toNote());
-    return MAPPER.writeValueAsString(tree);
+    return tree;
   }
 
   private static Map<String, Object> part(Evidence.Part part) {
@@ -77,22 +99,46 @@ public final class EvidenceJson {
    */
   public static Evidence read(String text) {
     try {
-      JsonNode tree = MAPPER.readTree(text);
-      List<Evidence.Part> parts = new ArrayList<>();
-      required(tree, "fields").forEach(part -> parts.add(part(part)));
-      List<Hash> hashes = new ArrayList<>();
-      required(tree, "hashes").forEach(hash -> hashes.add(Hash.parse(hash.stringValue())));
-      return new Evidence(
-          LeafId.parse(required(tree, "leaf").stringValue()),
-          required(tree, "kind").stringValue(),
-          parts,
-          new Proof(
-              required(tree, "index").longValue(),
-              hashes,
-              Checkpoint.parse(required(tree, "checkpoint").stringValue())));
+      return evidence(MAPPER.readTree(text));
     } catch (JacksonException e) {
       throw new IllegalArgumentException("not the text of an evidence");
     }
+  }
+
+  /**
+   * Reads several; reading is not verifying.
+   *
+   * @param text what {@link #writeAll} returned
+   * @return the evidence
+   * @throws IllegalArgumentException if it is not that text
+   */
+  public static List<Evidence> readAll(String text) {
+    try {
+      JsonNode tree = MAPPER.readTree(text);
+      if (!tree.isArray() || tree.size() > MAX_MANY) {
+        throw new IllegalArgumentException("not the text of up to " + MAX_MANY + " entries");
+      }
+      List<Evidence> read = new ArrayList<>();
+      tree.forEach(one -> read.add(evidence(one)));
+      return read;
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("not the text of an evidence");
+    }
+  }
+
+  private static Evidence evidence(JsonNode tree) {
+    List<Evidence.Part> parts = new ArrayList<>();
+    required(tree, "fields").forEach(part -> parts.add(part(part)));
+    List<Hash> hashes = new ArrayList<>();
+    required(tree, "hashes").forEach(hash -> hashes.add(Hash.parse(hash.stringValue())));
+    return new Evidence(
+        LeafId.parse(required(tree, "leaf").stringValue()),
+        required(tree, "kind").stringValue(),
+        parts,
+        new Proof(
+            required(tree, "index").longValue(),
+            hashes,
+            Checkpoint.parse(required(tree, "checkpoint").stringValue())));
   }
 
   private static Evidence.Part part(JsonNode tree) {

@@ -1,7 +1,7 @@
 package eu.sotto.interchange;
 
-import eu.sotto.crypto.VerifierKey;
 import eu.sotto.ledger.Evidence;
+import eu.sotto.ledger.Trust;
 import eu.sotto.ledger.Verification;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -55,13 +55,14 @@ public record ProvenStatement(String statement, Evidence evidence) {
   /**
    * Checks offline that the log states this statement.
    *
-   * @param key the log's verifier key, from a source of your own
+   * @param trust whose signatures under the log are believed
    * @param kind the kind and version that the entry must have
    * @return whether it holds, and what does not
    */
-  public Verification verify(VerifierKey key, String kind) {
-    if (!evidence.verifies(key)) {
-      return found("the proof does not lead to a checkpoint signed with this key");
+  public Verification verify(Trust trust, String kind) {
+    if (!evidence.verifies(trust)) {
+      return found(
+          "the proof does not lead to a checkpoint signed with this key or one that it vouches for");
     }
     if (!evidence.kind().equals(kind)) {
       return found("the proven entry is of another kind");

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Turns events into entries and adds them, a batch at a time. For the writer's thread only. */
 final class Appender {
@@ -109,10 +110,14 @@ final class Appender {
    * @throws StoreException if nothing, or nothing that is known, was added
    */
   List<Outcome> append(List<Prepared> events) {
+    return append(() -> events);
+  }
+
+  private List<Outcome> append(Supplier<List<Prepared>> events) {
     Frontier before = frontier.copy();
     boolean done = false;
     try {
-      List<Outcome> outcomes = store.exclusively(edge -> append(events, edge));
+      List<Outcome> outcomes = store.exclusively(edge -> append(events.get(), edge));
       done = true;
       return outcomes;
     } finally {
@@ -123,9 +128,9 @@ final class Appender {
     }
   }
 
-  /** Appends an event of the log's own. */
-  void appendOwn(Event event) {
-    append(List.of(Prepared.of(event, vault, identity)))
+  /** Appends an event of the log's own, made when nobody else can append. */
+  void appendOwn(Supplier<Event> event) {
+    append(() -> List.of(Prepared.of(event.get(), vault, identity)))
         .get(0)
         .refusal()
         .ifPresent(

@@ -16,14 +16,12 @@ final class Checkpoints {
   private static final System.Logger LOG = System.getLogger(Checkpoints.class.getName());
 
   private final LedgerStore store;
-  private final KeyVault vault;
   private final Options options;
   private final Eras eras;
   private final Notary notary;
 
   Checkpoints(LedgerStore store, KeyVault vault, Identity identity, Options options) {
     this.store = store;
-    this.vault = vault;
     this.options = options;
     this.eras = new Eras(store, vault, identity);
     this.notary = new Notary(eras::signed, options.anchor());
@@ -52,13 +50,19 @@ final class Checkpoints {
   }
 
   VerifierKey verifierKey() {
-    return vault.verifierKey(eras.current().key());
+    return eras.verifierKey();
   }
 
-  /** The newest kept checkpoint and the anchor must both be of this log's past. */
-  void refuseRollback(Tree tree) {
+  /**
+   * The newest kept checkpoint must be of this log's past, and so must the anchor unless it is what
+   * the log is restored from.
+   */
+  void refuse(Tree tree, boolean restoring) {
     long size = store.size();
     Optional<Checkpoint> kept = kept(tree, size);
+    if (restoring) {
+      return;
+    }
     Optional<Checkpoint> anchored = options.anchor().newest().map(this::checked);
     anchored.ifPresent(checkpoint -> require(holds(checkpoint, tree, size), Fault.ROLLED_BACK));
     if (anchored.isEmpty()) {
@@ -67,7 +71,7 @@ final class Checkpoints {
   }
 
   /** The newest kept checkpoint, which must hold whatever happened to the anchor. */
-  Optional<Checkpoint> kept(Tree tree, long size) {
+  private Optional<Checkpoint> kept(Tree tree, long size) {
     Optional<Checkpoint> kept = store.newestCheckpoint().map(Note::text).map(this::checked);
     kept.ifPresent(checkpoint -> require(holds(checkpoint, tree, size), Fault.TAMPERED));
     return kept;
@@ -106,11 +110,11 @@ final class Checkpoints {
     }
     Checkpoint made =
         SignedNote.sign(
-            eras.at(size).origin(),
+            eras.originAt(size),
             size,
             Hash.of(root),
             options.clock().instant(),
-            vault.signer(eras.at(size).key()));
+            eras.signerAt(size));
     store.keepCheckpoint(size, made.toNote());
     return made;
   }

@@ -130,7 +130,17 @@ public record Evidence(LeafId id, String kind, List<Part> parts, Proof inclusion
    * @return false if a field, the leaf, the proof or the checkpoint was changed
    */
   public boolean verifies(VerifierKey verifier) {
-    return inclusion.checkpoint().signedBy(verifier) && inclusion.includes(leaf());
+    return verifies(Trust.in(verifier));
+  }
+
+  /**
+   * Whether what is shown is in the log that is trusted, also where its key or name changed.
+   *
+   * @param trust whose signatures are believed
+   * @return false if a field, the leaf, the proof or the checkpoint was changed
+   */
+  public boolean verifies(Trust trust) {
+    return trust.covers(inclusion.checkpoint()) && inclusion.includes(leaf());
   }
 
   /** Kind and id only: fields may be personal. */

@@ -1,8 +1,12 @@
 package eu.sotto.ledger;
 
 import eu.sotto.crypto.Bytes;
+import eu.sotto.crypto.KeyId;
 import eu.sotto.crypto.Signer;
 import eu.sotto.crypto.VerifierKey;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -47,6 +51,39 @@ public record KeyChange(
         after,
         Bytes.of(previous.sign(statement)),
         Bytes.of(next.sign(statement)));
+  }
+
+  /** Reads it from the fields of its entry; throws IllegalArgumentException if one is not there. */
+  static KeyChange of(Map<String, Object> fields) {
+    return new KeyChange(
+        Succession.text(fields, "origin"),
+        Succession.number(fields, "size"),
+        Hash.parse(Succession.text(fields, "root")),
+        VerifierKey.parse(Succession.text(fields, "previous")),
+        VerifierKey.parse(Succession.text(fields, "next")),
+        bytes(fields, "previous_signature"),
+        bytes(fields, "next_signature"));
+  }
+
+  private static Bytes bytes(Map<String, Object> fields, String name) {
+    return Bytes.of(HexFormat.of().parseHex(Succession.text(fields, name)));
+  }
+
+  /** The event that records it. */
+  Event event(KeyId key, Instant at) {
+    return Event.of(Succession.ROTATED, at)
+        .with("key", key.toString())
+        .with("origin", origin)
+        .with("size", size)
+        .with("root", root.toString())
+        .with("previous", previous.toString())
+        .with("next", next.toString())
+        .with("previous_signature", hex(previousSignature))
+        .with("next_signature", hex(nextSignature));
+  }
+
+  private static String hex(Bytes bytes) {
+    return HexFormat.of().formatHex(bytes.toArray());
   }
 
   private static byte[] statement(

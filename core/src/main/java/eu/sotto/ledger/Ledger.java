@@ -10,6 +10,7 @@ import eu.sotto.store.StoreException;
 import eu.sotto.store.StoreException.Fault;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -54,11 +55,7 @@ public final class Ledger implements AutoCloseable {
     this.proofs = new Proofs(store, entries, tree);
     this.checkpoints = new Checkpoints(store, vault, identity, options);
     this.eraser = new Eraser(store, vault, identity, entries, options.anchor().tombstones());
-    if (restoring) {
-      checkpoints.kept(tree, store.size());
-    } else {
-      checkpoints.refuseRollback(tree);
-    }
+    checkpoints.refuse(tree, restoring);
     this.appender = new Appender(store, vault, identity, options.clock(), tree);
     store.prune(Appender.hour(options.clock().instant().minus(options.timing().retryWindow())));
     this.writer =
@@ -99,11 +96,12 @@ public final class Ledger implements AutoCloseable {
    *
    * @param event the event
    * @return where it is recorded
-   * @throws IllegalArgumentException if its kind needs a subject's key and it has none
+   * @throws IllegalArgumentException if its kind is the log's own, or needs a subject's key and the
+   *     event has none
    */
   public CompletableFuture<Appended> submit(Event event) {
     try {
-      return writer.submit(Prepared.of(event, vault, identity)).result;
+      return writer.submit(Prepared.ofHost(event, vault, identity)).result;
     } catch (EventRefused e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -118,10 +116,11 @@ public final class Ledger implements AutoCloseable {
    * @throws AppendTimedOut if it is not durable in time
    * @throws StoreException if it was not recorded, or with {@link Fault#OUTCOME_UNKNOWN} may be
    * @throws EventRefused if its key is destroyed, or its idempotency key was another event's
-   * @throws IllegalArgumentException if its kind needs a subject's key and it has none
+   * @throws IllegalArgumentException if its kind is the log's own, or needs a subject's key and the
+   *     event has none
    */
   public Appended append(Event event, Duration deadline) {
-    return Waiting.forAppend(writer.submit(Prepared.of(event, vault, identity)), deadline);
+    return Waiting.forAppend(writer.submit(Prepared.ofHost(event, vault, identity)), deadline);
   }
 
   /**
@@ -272,12 +271,13 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * What became of the log's name and signing key since it was made.
+   * The entries that changed the log's key or name, proved: with the first verifier key they let a
+   * stranger check what was signed since. They hold nothing personal.
    *
-   * @return the changes and restores so far
+   * @return the changes in log order, for {@link Trust#in(VerifierKey, List)}
    */
-  public History history() {
-    return checkpoints.eras().history();
+  public List<Evidence> changes() {
+    return proofs.evidence(checkpoints.eras().ids(), this::checkpoint);
   }
 
   /**
@@ -312,7 +312,7 @@ public final class Ledger implements AutoCloseable {
    * @return the origin
    */
   public String origin() {
-    return checkpoints.eras().current().origin();
+    return checkpoints.eras().origin();
   }
 
   /**

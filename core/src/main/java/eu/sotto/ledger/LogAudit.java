@@ -1,7 +1,6 @@
 package eu.sotto.ledger;
 
 import eu.sotto.crypto.Bytes;
-import eu.sotto.crypto.VerifierKey;
 import eu.sotto.store.LedgerStore;
 import eu.sotto.store.LedgerStore.Entry;
 import eu.sotto.store.Note;
@@ -13,42 +12,38 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /**
- * Looks at a log from outside, with its public key alone: tree and checkpoints, no content. It
- * writes nothing. Thread-safe.
+ * Looks at a log from outside, with its public key and the recorded changes of that alone: tree and
+ * checkpoints, no content. It writes nothing. Thread-safe.
  */
 public final class LogAudit {
   private final LedgerStore store;
-  private final String origin;
-  private final VerifierKey key;
+  private final String firstOrigin;
+  private final Trust trust;
   private final Notary notary;
 
-  private LogAudit(LedgerStore store, String origin, VerifierKey key, Anchor anchor) {
+  private LogAudit(LedgerStore store, String firstOrigin, Trust trust, Anchor anchor) {
     this.store = store;
-    this.origin = origin;
-    this.key = key;
-    this.notary = new Notary(this::signed, anchor);
-  }
-
-  private boolean signed(Checkpoint checkpoint) {
-    return checkpoint.origin().equals(origin) && checkpoint.signedBy(key);
+    this.firstOrigin = firstOrigin;
+    this.trust = trust;
+    this.notary = new Notary(checkpoint -> trust.covers(checkpoint, firstOrigin), anchor);
   }
 
   /**
    * Looks at a log.
    *
    * @param store where it lies
-   * @param key the key that signs its checkpoints, from a source of your own
+   * @param trust whose checkpoints are believed
    * @param anchor where its newest checkpoint was kept apart from it, if anywhere
    * @return the audit
    * @throws StoreException {@link Fault#FOREIGN} if the store holds no log
    */
-  public static LogAudit of(LedgerStore store, VerifierKey key, Anchor anchor) {
+  public static LogAudit of(LedgerStore store, Trust trust, Anchor anchor) {
     Map<String, String> properties = store.properties();
     if (properties.isEmpty()) {
       throw new StoreException(Fault.FOREIGN, store.name(), null);
     }
-    String origin = Identity.read(store, properties).origin();
-    return new LogAudit(store, origin, key, anchor);
+    String firstOrigin = Identity.read(store, properties).origin();
+    return new LogAudit(store, firstOrigin, trust, anchor);
   }
 
   /**
@@ -57,7 +52,7 @@ public final class LogAudit {
    * @return the origin
    */
   public String origin() {
-    return origin;
+    return trust.origin().orElse(firstOrigin);
   }
 
   /**
@@ -92,18 +87,42 @@ public final class LogAudit {
    * @throws StoreException if the store fails
    */
   public Verification verify(LongConsumer progress) {
-    Verification found = new Verifier(store, notary, Optional.empty(), progress).verify();
+    Verification found =
+        new Verifier(store, notary, Optional.empty(), this::known, progress).verify();
     if (found.intact() && notary.anchor().newest().isPresent() && notary.anchored().isEmpty()) {
-      return bad(found, "the anchor is not signed with this key");
+      return bad(found, "the anchor is not signed with the key and name of its size");
     }
     if (found.intact() && store.size() > 0 && newest().isEmpty()) {
       return bad(found, "no checkpoint signs the log");
     }
-    return found;
+    Optional<Evidence> strange =
+        trust.changes().stream().filter(change -> !inLog(change)).findFirst();
+    return found.intact() && strange.isPresent()
+        ? bad(found, strange.get().inclusion().from(), "a change of key or name is another log's")
+        : found;
+  }
+
+  private boolean known(Entry entry) {
+    return trust.changes().stream()
+        .anyMatch(
+            change ->
+                change.inclusion().from() == entry.index()
+                    && change.leaf().equals(Hash.of(Leaf.of(entry).hash())));
+  }
+
+  /** Whether a change stands in this tree, behind the tree that it says it follows. */
+  private boolean inLog(Evidence change) {
+    long size = Succession.number(change.shown(), "size");
+    return store.entries(change.inclusion().from(), 1).stream().anyMatch(this::known)
+        && Hash.of(Tree.in(store).root(size)).toString().equals(change.shown().get("root"));
   }
 
   private static Verification bad(Verification found, String what) {
-    var finding = new Verification.Finding(Math.max(0, found.entries() - 1), what);
+    return bad(found, Math.max(0, found.entries() - 1), what);
+  }
+
+  private static Verification bad(Verification found, long index, String what) {
+    var finding = new Verification.Finding(index, what);
     return new Verification(
         found.entries(), found.opened(), found.erased(), found.destroyed(), Optional.of(finding));
   }
@@ -148,7 +167,7 @@ public final class LogAudit {
     Proof proof =
         Proof.of(entry.index(), tree.inclusion(entry.index(), checkpoint.size()), checkpoint);
     TlogProof exported = new TlogProof(Bytes.of(Leaf.of(entry).data()), proof);
-    if (!exported.verifies(key)) {
+    if (!exported.verifies(trust)) {
       throw new StoreException(Fault.TAMPERED, store.name(), null);
     }
     return exported;

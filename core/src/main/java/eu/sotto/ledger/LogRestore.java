@@ -90,7 +90,7 @@ public final class LogRestore {
                 anchor,
                 anchored.isPresent(),
                 options.clock().instant());
-    appender.appendOwn(event);
+    appender.appendOwn(() -> event);
     return checkpoints.make(appender.size(), appender.root());
   }
 

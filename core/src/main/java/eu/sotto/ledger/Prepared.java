@@ -10,6 +10,20 @@ import java.util.Optional;
 /** An event with the tokens that its caller's thread can make, so that the writer's need not. */
 record Prepared(Event event, KeyId key, List<Bytes> terms, Optional<Bytes> request) {
   /**
+   * Makes the tokens of a host's event.
+   *
+   * @throws EventRefused if a key of the log does not answer
+   * @throws IllegalArgumentException if the event's kind is the log's own, or needs a subject's key
+   *     and it has none
+   */
+  static Prepared ofHost(Event event, KeyVault vault, Identity identity) {
+    if (Succession.isChange(event.kind().label())) {
+      throw new IllegalArgumentException("events of this kind are the log's own");
+    }
+    return of(event, vault, identity);
+  }
+
+  /**
    * Makes the tokens.
    *
    * @throws EventRefused if a key of the log does not answer

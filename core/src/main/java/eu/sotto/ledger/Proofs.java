@@ -49,6 +49,15 @@ final class Proofs {
                 Evidence.of(Leaf.of(entry), payload, inclusion(entry.index(), checkpoint.get())));
   }
 
+  /** Of several entries against one checkpoint; those whose content was erased are left out. */
+  List<Evidence> evidence(List<LeafId> ids, Supplier<Checkpoint> checkpoint) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Checkpoint now = checkpoint.get();
+    return ids.stream().flatMap(id -> evidence(id, () -> now).stream()).toList();
+  }
+
   private Entry entry(LeafId id) {
     return store
         .entry(id.bytes())

@@ -93,7 +93,17 @@ public record TlogProof(Bytes leaf, Proof proof) {
    * @return false if leaf, index, hashes or checkpoint were changed, or another key signed
    */
   public boolean verifies(VerifierKey verifier) {
-    return proof.checkpoint().signedBy(verifier) && proof.includes(leafHash());
+    return verifies(Trust.in(verifier));
+  }
+
+  /**
+   * Whether the entry is in the log that is trusted, also where its key or name changed.
+   *
+   * @param trust whose signatures are believed
+   * @return false if leaf, index, hashes or checkpoint were changed, or another key signed
+   */
+  public boolean verifies(Trust trust) {
+    return trust.covers(proof.checkpoint()) && proof.includes(leafHash());
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 
 /** One pass over a log, a page at a time: leaves, tree hashes, checkpoints, payloads. */
 final class Verifier {
@@ -21,13 +22,25 @@ final class Verifier {
   private final Notary notary;
   private final LongConsumer progress;
   private final Optional<PayloadCheck> payloads;
+  private final Predicate<Entry> known;
   private final Frontier frontier = new Frontier();
   private final Deque<Note> notes = new ArrayDeque<>();
   private long nextNote;
 
   Verifier(
       LedgerStore store, Notary notary, Optional<PayloadCheck> payloads, LongConsumer progress) {
+    this(store, notary, payloads, change -> true, progress);
+  }
+
+  /** With {@code known} it looks out for changes of key or name that it was not told of. */
+  Verifier(
+      LedgerStore store,
+      Notary notary,
+      Optional<PayloadCheck> payloads,
+      Predicate<Entry> known,
+      LongConsumer progress) {
     this.store = store;
+    this.known = known;
     this.notary = notary;
     this.payloads = payloads;
     this.progress = progress;
@@ -80,6 +93,9 @@ final class Verifier {
         break;
       }
       leaf(entry, nodes);
+      if (Succession.isChange(entry.kind()) && !known.test(entry)) {
+        throw new Bad(entry.index(), "a change of key or name is not among those given");
+      }
       checkNotes();
       if (payloads.isPresent()) {
         payloads.get().check(entry);
@@ -110,15 +126,22 @@ final class Verifier {
       if (note.size() != size || !matches(note)) {
         throw new Bad(Math.max(0, size - 1), "a checkpoint does not match the log");
       }
+      if (notary.verified(note.text()).isEmpty()) {
+        throw new Bad(
+            Math.max(0, size - 1),
+            "a checkpoint is not signed with the key and name that are known for its size");
+      }
     }
   }
 
   private boolean matches(Note note) {
-    return notary
-        .verified(note.text())
-        .filter(checkpoint -> checkpoint.size() == frontier.size())
-        .filter(checkpoint -> Arrays.equals(checkpoint.root().toArray(), frontier.root()))
-        .isPresent();
+    try {
+      Checkpoint checkpoint = Checkpoint.parse(note.text());
+      return checkpoint.size() == frontier.size()
+          && Arrays.equals(checkpoint.root().toArray(), frontier.root());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private @org.jspecify.annotations.Nullable Note peek() {

@@ -3,6 +3,7 @@ package eu.sotto.rights;
 import eu.sotto.crypto.VerifierKey;
 import eu.sotto.interchange.ProvenStatement;
 import eu.sotto.ledger.Evidence;
+import eu.sotto.ledger.Trust;
 import eu.sotto.ledger.Verification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +102,17 @@ public final class ErasureReceipt {
    * @return whether it holds, and what does not
    */
   public Verification verify(VerifierKey key) {
-    return proven.verify(key, KIND);
+    return verify(Trust.in(key));
+  }
+
+  /**
+   * Checks the receipt without the store, also where the log's key or name changed.
+   *
+   * @param trust whose signatures are believed
+   * @return whether it holds, and what does not
+   */
+  public Verification verify(Trust trust) {
+    return proven.verify(trust, KIND);
   }
 
   /**

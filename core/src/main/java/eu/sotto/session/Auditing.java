@@ -3,10 +3,10 @@ package eu.sotto.session;
 import eu.sotto.crypto.CryptoException;
 import eu.sotto.crypto.FileSlot;
 import eu.sotto.crypto.RootKey;
-import eu.sotto.crypto.VerifierKey;
 import eu.sotto.ledger.Anchor;
 import eu.sotto.ledger.Ledger;
 import eu.sotto.ledger.LogAudit;
+import eu.sotto.ledger.Trust;
 import eu.sotto.ledger.Verification;
 import eu.sotto.store.SqliteKeyStore;
 import eu.sotto.store.SqliteLedgerStore;
@@ -27,31 +27,30 @@ public final class Auditing implements AutoCloseable {
   private final StoreDirectory directory;
   private final SqliteLedgerStore store;
   private final @Nullable KeyFolder keys;
-  private final VerifierKey verifier;
+  private final Trust trust;
   private final LogAudit log;
   private @Nullable Ledger opened;
 
-  private Auditing(
-      Stores stores, StoreDirectory directory, @Nullable KeyFolder keys, VerifierKey verifier) {
+  private Auditing(Stores stores, StoreDirectory directory, @Nullable KeyFolder keys, Trust trust) {
     this.stores = stores;
     this.directory = directory;
     this.keys = keys;
-    this.verifier = verifier;
+    this.trust = trust;
     this.store = stores.add(SqliteLedgerStore.open(directory));
     Anchor anchor = keys == null ? Anchor.none() : Anchor.file(keys.anchor());
-    this.log = LogAudit.of(store, verifier, anchor);
+    this.log = LogAudit.of(store, trust, anchor);
   }
 
   /**
-   * Looks at a store with its public key only.
+   * Looks at a store from outside.
    *
    * @param directory the store's directory
-   * @param key the store's verifier key
+   * @param trust whose checkpoints are believed
    * @return the audit
    * @throws StoreException if there is no store, or it is in use
    */
-  public static Auditing withoutKeys(Path directory, VerifierKey key) {
-    return open(directory, null, key);
+  public static Auditing withoutKeys(Path directory, Trust trust) {
+    return open(directory, null, trust);
   }
 
   /**
@@ -68,14 +67,14 @@ public final class Auditing implements AutoCloseable {
     KeyFolder keys =
         KeyFolder.existing(directory, parent)
             .orElseThrow(() -> new StoreException(Fault.NO_ROOT_KEY, "the store", null));
-    return open(directory, keys, keys.exportedKey());
+    return open(directory, keys, keys.exportedTrust());
   }
 
-  private static Auditing open(Path directory, @Nullable KeyFolder keys, VerifierKey key) {
+  private static Auditing open(Path directory, @Nullable KeyFolder keys, Trust trust) {
     requireLedger(directory);
     Stores stores = new Stores();
     try {
-      return new Auditing(stores, stores.add(StoreDirectory.open(directory)), keys, key);
+      return new Auditing(stores, stores.add(StoreDirectory.open(directory)), keys, trust);
     } catch (RuntimeException | Error e) {
       stores.close();
       throw e;
@@ -99,12 +98,12 @@ public final class Auditing implements AutoCloseable {
   }
 
   /**
-   * The key that checks the log.
+   * Whose checkpoints are believed.
    *
-   * @return the public key
+   * @return the public key, and the changes since
    */
-  public VerifierKey verifierKey() {
-    return verifier;
+  public Trust trust() {
+    return trust;
   }
 
   /**

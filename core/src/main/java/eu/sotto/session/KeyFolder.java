@@ -3,6 +3,10 @@ package eu.sotto.session;
 import eu.sotto.crypto.CryptoException;
 import eu.sotto.crypto.FileRootKey;
 import eu.sotto.crypto.VerifierKey;
+import eu.sotto.interchange.EvidenceJson;
+import eu.sotto.ledger.Evidence;
+import eu.sotto.ledger.Ledger;
+import eu.sotto.ledger.Trust;
 import eu.sotto.store.StoreException;
 import eu.sotto.store.StoreException.Fault;
 import java.io.IOException;
@@ -14,6 +18,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -80,12 +85,34 @@ final class KeyFolder {
     }
   }
 
-  /** The verifier key that was exported when the store was made. */
-  VerifierKey exportedKey() {
+  /** The verifier key that was exported when the store was made, and what changed since. */
+  Trust exportedTrust() {
     try {
-      return VerifierKey.parse(Files.readString(verifierKey(), StandardCharsets.US_ASCII).strip());
+      String key = Files.readString(verifierKey(), StandardCharsets.US_ASCII).strip();
+      List<Evidence> changes =
+          Files.exists(changes())
+              ? EvidenceJson.readAll(Files.readString(changes(), StandardCharsets.UTF_8))
+              : List.of();
+      return Trust.in(VerifierKey.parse(key), changes);
     } catch (IOException | IllegalArgumentException e) {
       throw new StoreException(Fault.UNAVAILABLE, "the exported verifier key", e);
+    }
+  }
+
+  /** Writes what a stranger needs to check the log: the key once, the changes as they are now. */
+  void export(Ledger ledger) {
+    try {
+      if (Files.notExists(verifierKey())) {
+        Files.writeString(verifierKey(), ledger.verifierKey() + "\n", StandardCharsets.US_ASCII);
+      }
+      List<Evidence> found = ledger.changes();
+      if (!found.isEmpty()) {
+        Path draft = folder.resolve("verifier.changes.part");
+        Files.writeString(draft, EvidenceJson.writeAll(found), StandardCharsets.UTF_8);
+        Files.move(draft, changes(), StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (IOException e) {
+      throw new StoreException(Fault.UNAVAILABLE, WHAT, e);
     }
   }
 
@@ -131,7 +158,11 @@ final class KeyFolder {
     return folder.resolve("anchor");
   }
 
-  Path verifierKey() {
+  private Path changes() {
+    return folder.resolve("verifier.changes");
+  }
+
+  private Path verifierKey() {
     return folder.resolve("verifier.key");
   }
 

@@ -1,6 +1,5 @@
 package eu.sotto.session;
 
-import eu.sotto.crypto.VerifierKey;
 import eu.sotto.ledger.Anchor;
 import eu.sotto.ledger.Ledger;
 import eu.sotto.ledger.LogRestore;
@@ -8,12 +7,6 @@ import eu.sotto.ledger.Options;
 import eu.sotto.store.LedgerStore;
 import eu.sotto.store.SqliteLedgerStore;
 import eu.sotto.store.StoreDirectory;
-import eu.sotto.store.StoreException;
-import eu.sotto.store.StoreException.Fault;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 
@@ -46,22 +39,12 @@ final class Ledgers {
   }
 
   private static Ledger exported(Ledger ledger, KeyFolder keys) {
-    export(ledger.verifierKey(), keys.verifierKey());
+    keys.export(ledger);
     return ledger;
   }
 
   static Ledger inMemory(Stores stores, InstantSource clock, UnaryOperator<LedgerStore> around) {
     LedgerStore store = around.apply(stores.add(SqliteLedgerStore.inMemory()));
     return Ledger.open(store, stores.vault(), Options.of(TENANT).withClock(clock));
-  }
-
-  private static void export(VerifierKey key, Path file) {
-    try {
-      if (Files.notExists(file)) {
-        Files.writeString(file, key + "\n", StandardCharsets.US_ASCII);
-      }
-    } catch (IOException e) {
-      throw new StoreException(Fault.UNAVAILABLE, "the key folder", e);
-    }
   }
 }

@@ -86,8 +86,7 @@ class EraGapTest {
     ledger.close();
     broken.set("");
     try (Ledger again = Ledger.open(store, house.vault, options)) {
-      assertThat(again.history().keyChanges()).hasSize(1);
-      assertThat(again.history().keyChanges().get(0).verifies(before)).isTrue();
+      assertThat(Trust.in(before, again.changes()).key()).isEqualTo(again.verifierKey());
       assertThat(again.verifierKey()).isNotEqualTo(before);
       assertThat(again.checkpoint().signedBy(again.verifierKey())).isTrue();
       assertThat(again.verify(true).firstBad()).isEmpty();
@@ -124,7 +123,9 @@ class EraGapTest {
     }
     try (Ledger restored = LogRestore.open(store, house.vault, elsewhere)) {
       assertThat(restored.origin()).isNotEqualTo(origin);
-      assertThat(restored.history().restorations()).hasSize(2);
+      assertThat(restored.changes()).hasSize(2);
+      Trust trust = Trust.in(restored.verifierKey(), restored.changes());
+      assertThat(trust.origin()).contains(restored.origin());
       assertThat(restored.verify(true).firstBad()).isEmpty();
     }
     Ledger.open(store, house.vault, elsewhere).close();

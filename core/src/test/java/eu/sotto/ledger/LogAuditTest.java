@@ -48,7 +48,7 @@ class LogAuditTest {
   private void audited(VerifierKey with, Anchor anchor, Consumer<LogAudit> check) {
     try (StoreDirectory directory = StoreDirectory.open(folder.resolve("data"));
         SqliteLedgerStore store = SqliteLedgerStore.open(directory)) {
-      check.accept(LogAudit.of(store, with, anchor));
+      check.accept(LogAudit.of(store, Trust.in(with), anchor));
     }
   }
 
@@ -141,7 +141,7 @@ class LogAuditTest {
   void aFolderWithoutALogIsRefused(@TempDir Path empty) {
     try (StoreDirectory directory = StoreDirectory.open(empty.resolve("data"));
         SqliteLedgerStore store = SqliteLedgerStore.open(directory)) {
-      assertThatThrownBy(() -> LogAudit.of(store, key, Anchor.none()))
+      assertThatThrownBy(() -> LogAudit.of(store, Trust.in(key), Anchor.none()))
           .isInstanceOf(StoreException.class);
     }
   }

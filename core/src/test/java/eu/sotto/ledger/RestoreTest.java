@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A backup that was put back is taken up only when somebody says so, and brings nothing back. */
 class RestoreTest {
-  private static final List<String> FILES = List.of("ledger.db", "ledger.db-wal", "ledger.db-shm");
   private static final IndexTerm CALL = IndexTerm.of("call", "c-1");
   private static final IndexTerm OTHER = IndexTerm.of("call", "c-2");
 
@@ -48,21 +46,20 @@ class RestoreTest {
       before = house.ledger.checkpoint();
       evidence = house.ledger.evidence(kept.id()).orElseThrow();
     }
-    backUp();
+    Backup.make(folder);
     try (House house = House.in(folder)) {
       house.ledger.erase(List.of(gone.content()), List.of(CALL));
       house.append(said(there, "lost"));
       last = house.ledger.checkpoint();
     }
-    putBack();
+    Backup.putBack(folder);
     assertThatThrownBy(() -> House.in(folder).close())
         .isInstanceOfSatisfying(
             StoreException.class, e -> assertThat(e.fault()).isEqualTo(Fault.ROLLED_BACK));
 
     try (House house = House.restoring(folder)) {
       assertRestored(house, gone, evidence);
-      Recorded restoration = house.ledger.history().restorations().get(0);
-      assertThat(restoration.fields())
+      assertThat(house.ledger.changes().get(0).shown())
           .containsEntry("previous_origin", before.origin())
           .containsEntry("size", before.size())
           .containsEntry("root", before.root().toString())
@@ -114,11 +111,11 @@ class RestoreTest {
     try (House house = House.in(folder)) {
       house.append(said(house.subject(), "a"));
     }
-    backUp();
+    Backup.make(folder);
     try (House house = House.in(folder)) {
       house.append(said(house.subject(), "b"));
     }
-    putBack();
+    Backup.putBack(folder);
     try (RawSql sql = new RawSql(folder)) {
       sql.run("UPDATE node SET hash = randomblob(32)");
     }
@@ -158,7 +155,7 @@ class RestoreTest {
         }
         say(house, subjects, random);
       }
-      backUp();
+      Backup.make(folder);
       boolean[] gone = new boolean[subjects.length];
       try (House house = House.in(folder)) {
         say(house, subjects, random);
@@ -169,7 +166,7 @@ class RestoreTest {
           }
         }
       }
-      putBack();
+      Backup.putBack(folder);
       try (House house = House.restoring(folder)) {
         for (int i = 0; i < subjects.length; i++) {
           assertThat(house.ledger.events(term(i)).entries().isEmpty()).isEqualTo(gone[i]);
@@ -192,24 +189,6 @@ class RestoreTest {
       house.append(consented(subjects[i], "p").indexed(term(i)));
       for (int n = random.nextInt(4); n > 0; n--) {
         house.append(said(subjects[i], "n" + n).indexed(term(i)));
-      }
-    }
-  }
-
-  private void backUp() throws IOException {
-    Path backup = Files.createDirectories(folder.resolve("backup"));
-    copy(folder.resolve("data"), backup);
-  }
-
-  private void putBack() throws IOException {
-    copy(folder.resolve("backup"), folder.resolve("data"));
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    for (String name : FILES) {
-      Files.deleteIfExists(to.resolve(name));
-      if (Files.exists(from.resolve(name))) {
-        Files.copy(from.resolve(name), to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
       }
     }
   }

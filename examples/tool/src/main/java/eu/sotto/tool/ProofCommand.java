@@ -1,6 +1,7 @@
 package eu.sotto.tool;
 
 import eu.sotto.Audit;
+import eu.sotto.crypto.VerifierKey;
 import eu.sotto.ledger.Checkpoint;
 import eu.sotto.ledger.LeafId;
 import eu.sotto.ledger.TlogProof;
@@ -15,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,17 +43,7 @@ final class ProofCommand implements Callable<Integer> {
       description = "The entry's place from 0, or its id of 32 hexadecimal digits.")
   private @Nullable String entry;
 
-  @Option(
-      names = "--key",
-      paramLabel = "FILE",
-      description = "The store's verifier key, if its key folder is not at hand.")
-  private @Nullable Path key;
-
-  @Option(
-      names = "--keys",
-      paramLabel = "FOLDER",
-      description = "The folder of key folders; the default is the user's own.")
-  private @Nullable Path keys;
+  @Mixin private final StoreKeys keys = new StoreKeys();
 
   @Option(
       names = "--out",
@@ -71,7 +63,7 @@ final class ProofCommand implements Callable<Integer> {
     }
     Path wanted = out;
     PrintWriter errors = command.commandLine().getErr();
-    try (Audit audit = Stored.open(given, key, keys)) {
+    try (Audit audit = keys.open(given)) {
       TlogProof proof = proof(audit, named);
       Path file = wanted == null ? Path.of(named + TlogProof.FILE_ENDING) : wanted;
       write(file, proof.text());
@@ -111,12 +103,21 @@ final class ProofCommand implements Callable<Integer> {
   private static void explain(Audit audit, TlogProof proof, Path file, PrintWriter out) {
     out.println(
         "wrote " + file + ": entry " + proof.index() + ", " + proof.kind() + ", " + proof.id());
-    out.println("verify it offline with: sotto verify " + file + " --key verifier.key");
-    out.println("verifier.key holds: " + audit.verifierKey());
+    boolean changed = !audit.trust().changes().isEmpty();
+    out.println(
+        "verify it offline with: sotto verify "
+            + file
+            + " --key verifier.key"
+            + (changed ? " --changes verifier.changes" : ""));
+    out.println((changed ? "the log signs now with: " : "verifier.key holds: ") + key(audit));
     out.println(
         "the key for other tools of signed notes: "
-            + Checkpoint.noteKeys(audit.origin(), audit.verifierKey()).get(0));
+            + Checkpoint.noteKeys(audit.origin(), key(audit)).get(0));
     out.println("take the key from a copy that was kept elsewhere, not from this message");
     out.flush();
+  }
+
+  private static VerifierKey key(Audit audit) {
+    return audit.trust().key();
   }
 }

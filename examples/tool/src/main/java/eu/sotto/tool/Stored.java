@@ -1,7 +1,5 @@
 package eu.sotto.tool;
 
-import eu.sotto.Audit;
-import eu.sotto.crypto.VerifierKey;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,31 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** Opens what the audit commands are given. */
+/** Reads files that the commands are given. */
 final class Stored {
-  private static final long MAX_KEY = 4_096;
-
   private Stored() {}
-
-  /** With the verifier key if there is one, else with the store's own keys. */
-  static Audit open(Path directory, @Nullable Path key, @Nullable Path keys) throws BadInput {
-    if (!Files.isDirectory(directory)) {
-      throw new BadInput(directory + " is no folder");
-    }
-    if (key != null) {
-      return Audit.of(directory, key(key));
-    }
-    return keys == null ? Audit.withKeys(directory) : Audit.withKeys(directory, keys);
-  }
-
-  static VerifierKey key(@Nullable Path file) throws BadInput {
-    if (file == null) {
-      throw new BadInput("give the store's verifier key with --key");
-    }
-    return parsed(file, text(file, MAX_KEY).strip(), VerifierKey::parse);
-  }
 
   static String text(Path file, long most) throws BadInput {
     try {
@@ -50,7 +27,7 @@ final class Stored {
     }
   }
 
-  static <T> T parsed(Path file, String text, Function<String, T> parser) throws BadInput {
+  static <S, T> T parsed(Path file, S text, Function<S, T> parser) throws BadInput {
     try {
       return parser.apply(text);
     } catch (IllegalArgumentException e) {

@@ -1,19 +1,22 @@
 package eu.sotto.tool;
 
 import eu.sotto.Audit;
-import eu.sotto.crypto.VerifierKey;
 import eu.sotto.interchange.ConsentReceipt;
+import eu.sotto.ledger.Evidence;
 import eu.sotto.ledger.TlogProof;
+import eu.sotto.ledger.Trust;
 import eu.sotto.ledger.Verification;
 import eu.sotto.rights.ErasureReceipt;
 import eu.sotto.vocabulary.PrivacyException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,17 +42,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "DIR", description = "The store's folder, or a file.")
   private @Nullable Path target;
 
-  @Option(
-      names = "--key",
-      paramLabel = "FILE",
-      description = "The store's verifier key, as it was exported: verifier.key.")
-  private @Nullable Path key;
-
-  @Option(
-      names = "--keys",
-      paramLabel = "FOLDER",
-      description = "The folder of key folders; the default is the user's own.")
-  private @Nullable Path keys;
+  @Mixin private final StoreKeys keys = new StoreKeys();
 
   @Option(names = "--tree-only", description = "Opens no payload, even if the keys are there.")
   private boolean treeOnly;
@@ -77,15 +70,16 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private int folder(Path directory, PrintWriter out, PrintWriter errors) throws BadInput {
-    try (Audit audit = Stored.open(directory, key, keys)) {
+    try (Audit audit = keys.open(directory)) {
       LongConsumer progress = progress(errors, audit.size());
       Verification found = treeOnly ? audit.verifyTree(progress) : audit.verify(progress);
       if (!found.intact()) {
         return bad(found, out);
       }
+      audit.trust().changes().forEach(change -> out.println(line(change)));
       out.println(
           "intact: " + found.entries() + " entries, " + audit.signedSize() + " of them signed");
-      if (key == null && !treeOnly) {
+      if (!keys.publicOnly() && !treeOnly) {
         out.println(
             "payloads: "
                 + found.opened()
@@ -97,6 +91,22 @@ final class VerifyCommand implements Callable<Integer> {
       }
       return 0;
     }
+  }
+
+  private static String line(Evidence change) {
+    Map<String, Object> says = change.shown();
+    long at = change.inclusion().from();
+    return says.containsKey("previous_origin")
+        ? "restored at entry "
+            + at
+            + ": "
+            + says.get("previous_origin")
+            + " with "
+            + says.get("size")
+            + " entries became "
+            + says.get("origin")
+            + "; what followed them is lost"
+        : "signing key changed at entry " + at + " to " + says.get("next");
   }
 
   private static int bad(Verification found, PrintWriter out) {
@@ -121,15 +131,15 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private int file(Path file, PrintWriter out) throws BadInput {
-    VerifierKey verifier = Stored.key(key);
+    Trust trust = keys.trust();
     String text = Stored.text(file, MAX_FILE);
     if (text.startsWith("c2sp.org/tlog-proof@")) {
-      return proof(Stored.parsed(file, text, TlogProof::parse), verifier, out);
+      return proof(Stored.parsed(file, text, TlogProof::parse), trust, out);
     }
     Verification found =
         text.contains("\n-- proof --\n") && text.startsWith("Receipt of erasure")
-            ? Stored.parsed(file, text, ErasureReceipt::parse).verify(verifier)
-            : Stored.parsed(file, text, ConsentReceipt::parse).verify(verifier);
+            ? Stored.parsed(file, text, ErasureReceipt::parse).verify(trust)
+            : Stored.parsed(file, text, ConsentReceipt::parse).verify(trust);
     if (!found.intact()) {
       return bad(found, out);
     }
@@ -137,9 +147,11 @@ final class VerifyCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static int proof(TlogProof proof, VerifierKey verifier, PrintWriter out) {
-    if (!proof.verifies(verifier)) {
-      out.println("NOT proved: the file does not lead to a checkpoint signed with this key");
+  private static int proof(TlogProof proof, Trust trust, PrintWriter out) {
+    if (!proof.verifies(trust)) {
+      out.println(
+          "NOT proved: the file does not lead to a checkpoint signed with this key or one that it"
+              + " vouches for");
       return 1;
     }
     out.println(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sotto.Call;
 import eu.sotto.CallPrivacy;
+import eu.sotto.ledger.Ledger;
+import eu.sotto.ledger.LogRestore;
 import eu.sotto.notice.Notice;
 import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Answer;
@@ -157,6 +159,52 @@ class AuditCommandsTest {
     Answered none = run("proof", data, "99999", "--key", key);
     assertThat(none.code()).isEqualTo(1);
     assertThat(none.errors()).contains("no such entry");
+  }
+
+  @Test
+  void aLogIsFollowedThroughAChangeOfItsKeyAndARestore() throws IOException {
+    LogInFiles log = new LogInFiles(data, keys);
+    log.backUp(folder.resolve("backup"));
+    log.run(Ledger::open, Ledger::rotateSigningKey);
+    assertThat(run("verify", data, "--key", key).out())
+        .contains("a change of key or name is not among those given");
+    log.putBack(folder.resolve("backup"));
+    log.run(LogRestore::open, ledger -> {});
+    log.run(Ledger::open, Ledger::rotateSigningKey);
+    Path late = folder.resolve("late.txt");
+    try (CallPrivacy privacy = CallPrivacy.in(data).keyFolder(keys).register(REGISTER).open()) {
+      Call call = privacy.answer(CallId.of("c-2"), Party.presented("+49 30 23125099"), START);
+      call.ended(START.plusSeconds(9));
+      call.caller()
+          .request(Identity.verified("call-back"), Actor.of("e-7", "data-protection"))
+          .erase()
+          .writeTo(late);
+    }
+    Path changes = log.changes();
+    Answered stranger = run("verify", data, "--key", key, "--changes", changes);
+    assertThat(stranger.errors()).isEmpty();
+    assertThat(stranger.out())
+        .contains("restored at entry", "signing key changed at entry", "intact: ");
+    assertThat(run("verify", data, "--keys", keys).code()).isZero();
+    assertThat(run("verify", data, "--key", key).code()).isEqualTo(1);
+
+    Path file = folder.resolve("p");
+    Answered proof = run("proof", data, "1", "--key", key, "--changes", changes, "--out", file);
+    assertThat(proof.out()).contains("--changes verifier.changes", "the log signs now with");
+    for (Path each : new Path[] {file, late, folder.resolve("consent.txt")}) {
+      assertThat(run("verify", each, "--key", key, "--changes", changes).out()).startsWith("holds");
+    }
+    assertThat(run("verify", late, "--key", key).code()).isEqualTo(1);
+
+    String text = Files.readString(changes);
+    Path forged =
+        Files.writeString(
+            folder.resolve("forged"),
+            text.replaceFirst("\"value\" : \"sotto/", "\"value\" : \"sotto/0"));
+    Answered refused = run("verify", data, "--key", key, "--changes", forged);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.errors()).contains("a change");
+    assertThat(run("verify", data, "--changes", changes).errors()).contains("--key");
   }
 
   @Test
