@@ -7,10 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import eu.sotto.crypto.FileRootKey;
-import eu.sotto.crypto.KeyVault;
 import eu.sotto.crypto.MemorySlot;
-import eu.sotto.store.PostgresKeyStore;
 import eu.sotto.store.PostgresLedgerStore;
 import eu.sotto.store.PostgresOutbox;
 import eu.sotto.store.PostgresServer;
@@ -285,7 +282,6 @@ class NodesTest {
     String fresh = PostgresServer.newDatabase();
     MemorySlot shared = new MemorySlot();
     try (HikariDataSource both = PostgresServer.pool(PostgresServer.url(fresh), 8)) {
-      foundKeys(both, shared);
       List<String> origins = new CopyOnWriteArrayList<>();
       List<Thread> threads = new ArrayList<>();
       for (int i = 0; i < 2; i++) {
@@ -303,15 +299,6 @@ class NodesTest {
       }
       assertThat(origins).hasSize(2);
       assertThat(Set.copyOf(origins)).hasSize(1);
-    }
-  }
-
-  /** Of two nodes that found the keys at the same moment one is refused; here they are there. */
-  private void foundKeys(HikariDataSource pool, MemorySlot slot) {
-    try (FileRootKey root = House.rootKey(folder.resolve("root.key"));
-        KeyVault vault =
-            KeyVault.builder().rootKey(root).store(PostgresKeyStore.open(pool)).slot(slot).open()) {
-      assertThat(vault).isNotNull();
     }
   }
 }

@@ -3,7 +3,6 @@ package eu.sotto.crypto;
 import eu.sotto.crypto.KeyStore.Change;
 import eu.sotto.crypto.KeyStore.Put;
 import eu.sotto.crypto.KeyStore.Row;
-import eu.sotto.crypto.KeyTree.LeafName;
 import eu.sotto.crypto.KeyTree.Planting;
 import eu.sotto.crypto.NodeRow.Child;
 import java.nio.ByteBuffer;
@@ -44,7 +43,7 @@ final class Growth {
     Lease key = place(changes);
     int position = (node << 8) | child++;
     LeafName name = new LeafName(planting.kind(), planting.id(), position);
-    byte[] wrapped = tree.wrapLeaf(key.secret(), name, planting.body().raw());
+    byte[] wrapped = tree.wraps.wrapLeaf(key.secret(), name, planting.body().raw());
     changes.add(new Put(Rows.loose(node, key.mark(), position & 0xff), 0, Bytes.owning(wrapped)));
     Bytes commitment =
         Commitments.of(tree.primitives, planting.id(), planting.kind(), planting.body());
@@ -122,14 +121,14 @@ final class Growth {
         String name = Rows.node(above, parentIndex, parent.mark());
         @Nullable Row row = tree.rows.read(name);
         Map<Integer, Child> children = row == null ? new TreeMap<>() : NodeRow.decode(row.value());
-        children.put(index & 0xff, tree.wrapNode(parent.secret(), level, index, key));
+        children.put(index & 0xff, tree.wraps.wrapNode(parent.secret(), level, index, key));
         changes.add(new Put(name, row == null ? 0 : row.version(), NodeRow.encode(children)));
       }
       return;
     }
     Lease made = fresh(above, parentIndex);
     Map<Integer, Child> only = new TreeMap<>();
-    only.put(index & 0xff, tree.wrapNode(made.secret(), level, index, key));
+    only.put(index & 0xff, tree.wraps.wrapNode(made.secret(), level, index, key));
     changes.add(new Put(Rows.node(above, parentIndex, made.mark()), 0, NodeRow.encode(only)));
     hang(above, parentIndex, made, changes);
   }

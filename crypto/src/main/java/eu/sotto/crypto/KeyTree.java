@@ -5,13 +5,10 @@ import eu.sotto.crypto.KeyStore.Check;
 import eu.sotto.crypto.KeyStore.Put;
 import eu.sotto.crypto.KeyStore.Row;
 import eu.sotto.crypto.NodeRow.Child;
-import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +30,8 @@ final class KeyTree implements AutoCloseable {
   /** The greatest number of leaves of one {@link #add}. */
   static final int MAX_BATCH = FANOUT;
 
-  private static final int ATTEMPTS = 16;
-  private static final int LEAF_PREFIX = 1 + 16 + 4;
-  private static final int NODE_PLAIN = 32 + 1 + 4 + 8;
+  /** How often something is begun anew because another vault came in between. */
+  static final int ATTEMPTS = 16;
 
   final Rows rows;
   final Primitives primitives;
@@ -43,6 +39,7 @@ final class KeyTree implements AutoCloseable {
   final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   final NodeKeys nodes = new NodeKeys();
   final SlotAccess slot;
+  final NodeWraps wraps;
 
   /** The version of the tree row as last seen; written under the write lock. */
   long treeVersion;
@@ -55,23 +52,15 @@ final class KeyTree implements AutoCloseable {
     this.rows = rows;
     this.slot = slot;
     this.primitives = primitives;
+    this.wraps = new NodeWraps(primitives);
     this.random = random;
   }
 
-  /** Opens the slot, makes a new tree if there is none, and recovers. */
+  /** Opens the slot and the tree, which is made if there is none, and recovers. */
   void open() {
     lock.writeLock().lock();
     try {
-      boolean fresh = slot.open(random);
-      if ((fresh || trunk().epoch == 1) && rows.read(Rows.TREE) == null) {
-        if (!rows.page("", "").isEmpty()) {
-          throw new CryptoException.RolledBack("the key store is in use, but its slot is empty");
-        }
-        rows.apply(
-            List.of(
-                new Put(Rows.node(TOP, 0, 1), 0, NodeRow.encode(Map.of())), put(TreeRow.first())));
-      }
-      TreeRewrite.recover(this);
+      Founding.open(this);
     } finally {
       lock.writeLock().unlock();
     }
@@ -81,7 +70,7 @@ final class KeyTree implements AutoCloseable {
   void rotate(RootKey next) {
     lock.writeLock().lock();
     try {
-      TreeRewrite.recover(this);
+      TreeRecovery.settle(this);
       if (!slot.rotate(next, random)) {
         throw new CryptoException.Unavailable("another vault has changed the slot", null);
       }
@@ -122,9 +111,9 @@ final class KeyTree implements AutoCloseable {
         if (row.state() != KeyState.ACTIVE) {
           throw new CryptoException.KeyDestroyed(id);
         }
-        byte @Nullable [] body = body(id, row);
+        @Nullable Secret body = body(id, row);
         if (body != null) {
-          return new Leaf(row, Secret.owning(body));
+          return new Leaf(row, body);
         }
       } finally {
         lock.readLock().unlock();
@@ -134,7 +123,7 @@ final class KeyTree implements AutoCloseable {
     throw new CryptoException.Tampered("key " + id + " is not in the tree");
   }
 
-  private byte @Nullable [] body(KeyId id, KeyRow row) {
+  private @Nullable Secret body(KeyId id, KeyRow row) {
     @Nullable Lease node = node(0, row.node());
     if (node == null) {
       return null;
@@ -154,45 +143,7 @@ final class KeyTree implements AutoCloseable {
       }
       return wrapped == null
           ? null
-          : unwrapLeaf(node.secret(), wrapped, new LeafName(row.kind(), id, row.position()));
-    }
-  }
-
-  /** What a wrapped leaf says about itself. */
-  record LeafName(KeyKind kind, KeyId id, int position) {
-    static LeafName decode(byte[] plain) {
-      ByteBuffer source = ByteBuffer.wrap(plain);
-      return new LeafName(KeyKind.of(source.get()), KeyId.from(source), source.getInt());
-    }
-  }
-
-  byte[] wrapLeaf(Secret node, LeafName name, byte[] body) {
-    ByteBuffer plain = ByteBuffer.allocate(LEAF_PREFIX + body.length).put(name.kind.code());
-    name.id.writeTo(plain);
-    plain.putInt(name.position).put(body);
-    byte[] wrapped = primitives.wrap(node.raw(), plain.array());
-    Arrays.fill(plain.array(), (byte) 0);
-    return wrapped;
-  }
-
-  /** The name followed by the body, in clear; to be zeroed. */
-  byte[] openLeaf(Secret node, byte[] wrapped) {
-    byte @Nullable [] plain = primitives.unwrap(node.raw(), wrapped);
-    if (plain == null || plain.length < LEAF_PREFIX) {
-      throw new CryptoException.Tampered("a leaf of the key tree is altered");
-    }
-    return plain;
-  }
-
-  private byte[] unwrapLeaf(Secret node, byte[] wrapped, LeafName expected) {
-    byte[] plain = openLeaf(node, wrapped);
-    try {
-      if (!LeafName.decode(plain).equals(expected)) {
-        throw new CryptoException.Tampered("a leaf of the key tree is at another's place");
-      }
-      return Arrays.copyOfRange(plain, LEAF_PREFIX, plain.length);
-    } finally {
-      Arrays.fill(plain, (byte) 0);
+          : wraps.unwrapLeaf(node.secret(), wrapped, new LeafName(row.kind(), id, row.position()));
     }
   }
 
@@ -216,38 +167,9 @@ final class KeyTree implements AutoCloseable {
       if (child == null) {
         return null;
       }
-      Secret key = unwrapNode(parent.secret(), level, index, child);
+      Secret key = wraps.unwrapNode(parent.secret(), level, index, child);
       return nodes.keep(level, index, new Lease(key, KeyKind.SLOT, child.generation()));
     }
-  }
-
-  Child wrapNode(Secret parent, int level, int index, Lease node) {
-    byte[] plain = new byte[NODE_PLAIN];
-    ByteBuffer.wrap(plain)
-        .put(node.secret().raw())
-        .put((byte) level)
-        .putInt(index)
-        .putLong(node.mark());
-    Child child = new Child(node.mark(), Bytes.owning(primitives.wrap(parent.raw(), plain)));
-    Arrays.fill(plain, (byte) 0);
-    return child;
-  }
-
-  Secret unwrapNode(Secret parent, int level, int index, Child child) {
-    byte @Nullable [] plain = primitives.unwrap(parent.raw(), child.wrapped().shared());
-    if (plain == null || plain.length != NODE_PLAIN) {
-      throw new CryptoException.Tampered("a node of the key tree is altered");
-    }
-    ByteBuffer source = ByteBuffer.wrap(plain);
-    byte[] key = new byte[32];
-    source.get(key);
-    boolean same =
-        source.get() == level && source.getInt() == index && source.getLong() == child.generation();
-    Arrays.fill(plain, (byte) 0);
-    if (!same) {
-      throw new CryptoException.Tampered("a node of the key tree is at another's place");
-    }
-    return Secret.owning(key);
   }
 
   /**
@@ -320,7 +242,7 @@ final class KeyTree implements AutoCloseable {
         String dirty = Rows.dirty(row.node(), node.mark());
         Map<String, Row> found = rows.read(List.of(loose, dirty));
         byte[] wrapped =
-            wrapLeaf(node.secret(), new LeafName(row.kind(), id, row.position()), body.raw());
+            wraps.wrapLeaf(node.secret(), new LeafName(row.kind(), id, row.position()), body.raw());
         List<Change> changes = new ArrayList<>();
         changes.add(new Check(Rows.TREE, treeVersion));
         changes.add(new Put(loose, version(found.get(loose)), Bytes.owning(wrapped)));
@@ -363,7 +285,7 @@ final class KeyTree implements AutoCloseable {
   TreeRow recover() {
     lock.writeLock().lock();
     try {
-      return TreeRewrite.recover(this);
+      return TreeRecovery.settle(this);
     } finally {
       lock.writeLock().unlock();
     }
@@ -386,11 +308,6 @@ final class KeyTree implements AutoCloseable {
   Put put(KeyId id, long expected, KeyRow row) {
     String name = Rows.key(id);
     return new Put(name, expected, rows.tagged(trunk().stateKey, name, row.encode()));
-  }
-
-  Map<Integer, Child> children(int level, int index, long generation) {
-    @Nullable Row row = rows.read(Rows.node(level, index, generation));
-    return row == null ? new TreeMap<>() : NodeRow.decode(row.value());
   }
 
   @Override

@@ -36,19 +36,27 @@ final class SlotAccess implements AutoCloseable {
     return now;
   }
 
-  /** Opens what is there, or writes a new trunk; true if it is new. */
-  boolean open(SecureRandom random) {
+  /** Opens what is there; false if the slot is empty. */
+  boolean open() {
     Optional<DestroyableSlot.Content> content = read();
-    if (content.isPresent()) {
-      version = content.get().version();
-      trunk = Trunk.decode(content.get().value(), root, primitives);
+    if (content.isEmpty()) {
       return false;
     }
-    Trunk first = Trunk.create(root, random);
-    if (!replace(0, first)) {
-      throw new CryptoException.Unavailable("slot was filled by another vault", null);
-    }
+    trunk = Trunk.decode(content.get().value(), root, primitives);
+    version = content.get().version();
     return true;
+  }
+
+  /** Writes a new trunk into the empty slot, or opens that of another vault that came first. */
+  void found(SecureRandom random) {
+    Trunk first = Trunk.create(root, random);
+    if (replace(0, first)) {
+      return;
+    }
+    first.close();
+    if (!open()) {
+      throw new CryptoException.Unavailable("the slot is empty, but takes no content", null);
+    }
   }
 
   /** Reads the slot again; true if it had changed. */

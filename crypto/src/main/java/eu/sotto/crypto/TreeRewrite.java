@@ -2,9 +2,7 @@ package eu.sotto.crypto;
 
 import eu.sotto.crypto.KeyStore.Change;
 import eu.sotto.crypto.KeyStore.Put;
-import eu.sotto.crypto.KeyStore.Remove;
 import eu.sotto.crypto.KeyStore.Row;
-import eu.sotto.crypto.KeyTree.LeafName;
 import eu.sotto.crypto.NodeRow.Child;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Replaces the nodes above some leaves by nodes with new keys, leaving some leaves out.
  *
- * <p>Order of the writes: (1) the new nodes and the order of destruction, in one transaction; (2)
- * the slot, which commits; (3) removal of the old nodes and the tombstones, in one transaction.
- * Whoever finds a rewrite begun finishes it if the slot was switched, and otherwise takes the new
- * nodes back after fencing off the one who began. Runs under the write lock of the tree.
+ * <p>Order of the writes: (1) the new nodes and the order of destruction, in one transaction, which
+ * closes the old nodes to other vaults; they are read again, and if one of them has changed, this
+ * begins anew; (2) the slot, which commits; (3) removal of the old nodes and the tombstones, in one
+ * transaction. Whoever finds a rewrite begun finishes it if the slot was switched, and otherwise
+ * takes the new nodes back ({@link TreeRecovery}). Runs under the write lock of the tree.
  */
 final class TreeRewrite {
   /** The greatest number of lowest nodes replaced at once, to bound memory and the time locked. */
@@ -38,6 +37,10 @@ final class TreeRewrite {
   private final List<TreeRow.Node> replaced = new ArrayList<>();
   private final List<Lease> made = new ArrayList<>();
   private final Map<Integer, Map<Integer, Lease>> fresh = new HashMap<>();
+
+  /** The rows of the replaced nodes with their versions, as they were rewrapped. */
+  private final Map<String, Long> seen = new HashMap<>();
+
   private int wraps;
 
   private TreeRewrite(KeyTree tree, Collection<KeyId> doomed) {
@@ -50,14 +53,15 @@ final class TreeRewrite {
    *
    * @param epoch the epoch that it committed
    * @param wraps the number of children wrapped again
-   * @param removed whether the old nodes are removed too; if not, {@link #recover} does it later
+   * @param removed whether the old nodes are removed too; if not, {@link TreeRecovery} does it
+   *     later
    */
   record Outcome(long epoch, int wraps, boolean removed) {}
 
   /** Rewrites; null if another vault came in between, then nothing has changed. */
   static @Nullable Outcome run(
       KeyTree tree, Collection<KeyId> doomed, Collection<Integer> others, List<Put> notes) {
-    TreeRow now = recover(tree);
+    TreeRow now = TreeRecovery.settle(tree);
     Set<KeyId> all = new LinkedHashSet<>(doomed);
     all.addAll(now.doomed());
     return new TreeRewrite(tree, all).run(now, others, notes);
@@ -88,10 +92,35 @@ final class TreeRewrite {
         return null;
       }
       tree.treeVersion++;
+      if (!isAsSeen()) {
+        TreeRecovery.withdraw(tree, pending);
+        return null;
+      }
       return commit(pending, next);
     } finally {
       made.forEach(Lease::retire);
     }
+  }
+
+  /**
+   * Whether the old nodes are still as they were rewrapped. What another vault adds to them is
+   * refused once the order of destruction is written, but may have come before it.
+   */
+  private boolean isAsSeen() {
+    Map<String, Long> now = new HashMap<>();
+    List<String> names = new ArrayList<>();
+    for (TreeRow.Node node : replaced) {
+      names.add(Rows.node(node.level(), node.index(), node.generation()));
+      if (node.level() == 0) {
+        note(tree.rows.scan(Rows.loosePrefix(node.index(), node.generation())), now);
+      }
+    }
+    note(tree.rows.read(names).values(), now);
+    return now.equals(seen);
+  }
+
+  private static void note(Collection<Row> rows, Map<String, Long> versions) {
+    rows.forEach(row -> versions.put(row.name(), row.version()));
   }
 
   private @Nullable Outcome commit(TreeRow pending, Trunk next) {
@@ -105,7 +134,9 @@ final class TreeRewrite {
     replaced.forEach(node -> tree.nodes.forget(node.level(), node.index()));
     boolean removed = true;
     try {
-      finish(tree, pending);
+      if (TreeRecovery.finish(tree, pending) == null) {
+        TreeRecovery.settle(tree);
+      }
     } catch (CryptoException.Unavailable e) {
       removed = false;
     }
@@ -141,16 +172,18 @@ final class TreeRewrite {
   }
 
   private Map<Integer, Child> rewrapLeaves(int index, Lease old, Lease fresh) {
-    Map<Integer, Child> children = tree.children(0, index, old.mark());
+    Map<Integer, Child> children = children(0, index, old.mark());
     String prefix = Rows.loosePrefix(index, old.mark());
-    for (Row loose : tree.rows.scan(prefix)) {
+    List<Row> added = tree.rows.scan(prefix);
+    note(added, seen);
+    for (Row loose : added) {
       int child = Integer.parseInt(loose.name(), prefix.length(), loose.name().length(), 10);
       children.put(child, new Child(0, loose.value()));
     }
     Map<Integer, Child> survivors = new TreeMap<>();
     children.forEach(
         (child, entry) -> {
-          byte[] plain = tree.openLeaf(old.secret(), entry.wrapped().shared());
+          byte[] plain = tree.wraps.openLeaf(old.secret(), entry.wrapped().shared());
           if (!doomed.contains(LeafName.decode(plain).id())) {
             byte[] wrapped = tree.primitives.wrap(fresh.secret().raw(), plain);
             survivors.put(child, new Child(0, Bytes.owning(wrapped)));
@@ -159,6 +192,15 @@ final class TreeRewrite {
           Arrays.fill(plain, (byte) 0);
         });
     return survivors;
+  }
+
+  private Map<Integer, Child> children(int level, int index, long generation) {
+    @Nullable Row row = tree.rows.read(Rows.node(level, index, generation));
+    if (row == null) {
+      return new TreeMap<>();
+    }
+    note(List.of(row), seen);
+    return NodeRow.decode(row.value());
   }
 
   private void rewriteInner(int level, Trunk nextTrunk) {
@@ -188,15 +230,16 @@ final class TreeRewrite {
       throw new CryptoException.Tampered("a node of the key tree is missing");
     }
     try (old) {
-      Map<Integer, Child> children = tree.children(level, index, old.mark());
+      Map<Integer, Child> children = children(level, index, old.mark());
       changed.keySet().forEach(child -> children.remove(child & 0xff));
       Map<Integer, Child> next = new TreeMap<>();
       children.forEach(
           (child, entry) -> {
             int childIndex = (index << 8) | child;
-            try (Secret childKey = tree.unwrapNode(old.secret(), level - 1, childIndex, entry)) {
+            try (Secret childKey =
+                tree.wraps.unwrapNode(old.secret(), level - 1, childIndex, entry)) {
               Lease same = new Lease(childKey, KeyKind.SLOT, entry.generation());
-              next.put(child, tree.wrapNode(key.secret(), level - 1, childIndex, same));
+              next.put(child, tree.wraps.wrapNode(key.secret(), level - 1, childIndex, same));
             }
           });
       changed.forEach(
@@ -204,7 +247,7 @@ final class TreeRewrite {
             if (changedKey != GONE) {
               next.put(
                   childIndex & 0xff,
-                  tree.wrapNode(key.secret(), level - 1, childIndex, changedKey));
+                  tree.wraps.wrapNode(key.secret(), level - 1, childIndex, changedKey));
             }
           });
       wraps += next.size();
@@ -215,80 +258,5 @@ final class TreeRewrite {
       }
       return stays;
     }
-  }
-
-  /** Finishes or takes back a rewrite that somebody left; under the write lock. */
-  static TreeRow recover(KeyTree tree) {
-    if (tree.slot.refresh()) {
-      tree.nodes.clear();
-    }
-    TreeRow now = tree.readTreeRow();
-    if (now.pending() == 0) {
-      if (now.epoch() != tree.trunk().epoch) {
-        throw new CryptoException.RolledBack(
-            "the key store is at epoch " + now.epoch() + ", its slot at " + tree.trunk().epoch);
-      }
-      return now;
-    }
-    tree.nodes.clear();
-    if (tree.trunk().epoch == now.pending()) {
-      return finish(tree, now);
-    }
-    if (tree.trunk().epoch != now.epoch()) {
-      throw new CryptoException.RolledBack("the key store is of another time than its slot");
-    }
-    return takeBack(tree, now);
-  }
-
-  private static TreeRow takeBack(KeyTree tree, TreeRow now) {
-    if (!tree.slot.fence()) {
-      throw new CryptoException.Unavailable("another vault is rewriting", null);
-    }
-    List<String> names = new ArrayList<>();
-    now.replaced().forEach(node -> names.add(Rows.node(node.level(), node.index(), now.pending())));
-    return conclude(tree, removals(tree, names), now.aborted());
-  }
-
-  /** Removes what the committed rewrite replaced, and turns its keys into tombstones. */
-  private static TreeRow finish(KeyTree tree, TreeRow now) {
-    List<String> names = new ArrayList<>();
-    List<Change> changes = new ArrayList<>();
-    for (TreeRow.Node node : now.replaced()) {
-      names.add(Rows.node(node.level(), node.index(), node.generation()));
-      if (node.level() == 0) {
-        names.add(Rows.dirty(node.index(), node.generation()));
-        for (Row loose : tree.rows.scan(Rows.loosePrefix(node.index(), node.generation()))) {
-          changes.add(new Remove(loose.name(), loose.version()));
-        }
-      }
-    }
-    changes.addAll(removals(tree, names));
-    Map<String, Row> rows = tree.rows.read(now.doomed().stream().map(Rows::key).toList());
-    for (KeyId id : now.doomed()) {
-      @Nullable Row row = rows.get(Rows.key(id));
-      if (row != null) {
-        KeyRow key = KeyRow.decode(tree.rows.untagged(tree.trunk().stateKey, row));
-        changes.add(tree.put(id, row.version(), key.with(KeyState.DESTROYED, now.pending())));
-      }
-    }
-    return conclude(tree, changes, now.finished());
-  }
-
-  private static List<Change> removals(KeyTree tree, List<String> names) {
-    List<Change> removals = new ArrayList<>();
-    tree.rows
-        .read(names)
-        .values()
-        .forEach(row -> removals.add(new Remove(row.name(), row.version())));
-    return removals;
-  }
-
-  private static TreeRow conclude(KeyTree tree, List<Change> changes, TreeRow next) {
-    changes.add(tree.put(next));
-    if (!tree.rows.apply(changes)) {
-      throw new CryptoException.Unavailable("another vault is at the same rewrite", null);
-    }
-    tree.treeVersion++;
-    return next;
   }
 }

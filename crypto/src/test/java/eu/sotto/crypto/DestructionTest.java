@@ -13,12 +13,17 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -28,19 +33,32 @@ class DestructionTest {
   private static final Context CONTEXT = Context.of("destruction");
   private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
-  private final Vaults vaults = new Vaults();
+  private static final RootKey ROOT = Vaults.rootKey();
+
+  private final Vaults vaults = new Vaults(ROOT);
 
   private static final class Escrow implements Replica {
     final Set<KeyId> gone = new HashSet<>();
+    final String name;
+    int asked;
     boolean fails;
+
+    Escrow() {
+      this("escrow");
+    }
+
+    Escrow(String name) {
+      this.name = name;
+    }
 
     @Override
     public String name() {
-      return "escrow";
+      return name;
     }
 
     @Override
     public void destroy(Set<KeyId> ids) {
+      asked++;
       if (fails) {
         throw new CryptoException.Unavailable("escrow does not answer", null);
       }
@@ -67,6 +85,105 @@ class DestructionTest {
       assertThat(vault.resume()).isEmpty();
     }
     assertThat(vaults.store.scan("p/", "", 9)).isEmpty();
+  }
+
+  @Test
+  void ofSeveralReplicasEachIsAskedAndTheReceiptNamesTheOneThatFailed() {
+    List<Escrow> escrows = List.of(new Escrow("first"), new Escrow("second"), new Escrow("third"));
+    Escrow broken = escrows.get(1);
+    broken.fails = true;
+    VaultBuilder builder = vaults.builder();
+    escrows.forEach(builder::replica);
+    try (KeyVault vault = builder.open()) {
+      KeyId signing = vault.create(KeyKind.SIGNING);
+      KeyId key = vault.create(KeyKind.CONTENT);
+      byte[] sealed = vault.seal(Protection.by(key), CONTEXT, utf8("x"));
+      Destruction destruction = vault.destroy(List.of(key));
+      assertThat(escrows).extracting(escrow -> escrow.asked).containsExactly(1, 1, 1);
+      assertReceipt(vault, signing, destruction, List.of("first", "third"), List.of("second"));
+      assertThatThrownBy(() -> vault.open(CONTEXT, sealed))
+          .isInstanceOf(CryptoException.KeyDestroyed.class);
+      Destruction again = vault.destroy(List.of(key));
+      assertThat(again.pending()).containsExactly("second");
+      assertThat(vault.resume()).containsExactly("second");
+      broken.fails = false;
+      Destruction complete = vault.destroy(List.of(key));
+      assertReceipt(vault, signing, complete, List.of("first", "second", "third"), List.of());
+      assertThat(complete.isComplete()).isTrue();
+      assertThat(complete.epoch()).isEqualTo(destruction.epoch());
+      assertThat(complete.keys()).isEqualTo(destruction.keys());
+      assertThat(vault.resume()).isEmpty();
+    }
+    assertThat(escrows)
+        .allSatisfy(escrow -> assertThat(escrow.gone).hasSize(1).isEqualTo(broken.gone));
+  }
+
+  private static void assertReceipt(
+      KeyVault vault, KeyId signing, Destruction of, List<String> done, List<String> pending) {
+    String text = vault.receipt(of, signing, Duration.ofDays(30)).toString();
+    DestructionReceipt receipt = DestructionReceipt.parse(text);
+    assertThat(receipt.verifies(vault.verifierKey(signing))).isTrue();
+    assertThat(receipt.destruction().done())
+        .contains("memory slot", "memory store")
+        .containsAll(done)
+        .hasSize(2 + done.size());
+    assertThat(receipt.destruction().pending()).isEqualTo(pending);
+  }
+
+  @Property(tries = 100)
+  void anyReplicasThatFailArePendingAndNoneIsLeftOutOnceTheyAnswer(@ForAll Random random) {
+    Vaults fresh = new Vaults(ROOT);
+    VaultBuilder builder = fresh.builder();
+    List<Escrow> escrows = new ArrayList<>();
+    for (int i = 1 + random.nextInt(4); i > 0; i--) {
+      escrows.add(new Escrow("escrow-" + i));
+      builder.replica(escrows.get(escrows.size() - 1));
+    }
+    Set<KeyId> destroyed = new HashSet<>();
+    try (KeyVault vault = builder.open()) {
+      for (int step = 0; step < 5; step++) {
+        escrows.forEach(escrow -> escrow.fails = random.nextInt(3) == 0);
+        KeyId key = vault.create(KeyKind.CONTENT);
+        destroyed.add(key);
+        List<String> failing =
+            escrows.stream().filter(escrow -> escrow.fails).map(Escrow::name).toList();
+        assertThat(vault.destroy(List.of(key)).pending()).isEqualTo(failing);
+        assertThat(escrows).allMatch(escrow -> escrow.fails || escrow.gone.containsAll(destroyed));
+      }
+      escrows.forEach(escrow -> escrow.fails = false);
+      assertThat(vault.resume()).isEmpty();
+      assertThat(escrows).allMatch(escrow -> escrow.gone.equals(destroyed));
+    }
+  }
+
+  @Test
+  void theHashInAReceiptIsOfTheDestroyedKeyAndOfNoOther() throws GeneralSecurityException {
+    try (KeyVault vault = vaults.open()) {
+      KeyId signing = vault.create(KeyKind.SIGNING);
+      KeyId key = vault.create(KeyKind.CONTENT);
+      KeyId other = vault.create(KeyKind.CONTENT);
+      byte[] body = vault.keyForTests(key).toArray();
+      byte[] otherBody = vault.keyForTests(other).toArray();
+      Destruction destruction = vault.destroy(List.of(key));
+      String text = vault.receipt(destruction, signing, Duration.ZERO).toString();
+      Bytes hash = DestructionReceipt.parse(text).destruction().keys().get(0).commitment();
+      assertThat(hash).isEqualTo(commitment(body, key, KeyKind.CONTENT));
+      assertThat(hash)
+          .isNotEqualTo(commitment(otherBody, key, KeyKind.CONTENT))
+          .isNotEqualTo(commitment(body, other, KeyKind.CONTENT))
+          .isNotEqualTo(commitment(body, key, KeyKind.BUCKET));
+      assertThat(text).contains(HexFormat.of().formatHex(hash.toArray()));
+    }
+  }
+
+  /** As docs/format.md has it, by the platform alone. */
+  private static Bytes commitment(byte[] body, KeyId id, KeyKind kind)
+      throws GeneralSecurityException {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(body, "HMAC"));
+    mac.update(utf8("sotto/commitment/1"));
+    mac.update(HexFormat.of().parseHex(id.toString()));
+    return Bytes.of(mac.doFinal(new byte[] {(byte) (kind == KeyKind.CONTENT ? 1 : 3)}));
   }
 
   @Test

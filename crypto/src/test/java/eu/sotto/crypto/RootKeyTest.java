@@ -75,6 +75,35 @@ class RootKeyTest {
   }
 
   @Test
+  void aKeyFileThatIsCutOrTooLongIsMalformed(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("key");
+    FileRootKey.create(file).close();
+    byte[] good = Files.readAllBytes(file);
+    for (int length = 0; length <= good.length + 1; length++) {
+      if (length != good.length) {
+        Files.write(file, java.util.Arrays.copyOf(good, length));
+        assertThatThrownBy(() -> FileRootKey.open(file))
+            .isInstanceOf(CryptoException.Malformed.class);
+      }
+    }
+  }
+
+  @Test
+  void aKeyFileThatCannotBeReadIsUnavailable(@TempDir Path folder) throws IOException {
+    Path loop = folder.resolve("loop");
+    Files.createSymbolicLink(loop, loop);
+    assertThatThrownBy(() -> FileRootKey.open(loop))
+        .isInstanceOf(CryptoException.Unavailable.class);
+    Path file = folder.resolve("key");
+    FileRootKey.create(file).close();
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-w-------"));
+    if (!Files.isReadable(file)) {
+      assertThatThrownBy(() -> FileRootKey.open(file))
+          .isInstanceOf(CryptoException.Unavailable.class);
+    }
+  }
+
+  @Test
   void anotherKeyOrContextDoesNotUnwrap() {
     RootKey one = Vaults.rootKey();
     RootKey two = Vaults.rootKey();

@@ -72,7 +72,7 @@ final class Thief {
 
   private void take(byte @Nullable [] leaf) {
     if (leaf != null) {
-      KeyId id = KeyTree.LeafName.decode(leaf).id();
+      KeyId id = LeafName.decode(leaf).id();
       byte[] body = java.util.Arrays.copyOfRange(leaf, 1 + 16 + 4, leaf.length);
       found.computeIfAbsent(id, fresh -> new HashSet<>()).add(Bytes.owning(body));
     }

@@ -8,7 +8,15 @@ import java.nio.file.Path;
 final class Vaults {
   final MemoryKeyStore store = new MemoryKeyStore();
   final MemorySlot slot = new MemorySlot();
-  final RootKey root = rootKey();
+  final RootKey root;
+
+  Vaults() {
+    this(rootKey());
+  }
+
+  Vaults(RootKey root) {
+    this.root = root;
+  }
 
   static RootKey rootKey() {
     try {
