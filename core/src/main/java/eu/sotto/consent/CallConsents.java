@@ -28,10 +28,13 @@ public final class CallConsents {
   private static final CallConsents NONE = new CallConsents(List.of());
 
   private final List<ConsentEvent> events;
+  private final List<NoticePlayed> played;
   private final ConcurrentHashMap<PurposeId, Timeline> timelines = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Speaker, CallConsents> views = new ConcurrentHashMap<>();
 
   CallConsents(List<ConsentEvent> events) {
     this.events = events;
+    this.played = played(events);
   }
 
   /**
@@ -106,7 +109,13 @@ public final class CallConsents {
    * @return the notices, by time, unmodifiable
    */
   public List<NoticePlayed> heard(Instant asOf) {
-    return played().stream().filter(n -> n.playout().complete() && !n.at().isAfter(asOf)).toList();
+    List<NoticePlayed> heard = new ArrayList<>(played.size());
+    for (NoticePlayed notice : played) {
+      if (notice.playout().complete() && !notice.at().isAfter(asOf)) {
+        heard.add(notice);
+      }
+    }
+    return Collections.unmodifiableList(heard);
   }
 
   /**
@@ -151,7 +160,7 @@ public final class CallConsents {
    * @return what bears on that speaker's consent
    */
   public CallConsents of(Speaker speaker) {
-    return new Presence(speaker, events).view();
+    return views.computeIfAbsent(speaker, one -> new Presence(one, events).view());
   }
 
   Timeline timeline(PurposeId purpose) {
@@ -169,13 +178,17 @@ public final class CallConsents {
   }
 
   List<NoticePlayed> played() {
+    return played;
+  }
+
+  private static List<NoticePlayed> played(List<ConsentEvent> events) {
     List<NoticePlayed> played = new ArrayList<>();
     for (ConsentEvent event : events) {
       if (event instanceof NoticePlayed notice) {
         played.add(notice);
       }
     }
-    return played;
+    return Collections.unmodifiableList(played);
   }
 
   /** Only how many events there are. */

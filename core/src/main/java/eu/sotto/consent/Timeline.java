@@ -23,9 +23,13 @@ final class Timeline {
   private record Span(
       ConsentState state, Instant since, @Nullable ReasonCode why, @Nullable Undertaking agreed) {}
 
+  /** When a consent given at a time expires: the same for every decision until one is given anew. */
+  private record Known(Expiry expiry, Instant given, Instant expires) {}
+
   private final List<NoticePlayed> played = new ArrayList<>();
   private final List<FoundInvalid> found = new ArrayList<>();
   private final List<Span> spans = new ArrayList<>();
+  private volatile @Nullable Known known;
   private @Nullable Asked last;
   private @Nullable Asked open;
   private boolean early;
@@ -83,13 +87,25 @@ final class Timeline {
     if (span.state() != ConsentState.GIVEN) {
       return new ConsentStatus(span.state(), span.since(), end(i), span.why());
     }
-    Instant expires = expiry.of(span.since());
+    Instant expires = expires(expiry, span.since());
     if (!asOf.isBefore(expires) && !expires.equals(Instant.MAX)) {
       return new ConsentStatus(ConsentState.EXPIRED, expires, end(i), ReasonCode.CONSENT_EXPIRED);
     }
     Instant end = end(i);
     return new ConsentStatus(
         ConsentState.GIVEN, span.since(), end.isBefore(expires) ? end : expires, null);
+  }
+
+  private Instant expires(Expiry expiry, Instant given) {
+    Known before = known;
+    if (before != null && before.expiry() == expiry && before.given().equals(given)) {
+      return before.expires();
+    }
+    Instant expires = expiry.of(given);
+    if (expiry != Expiry.NEVER) {
+      known = new Known(expiry, given, expires);
+    }
+    return expires;
   }
 
   private int place(Instant asOf) {

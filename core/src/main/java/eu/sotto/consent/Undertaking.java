@@ -118,6 +118,9 @@ public record Undertaking(
    * @return true if nothing in it is wider and it is the same controller's
    */
   public boolean covers(Undertaking other) {
+    if (this == other) {
+      return true;
+    }
     return controller.equals(other.controller)
         && operations.containsAll(other.operations)
         && categories.containsAll(other.categories)

@@ -2,7 +2,6 @@ package eu.sotto.purpose;
 
 import eu.sotto.consent.CallConsents;
 import eu.sotto.consent.ConsentStatus;
-import eu.sotto.consent.ConsentTerms;
 import eu.sotto.consent.Expiry;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.register.LegalBasis;
@@ -94,13 +93,6 @@ final class BasisRules {
   }
 
   private static ConsentStatus status(Case asked, Purpose purpose) {
-    return asked
-        .facts()
-        .consents()
-        .status(purpose.id(), asked.facts().now(), terms(asked, purpose));
-  }
-
-  private static ConsentTerms terms(Case asked, Purpose purpose) {
-    return ConsentTerms.of(asked.register(), purpose);
+    return asked.status(asked.facts().consents(), purpose);
   }
 }

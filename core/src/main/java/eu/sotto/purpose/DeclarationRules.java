@@ -48,11 +48,14 @@ final class DeclarationRules {
 
   /** Whose voice is searched cannot be told apart, so no member of staff may have spoken. */
   private static void noEmotionOfStaff(Case asked, Findings findings) {
+    if (!asked.is(Operation.INFER_EMOTION)) {
+      return;
+    }
     boolean staff =
         !asked.ai()
             || asked.facts().consents().events().stream()
                 .anyMatch(e -> e instanceof SpeakerJoined j && j.speaker().role() == Role.AGENT);
-    if (asked.is(Operation.INFER_EMOTION) && staff) {
+    if (staff) {
       findings.forbid(ReasonCode.EMOTION_OF_STAFF, asked.operation());
     }
   }

@@ -12,14 +12,14 @@ import java.util.TreeSet;
 
 /**
  * What the rules found. A ground is needed for a yes; any reason against it overrides all grounds.
- * Sets, so that neither order nor repetition matters. Confined to one decision.
+ * Sorted at the end, each once, so that neither order nor repetition matters. Confined to one decision.
  */
 final class Findings {
   private static final Comparator<Reason> ORDER =
       Comparator.comparing(Reason::code).thenComparing(Reason::about);
 
-  private final Set<Reason> forbidden = new TreeSet<>(ORDER);
-  private final Set<Reason> review = new TreeSet<>(ORDER);
+  private final List<Reason> forbidden = new ArrayList<>(0);
+  private final List<Reason> review = new ArrayList<>(0);
   private final Set<Obligation> obligations = EnumSet.noneOf(Obligation.class);
   private boolean grounded;
 
@@ -44,13 +44,22 @@ final class Findings {
       forbid(ReasonCode.LEGAL_BASIS_MISSING, asked.purpose());
     }
     if (!forbidden.isEmpty()) {
-      List<Reason> all = new ArrayList<>(forbidden);
-      all.addAll(review);
+      List<Reason> all = once(forbidden);
+      all.addAll(once(review));
       return new Ruling(Outcome.DENIED, Set.of(), all);
     }
     if (!review.isEmpty()) {
-      return new Ruling(Outcome.NEEDS_REVIEW, Set.of(), List.copyOf(review));
+      return new Ruling(Outcome.NEEDS_REVIEW, Set.of(), once(review));
     }
     return new Ruling(Outcome.PERMITTED, obligations, List.of());
+  }
+
+  private static List<Reason> once(List<Reason> found) {
+    if (found.size() < 2) {
+      return new ArrayList<>(found);
+    }
+    Set<Reason> ordered = new TreeSet<>(ORDER);
+    ordered.addAll(found);
+    return new ArrayList<>(ordered);
   }
 }

@@ -1,10 +1,14 @@
 package eu.sotto.purpose;
 
+import eu.sotto.consent.ConsentTerms;
 import eu.sotto.permit.Operation;
+import eu.sotto.register.Purpose;
 import eu.sotto.register.Register;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,21 +30,56 @@ public final class PurposeRules {
           .flatMap(List::stream)
           .toList();
 
-  private final List<Rule> rules;
+  private final Register register;
+  private final Map<PurposeId, ConsentTerms> terms;
+  private final Rule[] rules;
 
-  /** The rules built in. */
-  public PurposeRules() {
-    this(BUILT_IN);
+  PurposeRules(Register register, List<Rule> rules) {
+    this.register = register;
+    this.terms = terms(register);
+    this.rules = rules.toArray(Rule[]::new);
   }
 
-  PurposeRules(List<Rule> rules) {
-    this.rules = List.copyOf(rules);
+  /**
+   * The rules built in, over a register; what depends on the register alone is worked out now.
+   *
+   * @param register what the controller declares
+   * @return the rules
+   */
+  public static PurposeRules of(Register register) {
+    return new PurposeRules(register, BUILT_IN);
+  }
+
+  private static Map<PurposeId, ConsentTerms> terms(Register register) {
+    Map<PurposeId, ConsentTerms> terms = new HashMap<>();
+    for (Purpose purpose : register.purposes()) {
+      terms.put(purpose.id(), ConsentTerms.of(register, purpose));
+    }
+    return Map.copyOf(terms);
+  }
+
+  /**
+   * On what terms a consent to a purpose carries under the register.
+   *
+   * @param purpose a purpose of the register
+   * @return the terms
+   * @throws IllegalArgumentException if the register does not declare it
+   */
+  public ConsentTerms terms(PurposeId purpose) {
+    ConsentTerms found = terms.get(purpose);
+    if (found == null) {
+      throw new IllegalArgumentException("purpose is not declared: " + purpose);
+    }
+    return found;
+  }
+
+  Register register() {
+    return register;
   }
 
   /**
    * Decides one case.
    *
-   * @param register what the controller declares
    * @param facts what is known at this moment
    * @param operation what is to be done
    * @param purpose what for
@@ -48,12 +87,8 @@ public final class PurposeRules {
    * @return the decision with every reason
    */
   public Ruling decide(
-      Register register,
-      Facts facts,
-      Operation<?> operation,
-      PurposeId purpose,
-      @Nullable RecipientId recipient) {
-    Case asked = new Case(register, facts, operation, purpose, recipient);
+      Facts facts, Operation<?> operation, PurposeId purpose, @Nullable RecipientId recipient) {
+    Case asked = new Case(this, facts, operation, purpose, recipient);
     Findings findings = new Findings();
     for (Rule rule : rules) {
       rule.apply(asked, findings);

@@ -26,19 +26,19 @@ final class Rehearsal {
   private static final Duration PLAYING = Duration.ofSeconds(10);
   private static final Duration BEFORE = Duration.ofMinutes(1);
 
-  private final PurposeRules rules = new PurposeRules();
+  private final PurposeRules rules;
   private final Register register;
   private final Instant at;
   private final Map<List<Object>, Facts> played = new HashMap<>();
 
   Rehearsal(Register register, Instant at) {
+    this.rules = PurposeRules.of(register);
     this.register = register;
     this.at = at;
   }
 
   Ruling decide(Combination asked) {
     return rules.decide(
-        register,
         played.computeIfAbsent(
             List.of(asked.line(), asked.purpose(), asked.circumstance()), none -> facts(asked)),
         asked.operation(),

@@ -2,7 +2,6 @@ package eu.sotto.purpose;
 
 import eu.sotto.consent.CallConsents;
 import eu.sotto.consent.ConsentEvent.NoticePlayed;
-import eu.sotto.consent.ConsentTerms;
 import eu.sotto.notice.NoticePart;
 import eu.sotto.permit.Operation;
 import eu.sotto.permit.ReasonCode;
@@ -50,8 +49,6 @@ final class SpeakerRules {
   }
 
   private static boolean agreed(Case asked, Purpose purpose, CallConsents lived) {
-    return lived
-        .status(purpose.id(), asked.facts().now(), ConsentTerms.of(asked.register(), purpose))
-        .given();
+    return asked.status(lived, purpose).given();
   }
 }

@@ -12,9 +12,12 @@ import eu.sotto.vocabulary.RecipientId;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a controller declares about its processing of calls: whatever it does not declare is
@@ -29,6 +32,9 @@ public final class Register {
   private final List<Recipient> recipients;
   private final RetentionPolicy retentionPolicy;
   private final Notices notices;
+  private final Map<LineId, Line> linesById;
+  private final Map<PurposeId, Purpose> purposesById;
+  private final Map<RecipientId, Recipient> recipientsById;
   private final List<Problem> warnings;
   private final String version;
 
@@ -38,10 +44,19 @@ public final class Register {
     this.lines = List.copyOf(from.lines);
     this.purposes = List.copyOf(from.purposes);
     this.recipients = List.copyOf(from.recipients);
+    this.linesById = byId(lines, Line::id);
+    this.purposesById = byId(purposes, Purpose::id);
+    this.recipientsById = byId(recipients, Recipient::id);
     this.retentionPolicy = RetentionPolicy.of(from.retentionRules, settings.zone());
     this.notices = new Notices(from.notices, settings.defaultLanguage());
     this.warnings = Warnings.of(this);
     this.version = CanonicalHash.of(this);
+  }
+
+  /** By id; of two with the same, which is found to be a contradiction, the first. */
+  private static <I, T> Map<I, T> byId(List<T> declared, Function<T, I> id) {
+    return declared.stream()
+        .collect(Collectors.toUnmodifiableMap(id, one -> one, (first, second) -> first));
   }
 
   /**
@@ -191,7 +206,7 @@ public final class Register {
    * @return the line, or empty if it is not declared
    */
   public Optional<Line> line(LineId id) {
-    return lines.stream().filter(l -> l.id().equals(id)).findFirst();
+    return Optional.ofNullable(linesById.get(id));
   }
 
   /**
@@ -201,7 +216,7 @@ public final class Register {
    * @return the purpose, or empty if it is not declared
    */
   public Optional<Purpose> purpose(PurposeId id) {
-    return purposes.stream().filter(p -> p.id().equals(id)).findFirst();
+    return Optional.ofNullable(purposesById.get(id));
   }
 
   /**
@@ -211,7 +226,7 @@ public final class Register {
    * @return the recipient, or empty if it is not declared
    */
   public Optional<Recipient> recipient(RecipientId id) {
-    return recipients.stream().filter(r -> r.id().equals(id)).findFirst();
+    return Optional.ofNullable(recipientsById.get(id));
   }
 
   /**

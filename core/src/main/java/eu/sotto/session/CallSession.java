@@ -4,6 +4,7 @@ import eu.sotto.consent.AnswerClassifier;
 import eu.sotto.consent.CallConsents;
 import eu.sotto.consent.ConsentEvent;
 import eu.sotto.consent.ConsentOutcome;
+import eu.sotto.consent.ConsentTerms;
 import eu.sotto.consent.Expiry;
 import eu.sotto.consent.Method;
 import eu.sotto.consent.Undertaking;
@@ -27,7 +28,6 @@ import eu.sotto.records.RecordEntry;
 import eu.sotto.redaction.Summary;
 import eu.sotto.redaction.Transcript;
 import eu.sotto.register.Line;
-import eu.sotto.register.Purpose;
 import eu.sotto.retention.EventName;
 import eu.sotto.session.Entries.Fields;
 import eu.sotto.vocabulary.Answer;
@@ -493,12 +493,12 @@ public final class CallSession {
   }
 
   private ConsentEvent.Asked question(PurposeId purpose, Notice notice, Instant at) {
-    Purpose declared = engine.declared(purpose);
+    ConsentTerms terms = engine.terms(purpose);
     checkDeclared(notice);
     if (notice.question(purpose).isEmpty()) {
       throw new IllegalArgumentException("notice does not ask about the purpose " + purpose);
     }
-    Undertaking what = Objects.requireNonNull(engine.terms(declared).asked());
+    Undertaking what = Objects.requireNonNull(terms.asked());
     return ConsentEvent.Asked.of(purpose, notice, at).about(what);
   }
 

@@ -53,7 +53,7 @@ public final class ConsentQuestions {
 
   private ConsentStatus now(CallState state, Purpose purpose) {
     Instant now = state.notBeforeLatest(engine.clock().instant());
-    return state.consents().status(purpose.id(), now, engine.terms(purpose));
+    return state.consents().status(purpose.id(), now, engine.terms(purpose.id()));
   }
 
   /** How it stood, by what was recorded up to a time. */
@@ -125,7 +125,7 @@ public final class ConsentQuestions {
 
   /** Of earlier times is not known what the register declared then. */
   private ConsentTerms expiryOnly(Purpose purpose) {
-    return new ConsentTerms(engine.terms(purpose).expiry(), null);
+    return new ConsentTerms(engine.terms(purpose.id()).expiry(), null);
   }
 
   private CallState state(SubjectId id) {

@@ -19,8 +19,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -37,18 +35,18 @@ public final class Engine implements AutoCloseable {
   private final InstantSource clock;
   private final Stores stores;
   private final Journal journal;
-  private final PurposeRules rules = new PurposeRules();
+  private final PurposeRules rules;
   private final Redactor redactor = Redactor.of(RedactionPolicy.full());
   private final LiveGrants grants = new LiveGrants();
   private final Owed owed = new Owed();
   private final Sessions sessions = new Sessions(this);
   private final ConsentQuestions questions = new ConsentQuestions(this);
-  private final Map<PurposeId, ConsentTerms> terms = new ConcurrentHashMap<>();
   private final SecureRandom random = new SecureRandom();
   private final ScheduledExecutorService timer;
 
   private Engine(Settings settings, Stores stores) {
     this.register = settings.register();
+    this.rules = PurposeRules.of(register);
     this.clock = settings.clock();
     this.stores = stores;
     this.journal = new Journal(stores.ledger(), settings.deadline());
@@ -154,8 +152,8 @@ public final class Engine implements AutoCloseable {
   }
 
   /** On what terms a consent to a purpose carries under the register in force. */
-  ConsentTerms terms(Purpose purpose) {
-    return terms.computeIfAbsent(purpose.id(), id -> ConsentTerms.of(register, purpose));
+  ConsentTerms terms(PurposeId purpose) {
+    return rules.terms(purpose);
   }
 
   PurposeRules rules() {

@@ -113,7 +113,7 @@ public final class Exports {
 
   private ConsentStatus status(Purpose purpose) {
     CallState state = session.state();
-    ConsentTerms terms = ConsentTerms.of(engine.register(), purpose);
+    ConsentTerms terms = engine.terms(purpose.id());
     Instant now = state.notBeforeLatest(engine.clock().instant());
     return state.consents().status(purpose.id(), now, terms);
   }
@@ -175,7 +175,7 @@ public final class Exports {
         consents
             .question(purposeId)
             .orElseThrow(() -> new IllegalStateException("there is no question"));
-    Expiry expiry = ConsentTerms.of(engine.register(), purpose).expiry();
+    Expiry expiry = engine.terms(purposeId).expiry();
     String words =
         new ReceiptText(answer, question.wording(), question.at(), expiry.of(answer.at()))
             .in(engine.register(), language);

@@ -102,7 +102,6 @@ final class Permissions {
     return engine
         .rules()
         .decide(
-            engine.register(),
             facts(state),
             question.operation(),
             question.purpose(),
@@ -182,7 +181,7 @@ final class Permissions {
     return purpose.basis() == LegalBasis.CONSENT
         ? state
             .consents()
-            .status(id, state.notBeforeLatest(now), engine.terms(purpose).expiry())
+            .status(id, state.notBeforeLatest(now), engine.terms(id).expiry())
             .until()
         : Instant.MAX;
   }

@@ -7,7 +7,6 @@ import eu.sotto.consent.Story;
 import eu.sotto.permit.Obligation;
 import eu.sotto.permit.Operation;
 import eu.sotto.permit.Reason;
-import eu.sotto.register.Register;
 import eu.sotto.vocabulary.LineId;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
@@ -54,7 +53,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("R36")
 @Tag("R37")
 class DecisionCorpusTest {
-  private static final PurposeRules RULES = new PurposeRules();
+  private static final PurposeRules RULES = PurposeRules.of(Office.REGISTER);
+  private static final PurposeRules EEA_ONLY = PurposeRules.of(Office.EEA_ONLY);
 
   @TestFactory
   Stream<DynamicTest> everyDecisionIsAsReasonedByHand() {
@@ -74,8 +74,7 @@ class DecisionCorpusTest {
 
   private static void check(JsonNode d) {
     Ruling ruling =
-        RULES.decide(
-            register(d),
+        rules(d).decide(
             facts(d),
             Operation.named(d.get("operation").asString()).orElseThrow(),
             PurposeId.of(d.get("purpose").asString()),
@@ -92,8 +91,8 @@ class DecisionCorpusTest {
         .containsExactlyInAnyOrderElementsOf(texts(d, "obligations"));
   }
 
-  private static Register register(JsonNode d) {
-    return d.has("onlyInEea") ? Office.EEA_ONLY : Office.REGISTER;
+  private static PurposeRules rules(JsonNode d) {
+    return d.has("onlyInEea") ? EEA_ONLY : RULES;
   }
 
   static Facts facts(JsonNode d) {

@@ -108,7 +108,7 @@ class ExhaustiveDecisionTest {
 
   @Test
   void theDecisionIsTheOraclesForEveryCombination() {
-    PurposeRules rules = new PurposeRules();
+    PurposeRules rules = PurposeRules.of(Office.REGISTER);
     List<String> disagreements = new ArrayList<>();
     int decided = 0;
     for (Asked asked : all()) {
@@ -121,7 +121,6 @@ class ExhaustiveDecisionTest {
       for (String recipient : recipients()) {
         Ruling ruling =
             rules.decide(
-                Office.REGISTER,
                 facts,
                 asked.operation(),
                 PurposeId.of(asked.purpose()),

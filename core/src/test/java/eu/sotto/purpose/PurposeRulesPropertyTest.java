@@ -44,7 +44,7 @@ class PurposeRulesPropertyTest {
   /** One random question. */
   private record Question(Facts facts, Operation<?> operation, PurposeId purpose) {
     Ruling by(PurposeRules rules) {
-      return rules.decide(Office.REGISTER, facts, operation, purpose, null);
+      return rules.decide(facts, operation, purpose, null);
     }
   }
 
@@ -56,7 +56,7 @@ class PurposeRulesPropertyTest {
       @ForAll("calls") List<ConsentEvent> recorded, @ForAll("seconds") int second) {
     Instant now = Story.second(second);
     Facts facts = facts(recorded, now, "main");
-    Ruling ruling = new Question(facts, Operation.RECORD, Story.QUALITY).by(new PurposeRules());
+    Ruling ruling = new Question(facts, Operation.RECORD, Story.QUALITY).by(PurposeRules.of(Office.REGISTER));
 
     if (ruling.permitted()) {
       assertThat(Oracle.mayCount(recorded, now)).isTrue();
@@ -103,13 +103,13 @@ class PurposeRulesPropertyTest {
     rules.addAll(PurposeRules.BUILT_IN.subList(0, random.nextInt(rules.size())));
     Collections.shuffle(rules, random);
 
-    assertThat(question.by(new PurposeRules(rules))).isEqualTo(question.by(new PurposeRules()));
+    assertThat(question.by(new PurposeRules(Office.REGISTER, rules))).isEqualTo(question.by(PurposeRules.of(Office.REGISTER)));
   }
 
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void oneMoreProhibitionOverridesEverythingAndHidesNoReason(
       @ForAll("questions") Question question, @ForAll Random random) {
-    Ruling before = question.by(new PurposeRules());
+    Ruling before = question.by(PurposeRules.of(Office.REGISTER));
     Ruling after =
         with(
             question,
@@ -123,7 +123,7 @@ class PurposeRulesPropertyTest {
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void oneMoreGroundOpensNothingThatIsForbidden(
       @ForAll("questions") Question question, @ForAll Random random) {
-    Ruling before = question.by(new PurposeRules());
+    Ruling before = question.by(PurposeRules.of(Office.REGISTER));
     Ruling after = with(question, random, (asked, findings) -> findings.ground());
 
     assertThat(after).isEqualTo(before);
@@ -132,7 +132,7 @@ class PurposeRulesPropertyTest {
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   @Tag("R38")
   void withoutAnyRuleEverythingIsDenied(@ForAll("questions") Question question) {
-    Ruling ruling = question.by(new PurposeRules(List.of()));
+    Ruling ruling = question.by(new PurposeRules(Office.REGISTER, List.of()));
 
     assertThat(ruling.outcome()).isEqualTo(Outcome.DENIED);
     assertThat(ruling.reasons())
@@ -141,7 +141,7 @@ class PurposeRulesPropertyTest {
 
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void everyNoSaysWhyOnceAndCitesTheLaw(@ForAll("questions") Question question) {
-    Ruling ruling = question.by(new PurposeRules());
+    Ruling ruling = question.by(PurposeRules.of(Office.REGISTER));
 
     assertThat(ruling.reasons()).doesNotHaveDuplicates();
     assertThat(ruling.reasons())
@@ -163,7 +163,7 @@ class PurposeRulesPropertyTest {
   private static Ruling with(Question question, Random random, Rule rule) {
     List<Rule> rules = new ArrayList<>(PurposeRules.BUILT_IN);
     rules.add(random.nextInt(rules.size() + 1), rule);
-    return question.by(new PurposeRules(rules));
+    return question.by(new PurposeRules(Office.REGISTER, rules));
   }
 
   private static boolean actsUnannounced(Question question, List<Rule> rules) {
@@ -172,14 +172,14 @@ class PurposeRulesPropertyTest {
             .anyMatch(e -> heardBy(e, question.facts().now()));
     return !told
         && !question.purpose().value().equals("rescue")
-        && question.by(new PurposeRules(rules)).permitted();
+        && question.by(new PurposeRules(Office.REGISTER, rules)).permitted();
   }
 
   private static boolean actsUnasked(Question question, List<Rule> rules) {
     Facts facts = question.facts();
     return question.purpose().equals(Story.QUALITY)
         && !Oracle.mayCount(facts.consents().events(), facts.now())
-        && question.by(new PurposeRules(rules)).permitted();
+        && question.by(new PurposeRules(Office.REGISTER, rules)).permitted();
   }
 
   private static boolean heardBy(ConsentEvent event, Instant now) {
