@@ -1,5 +1,6 @@
 package eu.sotto;
 
+import eu.sotto.consent.Capacity;
 import eu.sotto.consent.ConsentOutcome;
 import eu.sotto.notice.Notice;
 import eu.sotto.permit.ContentPermit;
@@ -70,7 +71,7 @@ public final class Call {
    * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
    */
   public void announced(Notice notice, Playout playout) {
-    session.announced(
+    session.dialogue().announced(
         Objects.requireNonNull(notice, "notice"), Objects.requireNonNull(playout, "playout"));
   }
 
@@ -85,7 +86,7 @@ public final class Call {
    * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
    */
   public void asked(PurposeId purpose, Notice notice, Instant at) {
-    session.asked(
+    session.dialogue().asked(
         Objects.requireNonNull(purpose, "purpose"),
         Objects.requireNonNull(notice, "notice"),
         Objects.requireNonNull(at, "at"));
@@ -104,7 +105,7 @@ public final class Call {
    * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
    */
   public ConsentOutcome answered(PurposeId purpose, Answer answer) {
-    return session.answered(
+    return session.dialogue().answered(
         Objects.requireNonNull(purpose, "purpose"), Objects.requireNonNull(answer, "answer"));
   }
 
@@ -120,7 +121,7 @@ public final class Call {
    * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
    */
   public void asked(Speaker speaker, PurposeId purpose, Notice notice, Instant at) {
-    session.asked(
+    session.dialogue().asked(
         Objects.requireNonNull(speaker, "speaker"),
         Objects.requireNonNull(purpose, "purpose"),
         Objects.requireNonNull(notice, "notice"),
@@ -138,7 +139,7 @@ public final class Call {
    * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
    */
   public ConsentOutcome answered(Speaker speaker, PurposeId purpose, Answer answer) {
-    return session.answered(
+    return session.dialogue().answered(
         Objects.requireNonNull(speaker, "speaker"),
         Objects.requireNonNull(purpose, "purpose"),
         Objects.requireNonNull(answer, "answer"));
@@ -152,8 +153,23 @@ public final class Call {
    * @throws IllegalArgumentException if the purpose is not declared
    */
   public void unanswered(PurposeId purpose, Instant at) {
-    session.unanswered(
+    session.dialogue().unanswered(
         Objects.requireNonNull(purpose, "purpose"), Objects.requireNonNull(at, "at"));
+  }
+
+  /**
+   * Records whether the caller can consent to an online service alone. Only a purpose that the
+   * register marks as such a service asks for it, and never on a line for counselling; there
+   * nothing is permitted until it is stated, and for a child only with a guardian's consent. A
+   * child ends the permits of such purposes at once. Source: GDPR Art. 8; recital 38.
+   *
+   * @param capacity what the host found out
+   * @param at when
+   * @throws eu.sotto.vocabulary.PrivacyException if what opens doors could not be stored in time
+   */
+  public void stated(Capacity capacity, Instant at) {
+    session.dialogue().stated(
+        Objects.requireNonNull(capacity, "capacity"), Objects.requireNonNull(at, "at"));
   }
 
   /**

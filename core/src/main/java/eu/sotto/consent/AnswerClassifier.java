@@ -7,6 +7,7 @@ import eu.sotto.notice.Reply;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.PurposeId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ import java.util.Optional;
  */
 public final class AnswerClassifier {
   /** Which version of these rules decided; stored with each answer. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   private AnswerClassifier() {}
 
@@ -50,19 +51,22 @@ public final class AnswerClassifier {
     return invalidity(soFar, notice, question, last.get(), answer)
         .or(() -> closed(timeline, status, reading))
         .<ConsentOutcome>map(ConsentOutcome.NotValid::new)
-        .orElseGet(() -> outcome(reading, question, timeline, status));
+        .orElseGet(
+            () -> outcome(heard(question, answer, reading), question, timeline, status));
   }
 
   private static Optional<ReasonCode> invalidity(
       CallConsents soFar, Notice notice, Question question, Asked asked, Answer answer) {
     if (!Wording.of(notice).equals(asked.wording())) {
       return Optional.of(ReasonCode.NOTICE_WORDING_DIFFERS);
-    } else if (answer.at().isBefore(asked.at())) {
+    }
+    Instant acted = answer instanceof Answer.DoubleOptIn optIn ? optIn.sent() : answer.at();
+    if (acted.isBefore(asked.at())) {
       return Optional.of(ReasonCode.ANSWERED_BEFORE_QUESTION_ENDED);
-    } else if (answer.at().isAfter(asked.at().plus(question.answerWindow()))) {
+    } else if (acted.isAfter(asked.at().plus(question.answerWindow()))) {
       return Optional.of(ReasonCode.ANSWERED_TOO_LATE);
     }
-    return Hearing.obstacle(soFar.played(), asked.wording(), answer.at());
+    return Hearing.obstacle(soFar.played(), asked.wording(), acted);
   }
 
   private static Optional<ReasonCode> closed(
@@ -81,6 +85,17 @@ public final class AnswerClassifier {
     return yes ? new ConsentOutcome.Given() : new ConsentOutcome.Unclear(timeline.timesAsked());
   }
 
+  /** What the recogniser is not sure enough of counts neither as a yes nor as a no. */
+  private static Reading heard(Question question, Answer answer, Reading reading) {
+    if (answer instanceof Answer.Spoken spoken && question.leastConfidence().signum() > 0) {
+      BigDecimal confidence = spoken.confidence();
+      boolean sure =
+          confidence != null && confidence.compareTo(question.leastConfidence()) >= 0;
+      return sure ? reading : Reading.UNCLEAR;
+    }
+    return reading;
+  }
+
   private static Reading read(Question question, Answer answer) {
     if (answer instanceof Answer.KeyPress press) {
       Reply reply = question.keys().get(press.key());
@@ -88,6 +103,9 @@ public final class AnswerClassifier {
         return Reading.UNCLEAR;
       }
       return reply == Reply.GIVEN ? Reading.YES : Reading.NO;
+    }
+    if (answer instanceof Answer.DoubleOptIn) {
+      return Reading.YES;
     }
     Lexicon lexicon = new Lexicon(question.givenPhrases(), question.refusedPhrases());
     return Reading.of(text(answer), lexicon);

@@ -93,6 +93,33 @@ public final class CallConsents {
   }
 
   /**
+   * By what kind of act a consent was given that stood at a time.
+   *
+   * @param purpose the purpose
+   * @param asOf the time asked about
+   * @return the kind of act, or empty if the consent was not given then
+   */
+  public Optional<Method> givenBy(PurposeId purpose, Instant asOf) {
+    return timeline(purpose).givenBy(asOf);
+  }
+
+  /**
+   * Whether the caller can consent to an online service alone, as stated last.
+   *
+   * @param asOf the time asked about
+   * @return what was stated, or empty if nothing was
+   */
+  public Optional<Capacity> capacity(Instant asOf) {
+    Capacity stated = null;
+    for (ConsentEvent event : events) {
+      if (event instanceof ConsentEvent.CapacityStated one && !one.at().isAfter(asOf)) {
+        stated = one.capacity();
+      }
+    }
+    return Optional.ofNullable(stated);
+  }
+
+  /**
    * The question that was put last about a purpose, answered or not.
    *
    * @param purpose the purpose

@@ -150,17 +150,38 @@ public sealed interface ConsentEvent {
    *
    * @param purpose the purpose
    * @param outcome what the answer amounts to
-   * @param method the kind of act
+   * @param act how it was answered, and by which rules it was judged
    * @param at when the act began
    */
-  record Answered(PurposeId purpose, ConsentOutcome outcome, Method method, Instant at)
+  record Answered(PurposeId purpose, ConsentOutcome outcome, Act act, Instant at)
       implements OfPurpose {
     /** Checks that every part is there. */
     public Answered {
       Objects.requireNonNull(purpose, "purpose");
       Objects.requireNonNull(outcome, "outcome");
-      Objects.requireNonNull(method, "method");
+      Objects.requireNonNull(act, "act");
       Objects.requireNonNull(at, "at");
+    }
+
+    /**
+     * An answer of which nothing but the kind of act is known.
+     *
+     * @param purpose the purpose
+     * @param outcome what the answer amounts to
+     * @param method the kind of act
+     * @param at when the act began
+     */
+    public Answered(PurposeId purpose, ConsentOutcome outcome, Method method, Instant at) {
+      this(purpose, outcome, Act.of(method), at);
+    }
+
+    /**
+     * The kind of act.
+     *
+     * @return the method
+     */
+    public Method method() {
+      return act.method();
     }
   }
 
@@ -206,6 +227,20 @@ public sealed interface ConsentEvent {
     public FoundInvalid {
       Objects.requireNonNull(purpose, "purpose");
       Objects.requireNonNull(why, "why");
+      Objects.requireNonNull(at, "at");
+    }
+  }
+
+  /**
+   * The host stated whether the caller can consent to an online service alone.
+   *
+   * @param capacity what it found out
+   * @param at when
+   */
+  record CapacityStated(Capacity capacity, Instant at) implements ConsentEvent {
+    /** Checks that every part is there. */
+    public CapacityStated {
+      Objects.requireNonNull(capacity, "capacity");
       Objects.requireNonNull(at, "at");
     }
   }

@@ -9,7 +9,9 @@ public enum Method {
   /** Words as a recogniser heard them. */
   SPOKEN,
   /** Words in writing. */
-  WRITTEN;
+  WRITTEN,
+  /** A form on the web, confirmed by a link that was sent to the address given. */
+  DOUBLE_OPT_IN;
 
   /**
    * The kind of act that an answer is.
@@ -20,6 +22,9 @@ public enum Method {
   public static Method of(Answer answer) {
     if (answer instanceof Answer.KeyPress) {
       return KEY_PRESS;
+    }
+    if (answer instanceof Answer.DoubleOptIn) {
+      return DOUBLE_OPT_IN;
     }
     return answer instanceof Answer.Spoken ? SPOKEN : WRITTEN;
   }

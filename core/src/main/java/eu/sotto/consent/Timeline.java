@@ -21,9 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Timeline {
   private record Span(
-      ConsentState state, Instant since, @Nullable ReasonCode why, @Nullable Undertaking agreed) {}
+      ConsentState state, Instant since, @Nullable ReasonCode why, @Nullable Agreed agreed) {}
 
-  /** When a consent given at a time expires: the same for every decision until one is given anew. */
+  /** What was agreed to, as far as that was recorded, and by what kind of act. */
+  private record Agreed(@Nullable Undertaking what, Method by) {}
+
+  /**
+   * When a consent given at a time expires: the same for every decision until one is given anew.
+   */
   private record Known(Expiry expiry, Instant given, Instant expires) {}
 
   private final List<NoticePlayed> played = new ArrayList<>();
@@ -71,13 +76,19 @@ final class Timeline {
   /** As below, measured by what the consent is needed for. */
   ConsentStatus status(Instant asOf, ConsentTerms terms) {
     ConsentStatus status = status(asOf, terms.expiry());
-    Undertaking agreed = spans.get(place(asOf)).agreed();
+    Agreed given = spans.get(place(asOf)).agreed();
+    Undertaking agreed = given == null ? null : given.what();
     Undertaking asked = terms.asked();
     boolean wider = agreed != null && asked != null && !agreed.covers(asked);
     return status.given() && wider
         ? new ConsentStatus(
             ConsentState.SUPERSEDED, asOf, status.until(), ReasonCode.CONSENT_SUPERSEDED)
         : status;
+  }
+
+  /** By what kind of act the consent was given that stood at a time. */
+  Optional<Method> givenBy(Instant asOf) {
+    return Optional.ofNullable(spans.get(place(asOf)).agreed()).map(Agreed::by);
   }
 
   /** How it stands at a time; what happened later does not count, but is told as the end. */
@@ -165,7 +176,12 @@ final class Timeline {
   private void judge(Answered answered, ConsentOutcome outcome) {
     if (outcome instanceof ConsentOutcome.Given) {
       ReasonCode why = obstacle(answered.at());
-      become(why == null ? ConsentState.GIVEN : ConsentState.NOT_VALID, answered.at(), why);
+      if (why == null && open != null) {
+        Agreed agreed = new Agreed(open.what(), answered.method());
+        spans.add(new Span(ConsentState.GIVEN, answered.at(), null, agreed));
+      } else {
+        become(ConsentState.NOT_VALID, answered.at(), why);
+      }
     } else if (outcome instanceof ConsentOutcome.NotValid notValid) {
       become(ConsentState.NOT_VALID, answered.at(), notValid.why());
     } else {
@@ -192,9 +208,8 @@ final class Timeline {
 
   private void become(ConsentState state, Instant since, @Nullable ReasonCode why) {
     Span current = spans.get(spans.size() - 1);
-    if (state == ConsentState.GIVEN || current.state() != state || current.why() != why) {
-      Undertaking agreed = state == ConsentState.GIVEN && open != null ? open.what() : null;
-      spans.add(new Span(state, since, why, agreed));
+    if (current.state() != state || current.why() != why) {
+      spans.add(new Span(state, since, why, null));
     }
   }
 }

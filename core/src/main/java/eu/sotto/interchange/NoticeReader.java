@@ -7,6 +7,7 @@ import eu.sotto.notice.Question;
 import eu.sotto.notice.Reply;
 import eu.sotto.vocabulary.NoticeId;
 import eu.sotto.vocabulary.PurposeId;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 /** Reads notices with their questions. */
 final class NoticeReader {
   private static final Pattern WINDOW = Pattern.compile("PT[0-9.MS]+");
+  private static final Pattern SHARE = Pattern.compile("0(\\.[0-9]{1,3})?|1");
   static final String LANGUAGE = "a language tag such as de or en-GB";
 
   private NoticeReader() {}
@@ -71,7 +73,24 @@ final class NoticeReader {
     Part<String> route = f.text("refusalRoute");
     Part<Duration> window =
         f.text("answerWindow", NoticeReader::window, "a duration such as PT8S (eight seconds)");
-    return new Question(purpose.value(), keys, given, refused, route.value(), window.value());
+    Part<BigDecimal> confidence =
+        f.optionalText(
+            "leastConfidence", NoticeReader::share, "a share from 0 to 1 such as \"0.8\"");
+    return new Question(
+        purpose.value(),
+        keys,
+        given,
+        refused,
+        route.value(),
+        window.value(),
+        confidence.or(BigDecimal.ZERO));
+  }
+
+  private static BigDecimal share(String text) {
+    if (!SHARE.matcher(text).matches()) {
+      throw new IllegalArgumentException("not a share");
+    }
+    return new BigDecimal(text);
   }
 
   private static Duration window(String text) {

@@ -36,5 +36,8 @@ final class NoticeWriter {
     RegisterWriter.texts(question.refusedPhrases(), into.putArray("refusedPhrases"));
     into.put("refusalRoute", question.refusalRoute());
     into.put("answerWindow", question.answerWindow().toString());
+    if (question.leastConfidence().signum() > 0) {
+      into.put("leastConfidence", question.leastConfidence().toPlainString());
+    }
   }
 }

@@ -2,7 +2,9 @@ package eu.sotto.interchange;
 
 import eu.sotto.permit.Operation;
 import eu.sotto.register.Balancing;
+import eu.sotto.register.ConsentMark;
 import eu.sotto.register.Ground;
+import eu.sotto.register.KeepGround;
 import eu.sotto.register.Keeping;
 import eu.sotto.register.LegalBasis;
 import eu.sotto.register.OnWithdrawal;
@@ -62,6 +64,7 @@ final class PurposeReader {
     Part<Period> period =
         f.optionalText("consentValidFor", PurposeReader::period, "a period such as P2Y");
     Part<LocalDate> review = f.optionalText("consentReviewedOn", LocalDate::parse, DATE);
+    Set<ConsentMark> marks = f.choices("consentMarks", ConsentMark.class);
     return f.attempt(
         () -> {
           if (period.present() && review.present()) {
@@ -70,7 +73,7 @@ final class PurposeReader {
           }
           Part<Validity> validity =
               period.present() ? period.map(Validity::of) : review.map(Validity::untilWithdrawn);
-          return new Ground(basis.value(), balancing.orNull(), validity.orNull());
+          return new Ground(basis.value(), balancing.orNull(), validity.orNull(), marks);
         });
   }
 
@@ -105,6 +108,7 @@ final class PurposeReader {
     Part<RetentionClass> retentionClass =
         f.optionalText("retentionClass", this::declared, "a class that retention declares");
     Part<OnWithdrawal> onWithdrawal = f.optionalChoice("onWithdrawal", OnWithdrawal.class);
+    Part<KeepGround> keptOn = f.optionalChoice("keptOn", KeepGround.class);
     Part<Boolean> redact = f.optionalFlag("redact");
     Part<Boolean> transientOnly = f.optionalFlag("transientOnly");
     if (stated && !retentionClass.present()) {
@@ -115,6 +119,7 @@ final class PurposeReader {
             new Keeping(
                 retentionClass.orNull(),
                 onWithdrawal.or(OnWithdrawal.SHRED),
+                keptOn.orNull(),
                 redact.or(true),
                 transientOnly.or(false)));
   }

@@ -78,6 +78,7 @@ public record ReceiptText(Answer answer, Wording wording, Instant askedAt, Insta
           case KEY_PRESS -> "mit einer Taste";
           case SPOKEN -> "mündlich";
           case WRITTEN -> "schriftlich";
+          case DOUBLE_OPT_IN -> "im Netz, bestätigt über Ihre Adresse";
         };
     String end = until.equals(Instant.MAX) ? "bis zum Widerruf" : "bis " + time.format(until);
     String standing =
@@ -112,6 +113,7 @@ public record ReceiptText(Answer answer, Wording wording, Instant askedAt, Insta
           case KEY_PRESS -> "by a key";
           case SPOKEN -> "in words";
           case WRITTEN -> "in writing";
+          case DOUBLE_OPT_IN -> "on the web, confirmed from your address";
         };
     String end =
         until.equals(Instant.MAX) ? "until you withdraw it" : "until " + time.format(until);

@@ -6,18 +6,23 @@ import eu.sotto.register.ContactPoint;
 import eu.sotto.register.Controller;
 import eu.sotto.register.Country;
 import eu.sotto.register.Direction;
+import eu.sotto.register.LegalBasis;
 import eu.sotto.register.Line;
 import eu.sotto.register.Problem;
 import eu.sotto.register.Register;
 import eu.sotto.register.RegisterBuilder;
 import eu.sotto.register.RegisterException;
+import eu.sotto.register.Standing;
 import eu.sotto.vocabulary.LineId;
 import eu.sotto.vocabulary.NoticeId;
+import eu.sotto.vocabulary.PurposeId;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a register of a document; all that is wrong is collected first. Used once. */
@@ -59,6 +64,7 @@ final class RegisterReader {
     PurposeReader purposes = new PurposeReader(retention.classes());
     root.objects("purposes", purposes::purpose).forEach(builder::purpose);
     root.objects("recipients", RecipientReader::recipient).forEach(builder::recipient);
+    root.objects("staff", RegisterReader::standing).forEach(builder::staff);
     return builder;
   }
 
@@ -100,8 +106,26 @@ final class RegisterReader {
     Part<Channel> channel = f.choice("channel", Channel.class);
     Part<Direction> direction = f.choice("direction", Direction.class);
     Part<Boolean> ai = f.flag("ai");
+    Part<Boolean> counselling = f.optionalFlag("counselling");
     List<NoticeId> notices = List.copyOf(f.names("notices", NoticeId::of, NAME));
-    return new Line(id.value(), channel.value(), direction.value(), ai.value(), notices);
+    return new Line(
+        id.value(),
+        channel.value(),
+        direction.value(),
+        ai.value(),
+        counselling.or(false),
+        notices);
+  }
+
+  private static Standing standing(Fields f) {
+    Part<String> id = f.text("id");
+    Part<Standing.Authority> authority = f.choice("authority", Standing.Authority.class);
+    Part<String> evidence = f.text("evidence");
+    Part<LegalBasis> basis = f.choice("legalBasis", LegalBasis.class);
+    Part<LocalDate> since = f.text("since", LocalDate::parse, PurposeReader.DATE);
+    Set<PurposeId> purposes = f.names("purposes", PurposeId::of, NAME);
+    return new Standing(
+        id.value(), authority.value(), evidence.value(), basis.value(), since.value(), purposes);
   }
 
   static Operation<?> operation(String name) {

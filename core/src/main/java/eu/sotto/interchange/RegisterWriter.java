@@ -8,6 +8,7 @@ import eu.sotto.register.Purpose;
 import eu.sotto.register.PurposeRole;
 import eu.sotto.register.Recipient;
 import eu.sotto.register.Register;
+import eu.sotto.register.Standing;
 import eu.sotto.register.Validity;
 import eu.sotto.retention.RetentionClass;
 import java.util.Collection;
@@ -42,6 +43,10 @@ final class RegisterWriter {
     register.purposes().forEach(p -> purpose(p, purposes.addObject()));
     ArrayNode recipients = root.putArray("recipients");
     register.recipients().forEach(r -> recipient(r, recipients.addObject()));
+    if (!register.staff().isEmpty()) {
+      ArrayNode staff = root.putArray("staff");
+      register.staff().forEach(s -> standing(s, staff.addObject()));
+    }
     RetentionWriter.write(register.retentionPolicy().rules(), root.putArray("retention"));
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root).replace("\r\n", "\n")
         + "\n";
@@ -80,6 +85,9 @@ final class RegisterWriter {
     into.put("channel", Fields.name(line.channel()));
     into.put("direction", Fields.name(line.direction()));
     into.put("ai", line.ai());
+    if (line.counselling()) {
+      into.put("counselling", true);
+    }
     ArrayNode notices = into.putArray("notices");
     line.notices().forEach(n -> notices.add(n.value()));
   }
@@ -92,15 +100,28 @@ final class RegisterWriter {
     into.put("legalBasis", Fields.name(purpose.basis()));
     purpose.balancing().ifPresent(b -> balancing(b, into.putObject("balancing")));
     purpose.validity().ifPresent(v -> validity(v, into));
+    if (!purpose.ground().marks().isEmpty()) {
+      constants(purpose.ground().marks(), into.putArray("consentMarks"));
+    }
     names(purpose.operations(), into.putArray("operations"));
     names(purpose.categories(), into.putArray("dataCategories"));
     names(purpose.recipients(), into.putArray("recipients"));
     text("retentionClass", purpose.retentionClass().map(RetentionClass::name).orElse(null), into);
     into.put("onWithdrawal", Fields.name(purpose.onWithdrawal()));
+    text("keptOn", purpose.keptOn().map(Fields::name).orElse(null), into);
     into.put("redact", purpose.redact());
     if (purpose.transientOnly()) {
       into.put("transientOnly", true);
     }
+  }
+
+  private static void standing(Standing standing, ObjectNode into) {
+    into.put("id", standing.id());
+    into.put("authority", Fields.name(standing.authority()));
+    into.put("evidence", standing.evidence());
+    into.put("legalBasis", Fields.name(standing.basis()));
+    into.put("since", standing.since().toString());
+    names(standing.purposes(), into.putArray("purposes"));
   }
 
   private static void balancing(Balancing balancing, ObjectNode into) {

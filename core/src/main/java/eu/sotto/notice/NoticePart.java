@@ -31,6 +31,8 @@ public enum NoticePart {
   WITHDRAWAL("GDPR Art. 13(2)(c), 7(3)"),
   /** The supervisory authority to complain to. */
   COMPLAINT("GDPR Art. 13(2)(d)"),
+  /** On which other basis what a consent carried is kept after its withdrawal. */
+  SECOND_BASIS("GDPR Art. 13(1)(c), 17(1)(b)"),
   /** Whether the data must be provided and what follows if it is not. */
   DUTY_TO_PROVIDE("GDPR Art. 13(2)(e)"),
   /** Whether decisions are automated or profiles made, and how. */

@@ -1,6 +1,7 @@
 package eu.sotto.notice;
 
 import eu.sotto.vocabulary.PurposeId;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,6 +23,8 @@ import java.util.Set;
  * @param refusalRoute how the call goes on after a no, 1 to 500 characters
  * @param answerWindow how long an answer is listened for after the question ended, more than zero
  *     and at most two minutes
+ * @param leastConfidence how sure the recogniser must be of a spoken answer, from 0 to 1 with at most
+ *     three decimals; zero to take every one
  */
 public record Question(
     PurposeId purpose,
@@ -29,19 +32,21 @@ public record Question(
     List<String> givenPhrases,
     List<String> refusedPhrases,
     String refusalRoute,
-    Duration answerWindow) {
+    Duration answerWindow,
+    BigDecimal leastConfidence) {
   private static final String TELEPHONE_KEYS = "0123456789*#ABCD";
   private static final Duration MAX_WINDOW = Duration.ofMinutes(2);
   private static final int MAX_PHRASE = 200;
   private static final int MAX_PHRASES = 200;
   private static final int MAX_ROUTE = 500;
+  private static final int MAX_DECIMALS = 3;
 
   /**
    * Checks that both answers can be given with equal ease.
    *
    * @throws IllegalArgumentException if a key is no telephone key, if yes or no has no key, if only
    *     one of them has words or both share some, if the refusal route is blank, or if the answer
-   *     window is out of bounds
+   *     window or the confidence is out of bounds
    */
   public Question {
     Objects.requireNonNull(purpose, "purpose");
@@ -60,6 +65,33 @@ public record Question(
       throw new IllegalArgumentException(
           "answer window must be more than zero and at most two minutes");
     }
+    if (leastConfidence.signum() < 0
+        || leastConfidence.compareTo(BigDecimal.ONE) > 0
+        || leastConfidence.stripTrailingZeros().scale() > MAX_DECIMALS) {
+      throw new IllegalArgumentException("least confidence must be 0 to 1, with three decimals");
+    }
+    leastConfidence = new BigDecimal(leastConfidence.stripTrailingZeros().toPlainString());
+  }
+
+  /**
+   * A question that takes every spoken answer, however sure the recogniser is of it.
+   *
+   * @param purpose what consent is asked for
+   * @param keys what each telephone key means
+   * @param givenPhrases words that mean yes
+   * @param refusedPhrases words that mean no
+   * @param refusalRoute how the call goes on after a no
+   * @param answerWindow how long an answer is listened for
+   */
+  public Question(
+      PurposeId purpose,
+      Map<Character, Reply> keys,
+      List<String> givenPhrases,
+      List<String> refusedPhrases,
+      String refusalRoute,
+      Duration answerWindow) {
+    this(
+        purpose, keys, givenPhrases, refusedPhrases, refusalRoute, answerWindow, BigDecimal.ZERO);
   }
 
   private static void checkKeys(Map<Character, Reply> keys) {

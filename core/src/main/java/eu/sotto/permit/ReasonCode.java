@@ -91,6 +91,16 @@ public enum ReasonCode {
       "GDPR Art. 4(11), 13(3)",
       "the consent was given for less than what is declared now: it has to be asked for again",
       "die Einwilligung galt weniger, als jetzt erklärt ist: sie ist neu einzuholen"),
+  /** A child, or somebody who may be one, consented to an online service without a guardian. */
+  GUARDIAN_NEEDED(
+      "GDPR Art. 8(1)",
+      "the person is or may be a child and no guardian has agreed",
+      "die Person ist oder könnte ein Kind sein und kein Sorgeberechtigter hat zugestimmt"),
+  /** The consent was given on the web, which proves an address and no leave to call. */
+  OPT_IN_PROVES_NO_CALL(
+      "UWG § 7(2) no. 1",
+      "an opt-in on the web does not prove consent to be called",
+      "eine Anmeldung im Netz beweist keine Einwilligung in Anrufe"),
   /** The person objected. */
   OBJECTED("GDPR Art. 21(1)", "the person has objected", "die Person hat widersprochen"),
   /** The person's data is restricted. */

@@ -1,10 +1,16 @@
 package eu.sotto.purpose;
 
 import eu.sotto.consent.CallConsents;
+import eu.sotto.consent.Capacity;
 import eu.sotto.consent.ConsentStatus;
 import eu.sotto.consent.Expiry;
+import eu.sotto.consent.Method;
+import eu.sotto.permit.Operation;
 import eu.sotto.permit.ReasonCode;
+import eu.sotto.register.Channel;
+import eu.sotto.register.ConsentMark;
 import eu.sotto.register.LegalBasis;
+import eu.sotto.register.Line;
 import eu.sotto.register.Purpose;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +21,8 @@ final class BasisRules {
   static final List<Rule> ALL =
       List.of(
           BasisRules::consented,
+          BasisRules::guarded,
+          BasisRules::leaveToCall,
           BasisRules::balanced,
           BasisRules::neededOrOwed,
           BasisRules::notRestricted);
@@ -28,6 +36,37 @@ final class BasisRules {
                 obstacle(asked, purpose)
                     .ifPresentOrElse(
                         why -> findings.forbid(why, asked.purpose()), findings::ground));
+  }
+
+  /** Art. 8: only where the register says so, and never where counselling is offered. */
+  private static void guarded(Case asked, Findings findings) {
+    boolean demanded =
+        asked.declared().filter(p -> p.is(ConsentMark.INFORMATION_SOCIETY_SERVICE)).isPresent()
+            && asked.line().filter(Line::counselling).isEmpty();
+    if (demanded
+        && asked
+            .facts()
+            .consents()
+            .capacity(asked.facts().now())
+            .filter(Capacity::suffices)
+            .isEmpty()) {
+      findings.forbid(ReasonCode.GUARDIAN_NEEDED, asked.purpose());
+    }
+  }
+
+  /** UWG § 7(2) no. 1: an address that was confirmed is not a number that may be called. */
+  private static void leaveToCall(Case asked, Findings findings) {
+    boolean byVoice = asked.line().filter(l -> l.channel() == Channel.VOICE).isPresent();
+    if (asked.is(Operation.CONTACT)
+        && byVoice
+        && asked
+            .facts()
+            .consents()
+            .givenBy(asked.purpose(), asked.facts().now())
+            .filter(Method.DOUBLE_OPT_IN::equals)
+            .isPresent()) {
+      findings.forbid(ReasonCode.OPT_IN_PROVES_NO_CALL, asked.purpose());
+    }
   }
 
   private static void balanced(Case asked, Findings findings) {

@@ -11,8 +11,8 @@ import java.util.Set;
  * @param line the line over which it runs
  * @param ai whether AI takes part; a line declared as AI counts whatever is said here
  * @param ended whether it has ended
- * @param cleared speakers who need not be told and asked in the call: AI systems, and staff whose
- *     authority to record and whose legal basis are both on record (a works agreement is neither)
+ * @param cleared speakers who need not be told and asked in the call, such as AI systems; of staff
+ *     the register's standings say so
  */
 public record CallFacts(LineId line, boolean ai, boolean ended, Set<Speaker> cleared) {
   /** Copies the speakers. */

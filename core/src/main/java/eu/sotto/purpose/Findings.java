@@ -12,7 +12,8 @@ import java.util.TreeSet;
 
 /**
  * What the rules found. A ground is needed for a yes; any reason against it overrides all grounds.
- * Sorted at the end, each once, so that neither order nor repetition matters. Confined to one decision.
+ * Sorted at the end, each once, so that neither order nor repetition matters. Confined to one
+ * decision.
  */
 final class Findings {
   private static final Comparator<Reason> ORDER =

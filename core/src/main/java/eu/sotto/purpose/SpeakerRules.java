@@ -7,6 +7,7 @@ import eu.sotto.permit.Operation;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.register.LegalBasis;
 import eu.sotto.register.Purpose;
+import eu.sotto.vocabulary.Role;
 import eu.sotto.vocabulary.Speaker;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +25,22 @@ final class SpeakerRules {
       return;
     }
     for (Speaker speaker : asked.facts().consents().present(asked.facts().now())) {
-      boolean cleared = asked.facts().call().cleared().contains(speaker);
+      boolean cleared =
+          asked.facts().call().cleared().contains(speaker) || hasStanding(asked, speaker);
       if (!cleared && !toldAndAgreed(asked, purpose.get(), speaker)) {
         findings.forbid(ReasonCode.SPEAKER_NOT_INFORMED, speaker.role());
       }
     }
+  }
+
+  /** Of staff both facts are on record: who has taken a standing back has it taken out. */
+  private static boolean hasStanding(Case asked, Speaker speaker) {
+    return speaker.role() == Role.AGENT
+        && asked
+            .register()
+            .standing(speaker.id())
+            .filter(standing -> standing.holds(asked.purpose(), asked.today()))
+            .isPresent();
   }
 
   private static boolean toldAndAgreed(Case asked, Purpose purpose, Speaker speaker) {

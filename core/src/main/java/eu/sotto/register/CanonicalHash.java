@@ -50,6 +50,7 @@ final class CanonicalHash {
     hash.each(register.notices(), n -> hashed(h -> h.notice(n)));
     hash.each(register.purposes(), p -> hashed(h -> h.purpose(p)));
     hash.each(register.recipients(), r -> hashed(h -> h.recipient(r)));
+    hash.each(register.staff(), s -> hashed(h -> h.staff(s)));
     hash.each(register.retentionPolicy().rules(), r -> hashed(h -> h.rule(r)));
     return hash.hex();
   }
@@ -79,6 +80,7 @@ final class CanonicalHash {
     put(line.channel().name());
     put(line.direction().name());
     put(line.ai());
+    put(line.counselling());
     list(line.notices(), Object::toString);
   }
 
@@ -101,6 +103,7 @@ final class CanonicalHash {
     list(question.refusedPhrases(), p -> p);
     put(question.refusalRoute());
     put(question.answerWindow().toString());
+    put(question.leastConfidence().toString());
   }
 
   private void purpose(Purpose purpose) {
@@ -110,11 +113,13 @@ final class CanonicalHash {
     put(purpose.basis().name());
     balancing(purpose.ground().balancing());
     put(purpose.validity().map(Object::toString).orElse(null));
+    names(purpose.ground().marks());
     names(purpose.operations());
     names(purpose.categories());
     names(purpose.recipients());
     put(purpose.retentionClass().map(RetentionClass::name).orElse(null));
     put(purpose.onWithdrawal().name());
+    put(purpose.keptOn().map(KeepGround::name).orElse(null));
     put(purpose.redact());
     put(purpose.transientOnly());
   }
@@ -136,6 +141,15 @@ final class CanonicalHash {
     put(recipient.transfer().map(Transfer::evidence).orElse(null));
     put(recipient.transfer().map(Transfer::date).orElse(null));
     put(recipient.contract());
+  }
+
+  private void staff(Standing standing) {
+    put(standing.id());
+    put(standing.authority().name());
+    put(standing.evidence());
+    put(standing.basis().name());
+    put(standing.since());
+    names(standing.purposes());
   }
 
   private void rule(RetentionRule rule) {

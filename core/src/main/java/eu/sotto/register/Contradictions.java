@@ -34,6 +34,8 @@ final class Contradictions {
     contradictions.recipients();
     List<Problem> found = contradictions.found;
     found.addAll(NoticeContradictions.of(register));
+    found.addAll(SpecialData.of(register));
+    found.addAll(ConsentContradictions.of(register));
     return found;
   }
 
@@ -41,6 +43,7 @@ final class Contradictions {
     unique("lines", register.lines(), Line::id);
     unique("purposes", register.purposes(), Purpose::id);
     unique("recipients", register.recipients(), Recipient::id);
+    unique("staff", register.staff(), Standing::id);
   }
 
   private <T> void unique(String list, List<T> declared, Function<T, ?> key) {

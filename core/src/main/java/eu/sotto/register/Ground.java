@@ -1,6 +1,7 @@
 package eu.sotto.register;
 
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,16 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param basis the legal basis
  * @param balancing the weighing, only with legitimate interests; without it the purpose is denied
  * @param validity how long a consent carries, always with consent and only with it
+ * @param marks what the consent is beyond an ordinary one, only with consent, unmodifiable
  */
-public record Ground(LegalBasis basis, @Nullable Balancing balancing, @Nullable Validity validity) {
+public record Ground(
+    LegalBasis basis,
+    @Nullable Balancing balancing,
+    @Nullable Validity validity,
+    Set<ConsentMark> marks) {
   /**
    * Refuses contradictions.
    *
    * @throws IllegalArgumentException if there is a balancing without legitimate interests, or a
-   *     validity without consent or the reverse
+   *     validity or a mark without consent, or a consent without validity
    */
   public Ground {
     Objects.requireNonNull(basis, "basis");
+    marks = Set.copyOf(marks);
+    if (!marks.isEmpty() && basis != LegalBasis.CONSENT) {
+      throw new IllegalArgumentException("only a consent has marks");
+    }
     if (balancing != null && basis != LegalBasis.LEGITIMATE_INTERESTS) {
       throw new IllegalArgumentException("only legitimate interests are balanced");
     }
@@ -40,7 +50,7 @@ public record Ground(LegalBasis basis, @Nullable Balancing balancing, @Nullable 
    * @throws IllegalArgumentException if the basis is consent
    */
   public static Ground of(LegalBasis basis) {
-    return new Ground(basis, null, null);
+    return new Ground(basis, null, null, Set.of());
   }
 
   /**
@@ -50,7 +60,18 @@ public record Ground(LegalBasis basis, @Nullable Balancing balancing, @Nullable 
    * @return the ground
    */
   public static Ground consent(Validity validity) {
-    return new Ground(LegalBasis.CONSENT, null, validity);
+    return consent(validity, Set.of());
+  }
+
+  /**
+   * Consent that is more than an ordinary one.
+   *
+   * @param validity how long it carries
+   * @param marks what it is beyond that
+   * @return the ground
+   */
+  public static Ground consent(Validity validity, Set<ConsentMark> marks) {
+    return new Ground(LegalBasis.CONSENT, null, validity, marks);
   }
 
   /**
@@ -60,6 +81,6 @@ public record Ground(LegalBasis basis, @Nullable Balancing balancing, @Nullable 
    * @return the ground
    */
   public static Ground legitimateInterests(Balancing balancing) {
-    return new Ground(LegalBasis.LEGITIMATE_INTERESTS, balancing, null);
+    return new Ground(LegalBasis.LEGITIMATE_INTERESTS, balancing, null, Set.of());
   }
 }

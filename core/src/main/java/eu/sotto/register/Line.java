@@ -13,15 +13,36 @@ import java.util.Objects;
  * @param channel by what means it reaches people
  * @param direction which way its calls come about
  * @param ai whether an AI system takes part
+ * @param counselling whether preventive or counselling services are offered on it: no guardian is
+ *     asked for there (recital 38)
  * @param notices the notices given on it, in their order; without any, nothing is permitted on it
  */
 public record Line(
-    LineId id, Channel channel, Direction direction, boolean ai, List<NoticeId> notices) {
+    LineId id,
+    Channel channel,
+    Direction direction,
+    boolean ai,
+    boolean counselling,
+    List<NoticeId> notices) {
   /** Copies the list. */
   public Line {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(channel, "channel");
     Objects.requireNonNull(direction, "direction");
     notices = List.copyOf(notices);
+  }
+
+  /**
+   * A line without counselling.
+   *
+   * @param id the line
+   * @param channel by what means it reaches people
+   * @param direction which way its calls come about
+   * @param ai whether an AI system takes part
+   * @param notices the notices given on it
+   */
+  public Line(
+      LineId id, Channel channel, Direction direction, boolean ai, List<NoticeId> notices) {
+    this(id, channel, direction, ai, false, notices);
   }
 }

@@ -7,6 +7,6 @@ package eu.sotto.register;
 public enum OnWithdrawal {
   /** Its keys are destroyed at once. */
   SHRED,
-  /** It stays until it is due anyway; that needs a ground of Art. 17(3). */
+  /** It stays until it is due anyway; that needs a {@link KeepGround}. */
   KEEP_UNTIL_DUE
 }

@@ -86,6 +86,16 @@ public record Purpose(
   }
 
   /**
+   * Whether its consent is more than an ordinary one.
+   *
+   * @param mark what it may be
+   * @return true if the register says so
+   */
+  public boolean is(ConsentMark mark) {
+    return ground.marks().contains(mark);
+  }
+
+  /**
    * What may be done for it.
    *
    * @return the operations, unmodifiable
@@ -128,6 +138,15 @@ public record Purpose(
    */
   public OnWithdrawal onWithdrawal() {
     return keeping.onWithdrawal();
+  }
+
+  /**
+   * Why kept data may stay after the withdrawal.
+   *
+   * @return the ground, empty if it does not stay
+   */
+  public Optional<KeepGround> keptOn() {
+    return Optional.ofNullable(keeping.keptOn());
   }
 
   /**

@@ -30,6 +30,7 @@ public final class Register {
   private final List<Line> lines;
   private final List<Purpose> purposes;
   private final List<Recipient> recipients;
+  private final List<Standing> staff;
   private final RetentionPolicy retentionPolicy;
   private final Notices notices;
   private final Map<LineId, Line> linesById;
@@ -44,6 +45,7 @@ public final class Register {
     this.lines = List.copyOf(from.lines);
     this.purposes = List.copyOf(from.purposes);
     this.recipients = List.copyOf(from.recipients);
+    this.staff = List.copyOf(from.staff);
     this.linesById = byId(lines, Line::id);
     this.purposesById = byId(purposes, Purpose::id);
     this.recipientsById = byId(recipients, Recipient::id);
@@ -174,6 +176,25 @@ public final class Register {
    */
   public List<Recipient> recipients() {
     return recipients;
+  }
+
+  /**
+   * The staff who need not be asked anew in each call, in the order of declaration.
+   *
+   * @return the standings, unmodifiable
+   */
+  public List<Standing> staff() {
+    return staff;
+  }
+
+  /**
+   * Why a speaker need not be asked anew.
+   *
+   * @param speakerId the label under which that person speaks
+   * @return the standing, or empty if there is none
+   */
+  public Optional<Standing> standing(String speakerId) {
+    return staff.stream().filter(one -> one.id().equals(speakerId)).findFirst();
   }
 
   /**

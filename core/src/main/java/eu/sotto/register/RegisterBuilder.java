@@ -22,6 +22,7 @@ public final class RegisterBuilder {
   final List<Notice> notices = new ArrayList<>();
   final List<Purpose> purposes = new ArrayList<>();
   final List<Recipient> recipients = new ArrayList<>();
+  final List<Standing> staff = new ArrayList<>();
   final List<RetentionRule> retentionRules = new ArrayList<>();
   private final Set<Operation<?>> forbidden = new LinkedHashSet<>();
   private boolean onlyInEea;
@@ -141,6 +142,17 @@ public final class RegisterBuilder {
    */
   public RegisterBuilder recipient(Recipient recipient) {
     recipients.add(Objects.requireNonNull(recipient, "recipient"));
+    return this;
+  }
+
+  /**
+   * Declares that a member of staff need not be asked anew in each call.
+   *
+   * @param standing why
+   * @return this builder
+   */
+  public RegisterBuilder staff(Standing standing) {
+    staff.add(Objects.requireNonNull(standing, "standing"));
     return this;
   }
 

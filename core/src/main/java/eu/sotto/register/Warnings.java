@@ -33,12 +33,6 @@ final class Warnings {
     if (purpose.basis() == LegalBasis.LEGITIMATE_INTERESTS && purpose.balancing().isEmpty()) {
       add(path + ".balancing", "no balancing record: the purpose is denied");
     }
-    if (purpose.basis() == LegalBasis.CONSENT
-        && purpose.onWithdrawal() == OnWithdrawal.KEEP_UNTIL_DUE) {
-      add(
-          path + ".onWithdrawal",
-          "keeping what a withdrawn consent carried needs a ground of GDPR Art. 17(3)");
-    }
   }
 
   private void recipient(Recipient recipient, String path, Register register) {

@@ -1,17 +1,8 @@
 package eu.sotto.session;
 
-import eu.sotto.consent.AnswerClassifier;
-import eu.sotto.consent.CallConsents;
 import eu.sotto.consent.ConsentEvent;
-import eu.sotto.consent.ConsentOutcome;
-import eu.sotto.consent.ConsentTerms;
-import eu.sotto.consent.Expiry;
-import eu.sotto.consent.Method;
-import eu.sotto.consent.Undertaking;
-import eu.sotto.consent.Wording;
 import eu.sotto.ledger.Event;
 import eu.sotto.ledger.EventKind;
-import eu.sotto.notice.Notice;
 import eu.sotto.permit.ContentPermit;
 import eu.sotto.permit.Decision;
 import eu.sotto.permit.Operation;
@@ -30,16 +21,13 @@ import eu.sotto.redaction.Transcript;
 import eu.sotto.register.Line;
 import eu.sotto.retention.EventName;
 import eu.sotto.session.Entries.Fields;
-import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.CallId;
-import eu.sotto.vocabulary.Playout;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
 import eu.sotto.vocabulary.Speaker;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -69,6 +57,7 @@ public final class CallSession {
   private final AtomicReference<CallState> state;
   private final Permissions permissions;
   private final Keeper keeper;
+  private final Dialogue dialogue;
 
   CallSession(Engine engine, Facts facts, CallState folded) {
     this.engine = engine;
@@ -76,6 +65,7 @@ public final class CallSession {
     this.state = new AtomicReference<>(folded);
     this.permissions = new Permissions(engine, this);
     this.keeper = new Keeper(engine, this);
+    this.dialogue = new Dialogue(engine, this);
   }
 
   /**
@@ -125,165 +115,23 @@ public final class CallSession {
     return lock;
   }
 
-  /**
-   * A notice was played.
-   *
-   * @param notice a wording of the register
-   * @param playout how much of it was heard
-   */
-  public void announced(Notice notice, Playout playout) {
-    checkDeclared(notice);
-    take(ConsentEvent.NoticePlayed.of(notice, playout));
-  }
-
-  /**
-   * A question was put to the caller.
-   *
-   * @param purpose the purpose
-   * @param notice the wording that holds the question
-   * @param at when it had been heard to its end
-   */
-  public void asked(PurposeId purpose, Notice notice, Instant at) {
-    take(question(purpose, notice, at));
-  }
-
-  /**
-   * A question was put to somebody else who speaks.
-   *
-   * @param speaker who was asked
-   * @param purpose the purpose
-   * @param notice the wording that holds the question
-   * @param at when it had been heard to its end
-   */
-  public void asked(Speaker speaker, PurposeId purpose, Notice notice, Instant at) {
-    take(new ConsentEvent.SpeakerAsked(speaker, question(purpose, notice, at)));
-  }
-
-  /**
-   * The caller answered.
-   *
-   * @param purpose the purpose asked about
-   * @param answer the act
-   * @return what it amounts to
-   */
-  public ConsentOutcome answered(PurposeId purpose, Answer answer) {
-    engine.declared(purpose);
-    lock.lock();
-    try {
-      ConsentOutcome outcome = classify(state().consents(), purpose, answer);
-      var event = new ConsentEvent.Answered(purpose, outcome, Method.of(answer), answer.at());
-      if (outcome instanceof ConsentOutcome.Given) {
-        append(event);
-      } else {
-        takeBack(event);
-      }
-      return outcome;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /**
-   * Somebody else who speaks answered.
-   *
-   * @param speaker who answered
-   * @param purpose the purpose asked about
-   * @param answer the act
-   * @return what it amounts to
-   */
-  public ConsentOutcome answered(Speaker speaker, PurposeId purpose, Answer answer) {
-    engine.declared(purpose);
-    lock.lock();
-    try {
-      ConsentOutcome outcome = classify(state().consents().of(speaker), purpose, answer);
-      var event =
-          new ConsentEvent.SpeakerAnswered(
-              speaker, new ConsentEvent.Answered(purpose, outcome, Method.of(answer), answer.at()));
-      if (outcome instanceof ConsentOutcome.Given) {
-        append(event);
-      } else {
-        takeBack(event);
-      }
-      return outcome;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /**
-   * An answer after which the consent does not stand ends what it carried; a no also erases it, as
-   * a withdrawal does.
-   */
-  private void takeBack(ConsentEvent.Answered event) {
-    requireNotErased();
-    PurposeId purpose = event.purpose();
-    CallState now = state.updateAndGet(s -> s.with(event));
-    if (!stands(now.consents(), purpose)) {
-      end(Ending.RIGHT_EXERCISED, grant -> grant.purpose().equals(purpose));
-    }
-    if (event.outcome() instanceof ConsentOutcome.Refused) {
-      engine
-          .owed()
-          .attempt(
-              "erasing after a refusal",
-              () ->
-                  Sweeping.eraseCarried(
-                      engine, engine.records().ofCall(id()), purpose, "consent refused"));
-    }
-    recordEffect(event);
-  }
-
-  /** A speaker's answer after which that one's consent does not stand: voices are taken no more. */
-  private void takeBack(ConsentEvent.SpeakerAnswered event) {
-    requireNotErased();
-    PurposeId purpose = event.answer().purpose();
-    CallState now = state.updateAndGet(s -> s.with(event));
-    if (!stands(now.consents().of(event.speaker()), purpose)) {
-      end(
-          Ending.EXPIRED,
-          grant -> grant.purpose().equals(purpose) && takesVoices(grant.operation()));
-    }
-    recordEffect(event);
-  }
-
-  /** By all that is recorded, whatever the hosts' clocks said. */
-  private static boolean stands(CallConsents consents, PurposeId purpose) {
-    return consents.status(purpose, Instant.MAX, Expiry.NEVER).given();
-  }
-
-  private static boolean takesVoices(Operation<?> operation) {
+  static boolean takesVoices(Operation<?> operation) {
     return operation == Operation.RECORD || operation == Operation.TRANSCRIBE;
   }
 
-  private void end(Ending why, Predicate<Grant> which) {
+  void end(Ending why, Predicate<Grant> which) {
     engine
         .grants()
         .end(caller().id(), why, grant -> grant.terms().call().equals(id()) && which.test(grant));
   }
 
-  /** By the wording in which the question was put last, as the register declares it now. */
-  private ConsentOutcome classify(CallConsents soFar, PurposeId purpose, Answer answer) {
-    Optional<ConsentEvent.Asked> question = soFar.question(purpose);
-    if (question.isEmpty()) {
-      return new ConsentOutcome.NotValid(ReasonCode.CONSENT_NOT_ASKED);
-    }
-    Wording wording = question.get().wording();
-    return engine
-        .register()
-        .notice(wording.notice(), wording.version(), wording.language())
-        .map(notice -> AnswerClassifier.classify(soFar, notice, purpose, answer))
-        .orElseGet(() -> new ConsentOutcome.NotValid(ReasonCode.CONSENT_NOT_VALID));
-  }
-
   /**
-   * Nothing was answered.
+   * What is said and done about consent.
    *
-   * @param purpose the purpose asked about
-   * @param at when the waiting ended
+   * @return the dialogue
    */
-  public void unanswered(PurposeId purpose, Instant at) {
-    engine.declared(purpose);
-    restrict(new ConsentEvent.Unanswered(purpose, at));
+  public Dialogue dialogue() {
+    return dialogue;
   }
 
   /**
@@ -294,7 +142,7 @@ public final class CallSession {
    */
   public void joined(Speaker speaker, Instant at) {
     var joined = new ConsentEvent.SpeakerJoined(speaker, at);
-    state.updateAndGet(s -> s.with(joined));
+    fold(joined);
     end(Ending.EXPIRED, grant -> takesVoices(grant.operation()));
     recordEffect(joined);
   }
@@ -408,7 +256,7 @@ public final class CallSession {
 
   /** Whether the caller's consent stands by all that is recorded, whatever the clocks said. */
   boolean stands(PurposeId purpose) {
-    return stands(state().consents(), purpose);
+    return Dialogue.stands(state().consents(), purpose);
   }
 
   /**
@@ -437,7 +285,7 @@ public final class CallSession {
   }
 
   /** Durable first, then folded: what opens doors. */
-  private void take(ConsentEvent event) {
+  void take(ConsentEvent event) {
     lock.lock();
     try {
       append(event);
@@ -446,7 +294,7 @@ public final class CallSession {
     }
   }
 
-  private void append(ConsentEvent event) {
+  void append(ConsentEvent event) {
     requireNotErased();
     ConsentCodec.Encoded encoded = ConsentCodec.encode(event, answeredAt());
     engine.journal().record(event(encoded.kind(), event.at(), Fields.of(encoded.fields())));
@@ -454,19 +302,18 @@ public final class CallSession {
     engine.questions().changed(caller().id());
   }
 
-  private void requireNotErased() {
+  void requireNotErased() {
     if (state().erased()) {
       throw new IllegalStateException("the caller's data was erased");
     }
   }
 
-  /** Folded first, then recorded: what closes doors. */
-  private void restrict(ConsentEvent event) {
-    state.updateAndGet(s -> s.with(event));
-    recordEffect(event);
+  /** Folds what closes doors; {@link #recordEffect} follows when it has taken effect. */
+  CallState fold(ConsentEvent event) {
+    return Objects.requireNonNull(state.updateAndGet(s -> s.with(event)));
   }
 
-  private void recordEffect(ConsentEvent event) {
+  void recordEffect(ConsentEvent event) {
     if (state().erased()) {
       return;
     }
@@ -478,28 +325,6 @@ public final class CallSession {
 
   Event event(EventKind kind, Instant at, Fields fields) {
     return Entries.ofCall(caller().entry(), id(), kind, at, fields);
-  }
-
-  private void checkDeclared(Notice notice) {
-    boolean declared =
-        engine
-            .register()
-            .notice(notice.id(), notice.version(), notice.language())
-            .filter(notice::equals)
-            .isPresent();
-    if (!declared) {
-      throw new IllegalArgumentException("notice is not a wording of the register");
-    }
-  }
-
-  private ConsentEvent.Asked question(PurposeId purpose, Notice notice, Instant at) {
-    ConsentTerms terms = engine.terms(purpose);
-    checkDeclared(notice);
-    if (notice.question(purpose).isEmpty()) {
-      throw new IllegalArgumentException("notice does not ask about the purpose " + purpose);
-    }
-    Undertaking what = Objects.requireNonNull(terms.asked());
-    return ConsentEvent.Asked.of(purpose, notice, at).about(what);
   }
 
   void checkOwn(CallId other) {

@@ -39,6 +39,8 @@ record CallState(
       return effective(answered);
     } else if (event instanceof ConsentEvent.SpeakerAnswered answered) {
       return new ConsentEvent.SpeakerAnswered(answered.speaker(), effective(answered.answer()));
+    } else if (event instanceof ConsentEvent.CapacityStated s && !s.capacity().suffices()) {
+      return new ConsentEvent.CapacityStated(s.capacity(), notBeforeLatest(s.at()));
     }
     return event;
   }
@@ -48,7 +50,7 @@ record CallState(
         ? new ConsentEvent.Answered(
             answered.purpose(),
             answered.outcome(),
-            answered.method(),
+            answered.act(),
             notBeforeLatest(answered.at()))
         : answered;
   }

@@ -1,6 +1,7 @@
 package eu.sotto.session;
 
-import eu.sotto.consent.AnswerClassifier;
+import eu.sotto.consent.Act;
+import eu.sotto.consent.Capacity;
 import eu.sotto.consent.ConsentEvent;
 import eu.sotto.consent.ConsentOutcome;
 import eu.sotto.consent.Method;
@@ -14,6 +15,7 @@ import eu.sotto.vocabulary.Playout;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.Role;
 import eu.sotto.vocabulary.Speaker;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -80,6 +82,10 @@ final class ConsentCodec {
       fields.put("purpose", unanswered.purpose().value());
       return new Encoded(Kinds.CONSENT_UNANSWERED, fields);
     }
+    if (event instanceof ConsentEvent.CapacityStated stated) {
+      fields.put("capacity", stated.capacity().name());
+      return new Encoded(Kinds.CAPACITY_STATED, fields);
+    }
     if (event instanceof ConsentEvent.SpeakerJoined joined) {
       return new Encoded(Kinds.SPEAKER_JOINED, speaker(joined.speaker()));
     }
@@ -119,8 +125,12 @@ final class ConsentCodec {
     } else if (outcome instanceof ConsentOutcome.NotValid notValid) {
       put(fields, "not-valid", notValid.why().name());
     }
-    fields.put("method", event.method().name());
-    fields.put("rule", AnswerClassifier.VERSION);
+    Act act = event.act();
+    fields.put("method", act.method().name());
+    if (act.confidence() != null) {
+      fields.put("confidence", act.confidence().toPlainString());
+    }
+    fields.put("rule", act.rule());
     return new Encoded(kind, fields);
   }
 
@@ -157,6 +167,8 @@ final class ConsentCodec {
               new ConsentEvent.Withdrawn(purpose(f), Method.valueOf(text(f, "method")), at);
           case "consent_found_invalid" ->
               new ConsentEvent.FoundInvalid(purpose(f), ReasonCode.valueOf(text(f, "why")), at);
+          case "consent_capacity_stated" ->
+              new ConsentEvent.CapacityStated(Capacity.valueOf(text(f, "capacity")), at);
           case "speaker_joined" -> new ConsentEvent.SpeakerJoined(speakerOf(f), at);
           case "speaker_left" -> new ConsentEvent.SpeakerLeft(speakerOf(f), at);
           case "speaker_asked" -> new ConsentEvent.SpeakerAsked(speakerOf(f), askedOf(f, at));
@@ -195,7 +207,13 @@ final class ConsentCodec {
           case "unclear" -> new ConsentOutcome.Unclear(Integer.parseInt(detail));
           default -> new ConsentOutcome.NotValid(ReasonCode.valueOf(detail));
         };
-    return new ConsentEvent.Answered(purpose(f), outcome, Method.valueOf(text(f, "method")), at);
+    String confidence = text(f, "confidence");
+    Act act =
+        new Act(
+            Method.valueOf(text(f, "method")),
+            confidence.isEmpty() ? null : new BigDecimal(confidence),
+            text(f, "rule"));
+    return new ConsentEvent.Answered(purpose(f), outcome, act, at);
   }
 
   private static Playout playout(Map<String, Object> f, Instant at) {

@@ -165,7 +165,7 @@ public final class Exports {
    * @return the receipt
    */
   public ConsentReceipt receipt(PurposeId purposeId, Locale language) {
-    Purpose purpose = consentPurpose(purposeId);
+    Expiry expiry = engine.terms(consentPurpose(purposeId).id()).expiry();
     session.caller().requirePresent();
     ReceiptText.Answer answer =
         standing(purposeId)
@@ -175,7 +175,6 @@ public final class Exports {
         consents
             .question(purposeId)
             .orElseThrow(() -> new IllegalStateException("there is no question"));
-    Expiry expiry = engine.terms(purposeId).expiry();
     String words =
         new ReceiptText(answer, question.wording(), question.at(), expiry.of(answer.at()))
             .in(engine.register(), language);

@@ -1,5 +1,9 @@
 package eu.sotto.session;
 
+import eu.sotto.consent.CallConsents;
+import eu.sotto.consent.ConsentStatus;
+import eu.sotto.consent.Expiry;
+import eu.sotto.notice.NoticePart;
 import eu.sotto.permit.ContentPermit;
 import eu.sotto.permit.Obligation;
 import eu.sotto.permit.Permit;
@@ -21,13 +25,14 @@ import eu.sotto.redaction.Redaction;
 import eu.sotto.redaction.Summary;
 import eu.sotto.redaction.Transcript;
 import eu.sotto.redaction.WavSilencer;
+import eu.sotto.register.KeepGround;
 import eu.sotto.register.LegalBasis;
-import eu.sotto.register.OnWithdrawal;
 import eu.sotto.register.Purpose;
 import eu.sotto.retention.RetentionClass;
 import eu.sotto.session.Entries.Fields;
 import eu.sotto.vocabulary.PurposeId;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -181,7 +186,20 @@ final class Keeper {
 
   private boolean carriedByConsentOnly(PurposeId id) {
     Purpose purpose = engine.declared(id);
-    return purpose.basis() == LegalBasis.CONSENT && purpose.onWithdrawal() == OnWithdrawal.SHRED;
+    return purpose.basis() == LegalBasis.CONSENT && !staysWithout(purpose);
+  }
+
+  /** A second basis carries only those who were told of it before they consented. */
+  private boolean staysWithout(Purpose purpose) {
+    KeepGround ground = purpose.keptOn().orElse(null);
+    if (ground != KeepGround.SECOND_BASIS) {
+      return ground != null;
+    }
+    CallConsents consents = session.state().consents();
+    ConsentStatus status = consents.status(purpose.id(), Instant.MAX, Expiry.NEVER);
+    return status.given()
+        && consents.heard(status.since()).stream()
+            .anyMatch(notice -> notice.parts().contains(NoticePart.SECOND_BASIS));
   }
 
   private Grant own(Permit permit) {

@@ -26,7 +26,7 @@ public final class Kinds {
           "kept_longest",
           "offset_ms");
   private static final List<String> ANSWER =
-      List.of("purpose", "outcome", "detail", "method", "rule", "offset_ms");
+      List.of("purpose", "outcome", "detail", "method", "confidence", "rule", "offset_ms");
 
   static final EventKind CALL_ANSWERED =
       content("call_answered", List.of("call", "party", "line", "register"));
@@ -42,14 +42,21 @@ public final class Kinds {
           List.of(
               "notice", "version", "language", "wording_hash", "parts", "played_ms", "full_ms"));
   static final EventKind CONSENT_ASKED = second("consent_asked", QUESTION);
-  static final EventKind CONSENT_ANSWERED = second("consent_answered", ANSWER);
+  static final EventKind CONSENT_ANSWERED = third("consent_answered", ANSWER);
   static final EventKind CONSENT_UNANSWERED = evidence("consent_unanswered", List.of("purpose"));
   static final EventKind CONSENT_WITHDRAWN =
       evidence("consent_withdrawn", List.of("withdrawal", "purpose", "method"));
+  static final EventKind CAPACITY_STATED =
+      evidence("consent_capacity_stated", List.of("capacity"));
+
+  /** A consent to advertising by telephone was made use of. */
+  public static final EventKind CONSENT_USED =
+      evidence("consent_used", List.of("purpose", "permit"));
+
   static final EventKind SPEAKER_JOINED = evidence("speaker_joined", List.of("speaker", "role"));
   static final EventKind SPEAKER_LEFT = evidence("speaker_left", List.of("speaker", "role"));
   static final EventKind SPEAKER_ASKED = second("speaker_asked", ofSpeaker(QUESTION));
-  static final EventKind SPEAKER_ANSWERED = second("speaker_answered", ofSpeaker(ANSWER));
+  static final EventKind SPEAKER_ANSWERED = third("speaker_answered", ofSpeaker(ANSWER));
   static final EventKind CONSENT_FOUND_INVALID =
       evidence("consent_found_invalid", List.of("finding", "purpose", "why", "actor", "role"));
   static final EventKind PERMIT_GRANTED =
@@ -108,6 +115,11 @@ public final class Kinds {
   /** The first version told neither what was asked for nor at which offset of the call. */
   private static EventKind second(String name, List<String> fields) {
     return new EventKind(name, 2, KeyClass.EVIDENCE, fields);
+  }
+
+  /** The second version did not tell how sure the recogniser was. */
+  private static EventKind third(String name, List<String> fields) {
+    return new EventKind(name, 3, KeyClass.EVIDENCE, fields);
   }
 
   private static List<String> ofSpeaker(List<String> fields) {

@@ -23,6 +23,7 @@ import eu.sotto.purpose.Facts;
 import eu.sotto.purpose.Outcome;
 import eu.sotto.purpose.Ruling;
 import eu.sotto.purpose.SubjectFacts;
+import eu.sotto.register.ConsentMark;
 import eu.sotto.register.LegalBasis;
 import eu.sotto.register.Purpose;
 import eu.sotto.session.Entries.Fields;
@@ -36,6 +37,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -101,11 +103,7 @@ final class Permissions {
   private Ruling rule(Question question, CallState state) {
     return engine
         .rules()
-        .decide(
-            facts(state),
-            question.operation(),
-            question.purpose(),
-            question.recipient());
+        .decide(facts(state), question.operation(), question.purpose(), question.recipient());
   }
 
   private Facts facts(CallState state) {
@@ -122,9 +120,10 @@ final class Permissions {
     Grant grant = make(question, ruling, seen);
     engine.grants().enter(session.caller().id(), grant);
     String id = engine.randomId();
+    Optional<CompletableFuture<Appended>> use = use(id, question);
     CompletableFuture<Appended> outcome =
         engine.journal().submit(permitEvent(id, question, ruling.obligations()));
-    if (!budget.succeeded(outcome)) {
+    if (!budget.succeeded(outcome) || !use.map(budget::succeeded).orElse(true)) {
       grant.end(Ending.NOT_DELIVERED);
       undelivered.add(new Undelivered(id, outcome));
       return unavailable();
@@ -142,6 +141,21 @@ final class Permissions {
       return new Decision.Denied<>(List.of(Reason.of(ReasonCode.CALL_ENDED)));
     }
     return new Decision.Permitted<>(operation.permitType().cast(grant));
+  }
+
+  /** UWG § 7a: each permit to call for advertising is a use, recorded with it and proven as long. */
+  private Optional<CompletableFuture<Appended>> use(String permit, Question question) {
+    boolean used =
+        question.operation() == Operation.CONTACT
+            && engine.declared(question.purpose()).is(ConsentMark.TELEPHONE_ADVERTISING);
+    Fields fields = Fields.of("purpose", question.purpose().value(), "permit", permit);
+    return used
+        ? Optional.of(
+            engine
+                .journal()
+                .submit(
+                    session.event(Kinds.CONSENT_USED, engine.clock().instant(), fields)))
+        : Optional.empty();
   }
 
   private Grant make(Question question, Ruling ruling, CallState state) {
@@ -179,10 +193,7 @@ final class Permissions {
   private Instant carriedUntil(PurposeId id, CallState state, Instant now) {
     Purpose purpose = engine.declared(id);
     return purpose.basis() == LegalBasis.CONSENT
-        ? state
-            .consents()
-            .status(id, state.notBeforeLatest(now), engine.terms(id).expiry())
-            .until()
+        ? state.consents().status(id, state.notBeforeLatest(now), engine.terms(id).expiry()).until()
         : Instant.MAX;
   }
 

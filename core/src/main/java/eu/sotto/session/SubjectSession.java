@@ -1,6 +1,8 @@
 package eu.sotto.session;
 
+import eu.sotto.consent.ConsentEvent;
 import eu.sotto.consent.ConsentStatus;
+import eu.sotto.consent.Method;
 import eu.sotto.consent.ProvenStatus;
 import eu.sotto.consent.Withdrawal;
 import eu.sotto.permit.ReasonCode;
@@ -99,7 +101,11 @@ public final class SubjectSession {
    * @return what was done
    */
   public Withdrawal withdraw(PurposeId purpose, Answer answer) {
-    return new ConsentEnding(engine).withdrawn(this, purpose, answer);
+    var event = new ConsentEvent.Withdrawn(purpose, Method.of(answer), answer.at());
+    ConsentEnding.Ended ended =
+        new ConsentEnding(engine).end(this, event, Map.of("method", event.method().name()));
+    return new Withdrawal(
+        purpose, event.at(), ended.heads(), ended.carried(), ended.recorded(), !ended.erased());
   }
 
   /**
@@ -148,7 +154,14 @@ public final class SubjectSession {
    * @return what followed
    */
   public Invalidation foundInvalid(PurposeId purpose, ReasonCode why, Actor finder) {
-    return new ConsentEnding(engine).foundInvalid(this, purpose, why, finder);
+    var event = new ConsentEvent.FoundInvalid(purpose, why, engine.clock().instant());
+    Map<String, String> details = new LinkedHashMap<>();
+    details.put("why", why.name());
+    details.put("actor", finder.id());
+    details.put("role", finder.role());
+    ConsentEnding.Ended ended = new ConsentEnding(engine).end(this, event, details);
+    return new Invalidation(
+        purpose, why, event.at(), ended.records(), ended.recorded(), !ended.erased());
   }
 
   @Override

@@ -1,7 +1,10 @@
 package eu.sotto.vocabulary;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody did in answer to a question: an act, never a verdict. The library classifies it by
@@ -9,6 +12,9 @@ import java.util.Objects;
  * Immutable and thread-safe; the words are never printed.
  */
 public sealed interface Answer {
+  /** How many decimals of a recogniser's confidence count. */
+  int DECIMALS = 3;
+
   /**
    * When the act began.
    *
@@ -45,16 +51,22 @@ public sealed interface Answer {
    * Words as a recogniser heard them.
    *
    * @param text the words, 1 to 2,000 characters
+   * @param confidence how sure the recogniser is of them, from 0 to 1; null if it does not tell
    * @param at when they began
    */
-  record Spoken(String text, Instant at) implements Answer {
+  record Spoken(String text, @Nullable BigDecimal confidence, Instant at) implements Answer {
     /**
-     * Checks the text.
+     * Checks text and confidence.
      *
-     * @throws IllegalArgumentException if it is blank or too long
+     * @throws IllegalArgumentException if the text is blank or too long, or the confidence is not
+     *     from 0 to 1
      */
     public Spoken {
       checkText(text);
+      if (confidence != null
+          && (confidence.signum() < 0 || confidence.compareTo(BigDecimal.ONE) > 0)) {
+        throw new IllegalArgumentException("confidence must be from 0 to 1");
+      }
       Objects.requireNonNull(at, "at");
     }
 
@@ -88,6 +100,32 @@ public sealed interface Answer {
   }
 
   /**
+   * An opt-in on the web: the form was sent, then the link in the message to the address given was
+   * followed. It confirms that address and what was agreed to there; it never proves that the
+   * person agreed to be called. Source: UWG § 7(2) no. 1; BGH I ZR 164/09.
+   *
+   * @param sent when the form with the question was sent
+   * @param at when the link was followed, not before that
+   */
+  record DoubleOptIn(Instant sent, Instant at) implements Answer {
+    /**
+     * Checks the order.
+     *
+     * @throws IllegalArgumentException if the link was followed before the form was sent
+     */
+    public DoubleOptIn {
+      if (at.isBefore(sent)) {
+        throw new IllegalArgumentException("the link cannot be followed before the form is sent");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "DoubleOptIn[hidden]";
+    }
+  }
+
+  /**
    * A key press.
    *
    * @param key one of 0-9, *, #, A-D
@@ -108,7 +146,25 @@ public sealed interface Answer {
    * @throws IllegalArgumentException if the text is blank or too long
    */
   static Answer spoken(String text, Instant at) {
-    return new Spoken(text, at);
+    return new Spoken(text, null, at);
+  }
+
+  /**
+   * Spoken words of which the recogniser tells how sure it is.
+   *
+   * @param text the words as recognised, 1 to 2,000 characters
+   * @param confidence from 0 to 1; rounded to three decimals
+   * @param at when they began
+   * @return the answer
+   * @throws IllegalArgumentException if the text is blank or too long, or the confidence is not
+   *     from 0 to 1
+   */
+  static Answer spoken(String text, double confidence, Instant at) {
+    if (Double.isNaN(confidence) || Double.isInfinite(confidence)) {
+      throw new IllegalArgumentException("confidence must be from 0 to 1");
+    }
+    BigDecimal rounded = BigDecimal.valueOf(confidence).setScale(DECIMALS, RoundingMode.DOWN);
+    return new Spoken(text, rounded, at);
   }
 
   /**
@@ -121,6 +177,18 @@ public sealed interface Answer {
    */
   static Answer written(String text, Instant at) {
     return new Written(text, at);
+  }
+
+  /**
+   * An opt-in on the web that was confirmed.
+   *
+   * @param sent when the form with the question was sent
+   * @param at when the link in the message to the address was followed
+   * @return the answer
+   * @throws IllegalArgumentException if the link was followed before the form was sent
+   */
+  static Answer doubleOptIn(Instant sent, Instant at) {
+    return new DoubleOptIn(sent, at);
   }
 
   private static void checkText(String text) {

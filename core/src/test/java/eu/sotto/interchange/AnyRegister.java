@@ -14,7 +14,10 @@ import eu.sotto.register.Country;
 import eu.sotto.register.Direction;
 import eu.sotto.register.Ground;
 import eu.sotto.register.Keeping;
+import eu.sotto.register.ConsentMark;
+import eu.sotto.register.KeepGround;
 import eu.sotto.register.LegalBasis;
+import eu.sotto.register.Standing;
 import eu.sotto.register.Line;
 import eu.sotto.register.OnWithdrawal;
 import eu.sotto.register.Purpose;
@@ -34,6 +37,7 @@ import eu.sotto.vocabulary.LineId;
 import eu.sotto.vocabulary.NoticeId;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -98,7 +102,9 @@ final class AnyRegister {
             one(List.of(Channel.values())),
             one(List.of(Direction.values())),
             random.nextBoolean(),
+            random.nextBoolean(),
             List.of(NoticeId.of("welcome"))));
+    staff();
     return builder.build();
   }
 
@@ -134,12 +140,14 @@ final class AnyRegister {
     }
     Set<RecipientId> own = new HashSet<>(recipients);
     own.removeIf(r -> random.nextBoolean());
+    KeepGround keptOn = random.nextBoolean() ? one(List.of(KeepGround.values())) : null;
     Keeping keeping =
         transientOnly
             ? Keeping.TRANSIENT
             : new Keeping(
                 RetentionClass.ofCalls(AnyRule.KEPT),
-                one(List.of(OnWithdrawal.values())),
+                keptOn == null ? OnWithdrawal.SHRED : OnWithdrawal.KEEP_UNTIL_DUE,
+                keptOn,
                 random.nextBoolean(),
                 false);
     builder.purpose(
@@ -162,7 +170,8 @@ final class AnyRegister {
           random.nextBoolean()
               ? Validity.of(
                   Period.of(random.nextInt(3), 1 + random.nextInt(20), random.nextInt(40)))
-              : Validity.untilWithdrawn(day()));
+              : Validity.untilWithdrawn(day()),
+          marks());
     }
     if (basis == LegalBasis.LEGITIMATE_INTERESTS && random.nextBoolean()) {
       LocalDate date = day();
@@ -170,6 +179,25 @@ final class AnyRegister {
           new Balancing(text(), text(), text(), date, date.plusDays(1 + random.nextInt(500))));
     }
     return Ground.of(basis);
+  }
+
+  private Set<ConsentMark> marks() {
+    return random.nextBoolean()
+        ? Set.of()
+        : Set.of(ConsentMark.EXPLICIT, ConsentMark.INFORMATION_SOCIETY_SERVICE);
+  }
+
+  private void staff() {
+    for (int i = random.nextInt(3); i > 0 && !bases.isEmpty(); i--) {
+      builder.staff(
+          new Standing(
+              "agent-" + i,
+              one(List.of(Standing.Authority.values())),
+              text(),
+              one(List.of(LegalBasis.values())),
+              day(),
+              bases.keySet()));
+    }
   }
 
   private void notices(Locale defaultLanguage) {
@@ -220,7 +248,8 @@ final class AnyRegister {
         phrases ? List.of("yes " + text(), "ja") : List.of(),
         phrases ? List.of("no " + text()) : List.of(),
         text(),
-        Duration.ofMillis(1 + random.nextInt(120_000)));
+        Duration.ofMillis(1 + random.nextInt(120_000)),
+        BigDecimal.valueOf(random.nextInt(1_001), 3));
   }
 
   private LocalDate day() {

@@ -13,7 +13,10 @@ import eu.sotto.notice.Reply;
 import eu.sotto.permit.Operation;
 import eu.sotto.register.Channel;
 import eu.sotto.register.Direction;
+import eu.sotto.register.ConsentMark;
+import eu.sotto.register.KeepGround;
 import eu.sotto.register.LegalBasis;
+import eu.sotto.register.Standing;
 import eu.sotto.register.OnWithdrawal;
 import eu.sotto.register.PurposeRole;
 import eu.sotto.register.RecipientRole;
@@ -88,6 +91,11 @@ class RegisterSchemaTest {
     assertChoices("/$defs/purpose/properties/role/enum", PurposeRole.values());
     assertChoices("/$defs/purpose/properties/legalBasis/enum", LegalBasis.values());
     assertChoices("/$defs/purpose/properties/onWithdrawal/enum", OnWithdrawal.values());
+    assertChoices("/$defs/purpose/properties/keptOn/enum", KeepGround.values());
+    assertChoices("/$defs/purpose/properties/consentMarks/items/enum", ConsentMark.values());
+    assertChoices(
+        "/$defs/standing/properties/authority/enum", Standing.Authority.values());
+    assertChoices("/$defs/standing/properties/legalBasis/enum", LegalBasis.values());
     assertChoices("/$defs/recipient/properties/role/enum", RecipientRole.values());
     assertChoices(
         "/$defs/recipient/properties/transfer/properties/mechanism/enum",

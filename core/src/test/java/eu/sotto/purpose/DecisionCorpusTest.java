@@ -74,11 +74,12 @@ class DecisionCorpusTest {
 
   private static void check(JsonNode d) {
     Ruling ruling =
-        rules(d).decide(
-            facts(d),
-            Operation.named(d.get("operation").asString()).orElseThrow(),
-            PurposeId.of(d.get("purpose").asString()),
-            d.has("recipient") ? RecipientId.of(d.get("recipient").asString()) : null);
+        rules(d)
+            .decide(
+                facts(d),
+                Operation.named(d.get("operation").asString()).orElseThrow(),
+                PurposeId.of(d.get("purpose").asString()),
+                d.has("recipient") ? RecipientId.of(d.get("recipient").asString()) : null);
 
     assertThat(ruling.outcome())
         .as(d.get("why").asString())

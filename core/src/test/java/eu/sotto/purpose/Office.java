@@ -155,7 +155,7 @@ final class Office {
   private static List<Purpose> purposes() {
     Ground interests = Ground.legitimateInterests(balancing("2026-01-01", "2027-01-01"));
     Keeping kept = Keeping.under(CALLS);
-    Keeping raw = new Keeping(CALLS, OnWithdrawal.SHRED, false, false);
+    Keeping raw = new Keeping(CALLS, OnWithdrawal.SHRED, null, false, false);
     return List.of(
         purpose(
             "quality",

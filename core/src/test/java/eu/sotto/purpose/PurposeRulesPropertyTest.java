@@ -56,7 +56,8 @@ class PurposeRulesPropertyTest {
       @ForAll("calls") List<ConsentEvent> recorded, @ForAll("seconds") int second) {
     Instant now = Story.second(second);
     Facts facts = facts(recorded, now, "main");
-    Ruling ruling = new Question(facts, Operation.RECORD, Story.QUALITY).by(PurposeRules.of(Office.REGISTER));
+    Ruling ruling =
+        new Question(facts, Operation.RECORD, Story.QUALITY).by(PurposeRules.of(Office.REGISTER));
 
     if (ruling.permitted()) {
       assertThat(Oracle.mayCount(recorded, now)).isTrue();
@@ -103,7 +104,8 @@ class PurposeRulesPropertyTest {
     rules.addAll(PurposeRules.BUILT_IN.subList(0, random.nextInt(rules.size())));
     Collections.shuffle(rules, random);
 
-    assertThat(question.by(new PurposeRules(Office.REGISTER, rules))).isEqualTo(question.by(PurposeRules.of(Office.REGISTER)));
+    assertThat(question.by(new PurposeRules(Office.REGISTER, rules)))
+        .isEqualTo(question.by(PurposeRules.of(Office.REGISTER)));
   }
 
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)

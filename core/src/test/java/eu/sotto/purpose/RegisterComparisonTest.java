@@ -152,7 +152,7 @@ class RegisterComparisonTest {
     return Office.purpose(
         "sorting",
         Ground.of(LegalBasis.CONTRACT),
-        new Keeping(Office.CALLS, OnWithdrawal.SHRED, redact, false),
+        new Keeping(Office.CALLS, OnWithdrawal.SHRED, null, redact, false),
         "transcribe",
         "");
   }

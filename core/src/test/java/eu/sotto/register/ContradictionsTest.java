@@ -182,7 +182,7 @@ class ContradictionsTest {
     void aConsentHasAValidityAndNothingElseDoes() {
       assertThatIllegalArgumentException().isThrownBy(() -> Ground.of(LegalBasis.CONSENT));
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new Ground(LegalBasis.CONTRACT, null, Validity.of(Period.ofYears(1))));
+          .isThrownBy(() -> new Ground(LegalBasis.CONTRACT, null, Validity.of(Period.ofYears(1)), Set.of()));
       assertThatIllegalArgumentException().isThrownBy(() -> Validity.of(Period.ZERO));
       assertThatIllegalArgumentException().isThrownBy(() -> Validity.of(Period.of(1, -1, 0)));
     }
@@ -195,9 +195,9 @@ class ContradictionsTest {
                   Purpose.of(
                       Parts.QUALITY, CONTRACT, Parts.scope(Operation.RECORD), Keeping.TRANSIENT));
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new Keeping(Parts.RECORDING, OnWithdrawal.SHRED, true, true));
+          .isThrownBy(() -> new Keeping(Parts.RECORDING, OnWithdrawal.SHRED, null, true, true));
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new Keeping(null, OnWithdrawal.SHRED, true, false));
+          .isThrownBy(() -> new Keeping(null, OnWithdrawal.SHRED, null, true, false));
     }
   }
 

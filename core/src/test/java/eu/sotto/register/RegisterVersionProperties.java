@@ -94,7 +94,7 @@ class RegisterVersionProperties {
             Parts.QUALITY,
             Parts.quality().ground(),
             Parts.quality().scope(),
-            new Keeping(Parts.RECORDING, OnWithdrawal.SHRED, false, false));
+            new Keeping(Parts.RECORDING, OnWithdrawal.SHRED, null, false, false));
     List<String> versions = new ArrayList<>();
     for (Purpose purpose : List.of(Parts.quality(), longer, reviewed, clear)) {
       versions.add(

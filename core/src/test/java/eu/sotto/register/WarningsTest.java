@@ -43,24 +43,6 @@ class WarningsTest {
   }
 
   @Test
-  void keepingAfterAWithdrawalIsWarnedOf() {
-    Purpose kept =
-        Purpose.of(
-            Parts.QUALITY,
-            Parts.quality().ground(),
-            Parts.scope(Operation.RECORD),
-            new Keeping(Parts.RECORDING, OnWithdrawal.KEEP_UNTIL_DUE, true, false));
-    warned(
-        Parts.bare()
-            .line(Parts.line("main", true, Parts.WELCOME))
-            .notice(Parts.welcome("1", Locale.GERMAN))
-            .purpose(kept)
-            .retentionRule(Parts.threeMonths()),
-        "$.purposes[0].onWithdrawal: keeping what a withdrawn consent carried needs a ground of"
-            + " GDPR Art. 17(3)");
-  }
-
-  @Test
   @Tag("R29")
   void aProcessorWithoutAContractIsWarnedOf() {
     Recipient.Place germany = Recipient.Place.in(Country.of("DE"));

@@ -19,7 +19,6 @@ import eu.sotto.store.StoreException;
 import eu.sotto.store.StoreException.Fault;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,9 +30,6 @@ import java.util.stream.Collectors;
  * the next opening.
  */
 public final class Erasure {
-  /** How long the evidence of what was lawful is kept: OWiG § 31(2) no. 1 with BDSG § 41. */
-  private static final Period EVIDENCE_KEPT = Period.ofYears(3);
-
   private final Engine engine;
 
   Erasure(Engine engine) {
@@ -66,8 +62,7 @@ public final class Erasure {
     engine.journal().ledger().erase(List.of(), terms);
     Destruction destruction = engine.destroy(contentKeys(erasure));
     int removed = removeContents(erasure, terms);
-    LocalDate evidenceUntil =
-        LocalDate.ofInstant(erasure.orderedAt(), engine.register().zone()).plus(EVIDENCE_KEPT);
+    LocalDate evidenceUntil = EvidencePeriod.lastDay(engine, erasure);
     engine.records().restrictedEvidence().keep(evidenceKeys(erasure), evidenceUntil);
     erasure
         .subjects()

@@ -35,6 +35,14 @@ final class EventSentence {
               "consent_found_invalid",
               "Eine Einwilligung war unwirksam",
               "a consent was found invalid"),
+          entry(
+              "consent_used",
+              "Eine Einwilligung in Werbeanrufe wurde genutzt",
+              "a consent to advertising calls was used"),
+          entry(
+              "consent_capacity_stated",
+              "Die Einwilligungsfähigkeit wurde festgestellt",
+              "it was stated whether a guardian is needed"),
           entry("speaker_joined", "Jemand kam hinzu", "somebody joined"),
           entry("speaker_left", "Jemand verließ das Gespräch", "somebody left"),
           entry("speaker_asked", "Jemand wurde gefragt", "somebody else was asked"),

@@ -25,7 +25,7 @@ public final class LedgerArea implements Area {
 
   @Override
   public List<String> parts() {
-    return List.of("appends", "forces", "big");
+    return List.of("appends", "forces", "big", "consent");
   }
 
   @Override
@@ -37,6 +37,9 @@ public final class LedgerArea implements Area {
       }
       if (report.wants("forces")) {
         forces(report, folder, quick);
+      }
+      if (report.wants("consent")) {
+        ConsentFigures.measure(report, folder.resolve("consent"), quick);
       }
       if (report.wants("big")) {
         BigLog.measure(report, folder.resolve("big"), quick);
