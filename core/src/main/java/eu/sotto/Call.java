@@ -71,8 +71,10 @@ public final class Call {
    * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
    */
   public void announced(Notice notice, Playout playout) {
-    session.dialogue().announced(
-        Objects.requireNonNull(notice, "notice"), Objects.requireNonNull(playout, "playout"));
+    session
+        .dialogue()
+        .announced(
+            Objects.requireNonNull(notice, "notice"), Objects.requireNonNull(playout, "playout"));
   }
 
   /**
@@ -86,10 +88,12 @@ public final class Call {
    * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
    */
   public void asked(PurposeId purpose, Notice notice, Instant at) {
-    session.dialogue().asked(
-        Objects.requireNonNull(purpose, "purpose"),
-        Objects.requireNonNull(notice, "notice"),
-        Objects.requireNonNull(at, "at"));
+    session
+        .dialogue()
+        .asked(
+            Objects.requireNonNull(purpose, "purpose"),
+            Objects.requireNonNull(notice, "notice"),
+            Objects.requireNonNull(at, "at"));
   }
 
   /**
@@ -105,8 +109,10 @@ public final class Call {
    * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
    */
   public ConsentOutcome answered(PurposeId purpose, Answer answer) {
-    return session.dialogue().answered(
-        Objects.requireNonNull(purpose, "purpose"), Objects.requireNonNull(answer, "answer"));
+    return session
+        .dialogue()
+        .answered(
+            Objects.requireNonNull(purpose, "purpose"), Objects.requireNonNull(answer, "answer"));
   }
 
   /**
@@ -121,11 +127,13 @@ public final class Call {
    * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
    */
   public void asked(Speaker speaker, PurposeId purpose, Notice notice, Instant at) {
-    session.dialogue().asked(
-        Objects.requireNonNull(speaker, "speaker"),
-        Objects.requireNonNull(purpose, "purpose"),
-        Objects.requireNonNull(notice, "notice"),
-        Objects.requireNonNull(at, "at"));
+    session
+        .dialogue()
+        .asked(
+            Objects.requireNonNull(speaker, "speaker"),
+            Objects.requireNonNull(purpose, "purpose"),
+            Objects.requireNonNull(notice, "notice"),
+            Objects.requireNonNull(at, "at"));
   }
 
   /**
@@ -139,10 +147,12 @@ public final class Call {
    * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
    */
   public ConsentOutcome answered(Speaker speaker, PurposeId purpose, Answer answer) {
-    return session.dialogue().answered(
-        Objects.requireNonNull(speaker, "speaker"),
-        Objects.requireNonNull(purpose, "purpose"),
-        Objects.requireNonNull(answer, "answer"));
+    return session
+        .dialogue()
+        .answered(
+            Objects.requireNonNull(speaker, "speaker"),
+            Objects.requireNonNull(purpose, "purpose"),
+            Objects.requireNonNull(answer, "answer"));
   }
 
   /**
@@ -153,8 +163,9 @@ public final class Call {
    * @throws IllegalArgumentException if the purpose is not declared
    */
   public void unanswered(PurposeId purpose, Instant at) {
-    session.dialogue().unanswered(
-        Objects.requireNonNull(purpose, "purpose"), Objects.requireNonNull(at, "at"));
+    session
+        .dialogue()
+        .unanswered(Objects.requireNonNull(purpose, "purpose"), Objects.requireNonNull(at, "at"));
   }
 
   /**
@@ -168,8 +179,9 @@ public final class Call {
    * @throws eu.sotto.vocabulary.PrivacyException if what opens doors could not be stored in time
    */
   public void stated(Capacity capacity, Instant at) {
-    session.dialogue().stated(
-        Objects.requireNonNull(capacity, "capacity"), Objects.requireNonNull(at, "at"));
+    session
+        .dialogue()
+        .stated(Objects.requireNonNull(capacity, "capacity"), Objects.requireNonNull(at, "at"));
   }
 
   /**

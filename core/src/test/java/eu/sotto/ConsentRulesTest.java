@@ -57,7 +57,8 @@ class ConsentRulesTest {
             .replace("\"purposes\": [", purpose.formatted(id, declared));
   }
 
-  private static ConsentOutcome ask(Practice practice, Call call, PurposeId purpose, Answer answer) {
+  private static ConsentOutcome ask(
+      Practice practice, Call call, PurposeId purpose, Answer answer) {
     call.asked(purpose, practice.welcome(), practice.now());
     return call.answered(purpose, answer);
   }
@@ -76,8 +77,7 @@ class ConsentRulesTest {
   class HowSureTheRecogniserIs {
     private Practice sure() {
       return practice(
-          text ->
-              text.replace(QUALITY_KEYS, QUALITY_KEYS + " \"leastConfidence\": \"0.8\","));
+          text -> text.replace(QUALITY_KEYS, QUALITY_KEYS + " \"leastConfidence\": \"0.8\","));
     }
 
     @ParameterizedTest
@@ -189,8 +189,7 @@ class ConsentRulesTest {
 
     @ParameterizedTest
     @CsvSource({"0,0,2031-11-02", "700,1,2033-10-02", "700,0,2031-11-02"})
-    void itsProofOutlivesAnErasureForFiveYearsFromTheLatestUse(
-        int days, int uses, String lastDay) {
+    void itsProofOutlivesAnErasureForFiveYearsFromTheLatestUse(int days, int uses, String lastDay) {
       try (Practice practice = advertising()) {
         Call call = practice.welcomed("c-1");
         press(practice, call, ADVERTISING);
@@ -338,8 +337,7 @@ class ConsentRulesTest {
               + " \"evidence\": \"file 7\", \"legalBasis\": \"contract\", \"since\": \"%s\","
               + " \"purposes\": [\"%s\"] } ], \"recipients\": [\n    {";
       return practice(
-          text ->
-              text.replace("\"recipients\": [\n    {", standing.formatted(since, purposes)));
+          text -> text.replace("\"recipients\": [\n    {", standing.formatted(since, purposes)));
     }
 
     @ParameterizedTest
@@ -428,8 +426,7 @@ class ConsentRulesTest {
     @Test
     @Tag("R17")
     void keepingWithoutAGroundIsRefused() {
-      assertThatThrownBy(
-              () -> practice(text -> text.replace("\"id\": \"quality\",", KEPT)).close())
+      assertThatThrownBy(() -> practice(text -> text.replace("\"id\": \"quality\",", KEPT)).close())
           .isInstanceOf(RegisterException.class)
           .hasMessageContaining("Art. 17(3)");
     }

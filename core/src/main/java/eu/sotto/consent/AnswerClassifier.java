@@ -51,8 +51,7 @@ public final class AnswerClassifier {
     return invalidity(soFar, notice, question, last.get(), answer)
         .or(() -> closed(timeline, status, reading))
         .<ConsentOutcome>map(ConsentOutcome.NotValid::new)
-        .orElseGet(
-            () -> outcome(heard(question, answer, reading), question, timeline, status));
+        .orElseGet(() -> outcome(heard(question, answer, reading), question, timeline, status));
   }
 
   private static Optional<ReasonCode> invalidity(
@@ -89,8 +88,7 @@ public final class AnswerClassifier {
   private static Reading heard(Question question, Answer answer, Reading reading) {
     if (answer instanceof Answer.Spoken spoken && question.leastConfidence().signum() > 0) {
       BigDecimal confidence = spoken.confidence();
-      boolean sure =
-          confidence != null && confidence.compareTo(question.leastConfidence()) >= 0;
+      boolean sure = confidence != null && confidence.compareTo(question.leastConfidence()) >= 0;
       return sure ? reading : Reading.UNCLEAR;
     }
     return reading;

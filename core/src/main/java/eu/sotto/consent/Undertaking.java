@@ -118,7 +118,7 @@ public record Undertaking(
    * @return true if nothing in it is wider and it is the same controller's
    */
   public boolean covers(Undertaking other) {
-    if (this == other) {
+    if (equals(other)) {
       return true;
     }
     return controller.equals(other.controller)

@@ -109,12 +109,7 @@ final class RegisterReader {
     Part<Boolean> counselling = f.optionalFlag("counselling");
     List<NoticeId> notices = List.copyOf(f.names("notices", NoticeId::of, NAME));
     return new Line(
-        id.value(),
-        channel.value(),
-        direction.value(),
-        ai.value(),
-        counselling.or(false),
-        notices);
+        id.value(), channel.value(), direction.value(), ai.value(), counselling.or(false), notices);
   }
 
   private static Standing standing(Fields f) {

@@ -23,8 +23,8 @@ import java.util.Set;
  * @param refusalRoute how the call goes on after a no, 1 to 500 characters
  * @param answerWindow how long an answer is listened for after the question ended, more than zero
  *     and at most two minutes
- * @param leastConfidence how sure the recogniser must be of a spoken answer, from 0 to 1 with at most
- *     three decimals; zero to take every one
+ * @param leastConfidence how sure the recogniser must be of a spoken answer, from 0 to 1 with at
+ *     most three decimals; zero to take every one
  */
 public record Question(
     PurposeId purpose,
@@ -90,8 +90,7 @@ public record Question(
       List<String> refusedPhrases,
       String refusalRoute,
       Duration answerWindow) {
-    this(
-        purpose, keys, givenPhrases, refusedPhrases, refusalRoute, answerWindow, BigDecimal.ZERO);
+    this(purpose, keys, givenPhrases, refusedPhrases, refusalRoute, answerWindow, BigDecimal.ZERO);
   }
 
   private static void checkKeys(Map<Character, Reply> keys) {

@@ -41,8 +41,7 @@ public record Line(
    * @param ai whether an AI system takes part
    * @param notices the notices given on it
    */
-  public Line(
-      LineId id, Channel channel, Direction direction, boolean ai, List<NoticeId> notices) {
+  public Line(LineId id, Channel channel, Direction direction, boolean ai, List<NoticeId> notices) {
     this(id, channel, direction, ai, false, notices);
   }
 }

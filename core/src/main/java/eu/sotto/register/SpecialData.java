@@ -27,8 +27,7 @@ final class SpecialData {
           "sexual-orientation",
           "trade-union");
 
-  private static final Comparator<DataCategory> BY_NAME =
-      Comparator.comparing(DataCategory::value);
+  private static final Comparator<DataCategory> BY_NAME = Comparator.comparing(DataCategory::value);
 
   private SpecialData() {}
 
@@ -45,7 +44,10 @@ final class SpecialData {
 
   private static void check(Purpose purpose, String path, List<Problem> found) {
     List<DataCategory> special =
-        purpose.categories().stream().filter(c -> NAMES.contains(c.value())).sorted(BY_NAME).toList();
+        purpose.categories().stream()
+            .filter(c -> NAMES.contains(c.value()))
+            .sorted(BY_NAME)
+            .toList();
     if (!special.isEmpty() && !purpose.is(ConsentMark.EXPLICIT)) {
       found.add(
           Problem.at(

@@ -48,10 +48,7 @@ record CallState(
   private ConsentEvent.Answered effective(ConsentEvent.Answered answered) {
     return answered.outcome() instanceof ConsentOutcome.Refused
         ? new ConsentEvent.Answered(
-            answered.purpose(),
-            answered.outcome(),
-            answered.act(),
-            notBeforeLatest(answered.at()))
+            answered.purpose(), answered.outcome(), answered.act(), notBeforeLatest(answered.at()))
         : answered;
   }
 

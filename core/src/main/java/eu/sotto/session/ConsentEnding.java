@@ -50,8 +50,7 @@ final class ConsentEnding {
    * @param recorded whether it is durable for all of them
    * @param erased whether what only the consent carried is gone
    */
-  record Ended(
-      List<RecordEntry> records, List<ChainHead> heads, boolean recorded, boolean erased) {
+  record Ended(List<RecordEntry> records, List<ChainHead> heads, boolean recorded, boolean erased) {
     /** The records that only the consent carried. */
     List<RecordId> carried() {
       return records.stream()
@@ -110,9 +109,7 @@ final class ConsentEnding {
       engine
           .grants()
           .end(
-              entry.id(),
-              Ending.RIGHT_EXERCISED,
-              grant -> grant.purpose().equals(event.purpose()));
+              entry.id(), Ending.RIGHT_EXERCISED, grant -> grant.purpose().equals(event.purpose()));
     }
     return ids;
   }

@@ -116,8 +116,8 @@ public final class Dialogue {
   }
 
   /**
-   * An answer after which the consent does not stand ends what it carried, of a speaker's the taking
-   * of voices; a no of the caller's also erases it, as a withdrawal does.
+   * An answer after which the consent does not stand ends what it carried, of a speaker's the
+   * taking of voices; a no of the caller's also erases it, as a withdrawal does.
    */
   private void takeBack(CallState now, @Nullable Speaker speaker, Answered event) {
     PurposeId purpose = event.purpose();

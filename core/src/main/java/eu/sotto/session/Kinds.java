@@ -46,8 +46,7 @@ public final class Kinds {
   static final EventKind CONSENT_UNANSWERED = evidence("consent_unanswered", List.of("purpose"));
   static final EventKind CONSENT_WITHDRAWN =
       evidence("consent_withdrawn", List.of("withdrawal", "purpose", "method"));
-  static final EventKind CAPACITY_STATED =
-      evidence("consent_capacity_stated", List.of("capacity"));
+  static final EventKind CAPACITY_STATED = evidence("consent_capacity_stated", List.of("capacity"));
 
   /** A consent to advertising by telephone was made use of. */
   public static final EventKind CONSENT_USED =

@@ -143,7 +143,9 @@ final class Permissions {
     return new Decision.Permitted<>(operation.permitType().cast(grant));
   }
 
-  /** UWG § 7a: each permit to call for advertising is a use, recorded with it and proven as long. */
+  /**
+   * UWG § 7a: each permit to call for advertising is a use, recorded with it and proven as long.
+   */
   private Optional<CompletableFuture<Appended>> use(String permit, Question question) {
     boolean used =
         question.operation() == Operation.CONTACT
@@ -153,8 +155,7 @@ final class Permissions {
         ? Optional.of(
             engine
                 .journal()
-                .submit(
-                    session.event(Kinds.CONSENT_USED, engine.clock().instant(), fields)))
+                .submit(session.event(Kinds.CONSENT_USED, engine.clock().instant(), fields)))
         : Optional.empty();
   }
 

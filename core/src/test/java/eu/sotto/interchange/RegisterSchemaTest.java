@@ -12,16 +12,16 @@ import eu.sotto.notice.NoticePart;
 import eu.sotto.notice.Reply;
 import eu.sotto.permit.Operation;
 import eu.sotto.register.Channel;
-import eu.sotto.register.Direction;
 import eu.sotto.register.ConsentMark;
+import eu.sotto.register.Direction;
 import eu.sotto.register.KeepGround;
 import eu.sotto.register.LegalBasis;
-import eu.sotto.register.Standing;
 import eu.sotto.register.OnWithdrawal;
 import eu.sotto.register.PurposeRole;
 import eu.sotto.register.RecipientRole;
 import eu.sotto.register.Register;
 import eu.sotto.register.RegisterException;
+import eu.sotto.register.Standing;
 import eu.sotto.register.TransferMechanism;
 import eu.sotto.retention.DisposalMethod;
 import eu.sotto.retention.Material;
@@ -93,8 +93,7 @@ class RegisterSchemaTest {
     assertChoices("/$defs/purpose/properties/onWithdrawal/enum", OnWithdrawal.values());
     assertChoices("/$defs/purpose/properties/keptOn/enum", KeepGround.values());
     assertChoices("/$defs/purpose/properties/consentMarks/items/enum", ConsentMark.values());
-    assertChoices(
-        "/$defs/standing/properties/authority/enum", Standing.Authority.values());
+    assertChoices("/$defs/standing/properties/authority/enum", Standing.Authority.values());
     assertChoices("/$defs/standing/properties/legalBasis/enum", LegalBasis.values());
     assertChoices("/$defs/recipient/properties/role/enum", RecipientRole.values());
     assertChoices(

@@ -182,7 +182,9 @@ class ContradictionsTest {
     void aConsentHasAValidityAndNothingElseDoes() {
       assertThatIllegalArgumentException().isThrownBy(() -> Ground.of(LegalBasis.CONSENT));
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new Ground(LegalBasis.CONTRACT, null, Validity.of(Period.ofYears(1)), Set.of()));
+          .isThrownBy(
+              () ->
+                  new Ground(LegalBasis.CONTRACT, null, Validity.of(Period.ofYears(1)), Set.of()));
       assertThatIllegalArgumentException().isThrownBy(() -> Validity.of(Period.ZERO));
       assertThatIllegalArgumentException().isThrownBy(() -> Validity.of(Period.of(1, -1, 0)));
     }

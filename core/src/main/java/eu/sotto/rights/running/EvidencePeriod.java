@@ -17,7 +17,9 @@ final class EvidencePeriod {
   /** OWiG § 31(2) no. 1 with BDSG § 41. */
   private static final Period AFTER_ERASURE = Period.ofYears(3);
 
-  /** From the grant of a consumer's consent to telephone advertising and from each use: UWG § 7a. */
+  /**
+   * From the grant of a consumer's consent to telephone advertising and from each use: UWG § 7a.
+   */
   private static final Period OF_ADVERTISING = Period.ofYears(5);
 
   private static final String ANSWERED = "consent_answered";
