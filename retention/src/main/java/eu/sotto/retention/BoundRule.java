@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A rule in the reading that its kind takes, bound to the place where days are counted. */
 final class BoundRule {
   final RetentionRule rule;
-  final PolicyZone place;
+  final PolicyZone zone;
   final Because active;
   final Because waiting;
   final Because ended;
@@ -19,24 +19,31 @@ final class BoundRule {
   final boolean isAbsolute;
   final long fromDay;
   final long lapseDay;
-  private final int slot;
+  final int place;
+  final int slot;
+
+  /** What it is as a keeper: a duty, a claim or permitted. */
+  final Ground keeps;
 
   /**
    * Binds a rule.
    *
+   * @param place its place among the rules of its class
    * @param slot the place of its trigger among those of its class
    */
-  BoundRule(RetentionRule rule, PolicyZone place, int slot) {
+  BoundRule(RetentionRule rule, PolicyZone zone, int place, int slot) {
     this.rule = rule;
+    this.zone = zone;
     this.place = place;
     this.slot = slot;
+    this.keeps = keeps(rule);
     this.term = rule.term().map(written -> reading(rule.kind(), written)).orElse(null);
     this.fromDay = rule.inForceFrom().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE);
     this.lapseDay = rule.inForceThrough().map(day -> day.toEpochDay() + 1).orElse(End.NO_DAY);
     this.backstop = rule.trigger().backstopOrNull();
     this.isMaximum = rule.kind() == RuleKind.MUST_DELETE_BY;
     this.isAbsolute = rule.isAbsolute();
-    this.active = Because.of(isMaximum ? Ground.WITHIN_MAXIMUM : keeps(rule), rule.id());
+    this.active = Because.of(isMaximum ? Ground.WITHIN_MAXIMUM : keeps, rule.id());
     this.waiting = Because.of(Ground.WAITS_FOR_EVENT, rule.id());
     this.ended = Because.of(isMaximum ? Ground.MAXIMUM_REACHED : Ground.BASIS_ENDED, rule.id());
     this.endedByBackstop = Because.of(Ground.BACKSTOP_REACHED, rule.id());
@@ -71,7 +78,7 @@ final class BoundRule {
     boolean waits = moments.time(slot) == EpochNanos.UNKNOWN;
     RetentionTerm applied = waits ? backstop : term;
     if (applied != null && !applied.isElapsed()) {
-      long last = applied.lastEpochDay(day, place.holidays());
+      long last = applied.lastEpochDay(day, zone.holidays());
       return withinLaw(last + 1, EpochNanos.UNKNOWN, waits);
     }
     long start = moments.start(slot);
@@ -79,7 +86,7 @@ final class BoundRule {
       return withinLaw(day, start, waits);
     }
     long exact = start + applied.elapsed().orElseThrow().toNanos();
-    return withinLaw(place.dayOf(exact), exact, waits);
+    return withinLaw(zone.dayOf(exact), exact, waits);
   }
 
   private End withinLaw(long day, long exact, boolean waits) {
@@ -108,7 +115,7 @@ final class BoundRule {
   }
 
   private Instant before(@Nullable RetentionTerm applied, Instant asOf) {
-    long today = place.days().dayOf(asOf);
+    long today = zone.days().dayOf(asOf);
     if (isMaximum) {
       if (today < fromDay) {
         return Instant.MIN;
@@ -124,7 +131,7 @@ final class BoundRule {
   }
 
   private Instant beforeLapse(@Nullable RetentionTerm applied) {
-    return unclipped(applied, place.days().startOf(lapseDay).minusNanos(1));
+    return unclipped(applied, zone.days().startOf(lapseDay).minusNanos(1));
   }
 
   private Instant unclipped(@Nullable RetentionTerm applied, Instant asOf) {
@@ -134,21 +141,21 @@ final class BoundRule {
     if (applied.isElapsed()) {
       return asOf.minus(applied.elapsed().orElseThrow()).plusNanos(1);
     }
-    long today = place.days().dayOf(asOf);
-    return place.days().startOf(lastEventDayBefore(applied, today) + 1);
+    long today = zone.days().dayOf(asOf);
+    return zone.days().startOf(lastEventDayBefore(applied, today) + 1);
   }
 
   /** Last days never decrease with the event's day, so halving finds the edge exactly. */
   private long lastEventDayBefore(RetentionTerm applied, long today) {
     long high = today + 1;
     long step = 512;
-    while (applied.lastEpochDay(high - step, place.holidays()) >= today) {
+    while (applied.lastEpochDay(high - step, zone.holidays()) >= today) {
       step *= 2;
     }
     long low = high - step;
     while (high - low > 1) {
       long middle = (low + high) >>> 1;
-      if (applied.lastEpochDay(middle, place.holidays()) < today) {
+      if (applied.lastEpochDay(middle, zone.holidays()) < today) {
         low = middle;
       } else {
         high = middle;

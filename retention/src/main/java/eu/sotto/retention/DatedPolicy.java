@@ -58,15 +58,15 @@ public final class DatedPolicy {
       End settled = weighing.settled(limit);
       return new Keep(settled.until(place), settled.whileActive());
     }
-    End duty = Weighing.inForce(weighing.duties, now, today);
+    End duty = weighing.inForce(weighing.rules.duties, now, today);
     if (duty != null) {
       return pastLimit(duty, weighing.absolute);
     }
-    End claim = Weighing.inForce(weighing.claims, now, today);
+    End claim = weighing.inForce(weighing.rules.claims, now, today);
     if (claim != null && !isPast(weighing.absolute)) {
       return restrictedToClaim(End.earlier(claim, weighing.absolute), claim, weighing);
     }
-    End permission = Weighing.inForce(weighing.permissions, now, today);
+    End permission = weighing.inForce(weighing.rules.permissions, now, today);
     if (permission != null && !isPast(weighing.maximum)) {
       return restricted(permission, End.earlier(permission, weighing.maximum));
     }

@@ -33,11 +33,6 @@ record End(long day, long exact, @Nullable BoundRule rule, boolean waits) {
     return day != other.day ? day > other.day : exact > other.exact;
   }
 
-  /** Whether it keeps at the moment of another end, so that the record outlasts that. */
-  boolean outlasts(End other) {
-    return isLaterThan(other) && hasBegun(other.day);
-  }
-
   static End earlier(End one, @Nullable End other) {
     return other == null || !one.isLaterThan(other) ? one : other;
   }

@@ -30,24 +30,33 @@ final class Explainer {
   }
 
   Explanation explain() {
-    List<RuleTrace> traces = new ArrayList<>();
-    if (weighing != null) {
-      for (BoundRule bound : weighing.rules.all) {
-        traces.add(trace(bound, bound.end(weighing.moments)));
-      }
-    }
+    List<RuleTrace> traces = weighing == null ? List.of() : traces(weighing);
     return new Explanation(
         facts.retentionClass(), policy.asOf(), disposition, traces, due, frees(traces));
   }
 
-  private RuleTrace trace(BoundRule bound, End end) {
+  private List<RuleTrace> traces(Weighing weighing) {
+    List<BoundRule> rules = rules();
+    RuleTrace[] traces = new RuleTrace[rules.size()];
+    for (int i = 0; i < traces.length; i++) {
+      traces[i] = trace(rules.get(i), weighing);
+    }
+    return List.of(traces);
+  }
+
+  private List<BoundRule> rules() {
+    return weighing == null ? List.of() : weighing.rules.all;
+  }
+
+  private RuleTrace trace(BoundRule bound, Weighing weighing) {
+    End end = weighing.endOf(bound);
     RetentionRule rule = bound.rule;
     boolean dated = rule.term().isPresent() || end.waits();
     Optional<Until> until =
         dated && end.day() != End.NO_DAY
             ? Optional.of(end.until(policy.policy().place()))
             : Optional.empty();
-    long started = facts.timeOf(rule.trigger());
+    long started = weighing.moments.time(bound.slot);
     return new RuleTrace(
         rule.id(),
         rule.kind(),
@@ -91,17 +100,17 @@ final class Explainer {
   }
 
   private List<Release> frees(List<RuleTrace> traces) {
-    List<Release> frees = new ArrayList<>();
     if (disposition.isDue()) {
-      return frees;
+      return List.of();
     }
+    List<Release> frees = new ArrayList<>(4);
     for (Hold hold : holds) {
       if (hold.isInForce(policy.asOf())) {
         frees.add(new Release(Release.Kind.HOLD_ENDS, hold.reference()));
       }
     }
-    for (RuleTrace trace : traces) {
-      addFreeing(trace, frees);
+    for (int i = 0; i < traces.size(); i++) {
+      addFreeing(rules().get(i).rule, traces.get(i), frees);
     }
     addClaimsAndPurposes(frees);
     if (disposition instanceof Disposition.Review review) {
@@ -127,18 +136,13 @@ final class Explainer {
             .map(day -> day.plusDays(1));
   }
 
-  private void addFreeing(RuleTrace trace, List<Release> frees) {
-    boolean holds = trace.kind() == RuleKind.HOLD || trace.kind() == RuleKind.RESTRICTION;
+  private static void addFreeing(RetentionRule rule, RuleTrace trace, List<Release> frees) {
+    boolean holds = rule.kind() == RuleKind.HOLD || rule.kind() == RuleKind.RESTRICTION;
     boolean waits = trace.started().isEmpty() && trace.role() != Role.OVER;
     if (holds && trace.role() != Role.OVER && trace.role() != Role.NOT_LAW) {
       frees.add(new Release(Release.Kind.HOLD_ENDS, trace.rule().name()));
     } else if (waits && (trace.role() == Role.DECIDES || trace.role() == Role.WAITS)) {
-      policy
-          .policy()
-          .rule(trace.rule())
-          .ifPresent(
-              rule ->
-                  frees.add(new Release(Release.Kind.EVENT_HAPPENS, rule.trigger().toString())));
+      frees.add(new Release(Release.Kind.EVENT_HAPPENS, rule.trigger().toString()));
     }
   }
 

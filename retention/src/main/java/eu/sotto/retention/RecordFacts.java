@@ -25,10 +25,9 @@ public final class RecordFacts {
   private final RetentionClass retentionClass;
   private final long recorded;
 
-  /** One place for each occurrence, in the order of names and times. */
-  private final EventName[] names;
+  /** What happened, in the order of names and times, and when. */
+  private final Happened happened;
 
-  private final int[] hashes;
   private final long[] times;
   private final Set<Claim> claims;
   private final Map<PurposeName, Optional<Instant>> purposes;
@@ -41,15 +40,9 @@ public final class RecordFacts {
     this.purposes = Map.copyOf(from.purposes);
     this.purposesGone = lastEnd(purposes.values());
     Collections.sort(from.occurrences);
-    int count = from.occurrences.size();
-    this.names = new EventName[count];
-    this.hashes = new int[count];
-    this.times = new long[count];
-    for (int i = 0; i < count; i++) {
-      names[i] = from.occurrences.get(i).name();
-      hashes[i] = names[i].hashCode();
-      times[i] = from.occurrences.get(i).time();
-    }
+    this.happened =
+        Happened.of(from.occurrences.stream().map(Occurrence::name).toArray(EventName[]::new));
+    this.times = from.occurrences.stream().mapToLong(Occurrence::time).toArray();
   }
 
   private record Occurrence(EventName name, long time) implements Comparable<Occurrence> {
@@ -192,8 +185,10 @@ public final class RecordFacts {
    */
   public Map<EventName, List<Instant>> events() {
     Map<EventName, List<Instant>> events = new LinkedHashMap<>();
-    for (int i = 0; i < names.length; i++) {
-      events.computeIfAbsent(names[i], any -> new ArrayList<>()).add(EpochNanos.instant(times[i]));
+    for (int i = 0; i < times.length; i++) {
+      events
+          .computeIfAbsent(happened.names[i], any -> new ArrayList<>())
+          .add(EpochNanos.instant(times[i]));
     }
     events.replaceAll((name, all) -> Collections.unmodifiableList(all));
     return Collections.unmodifiableMap(events);
@@ -252,10 +247,23 @@ public final class RecordFacts {
     }
     long chosen = EpochNanos.UNKNOWN;
     for (int i = 0; i < times.length; i++) {
-      if (trigger.awaitsHash(hashes[i])
-          && trigger.awaits(names[i])
-          && (chosen == EpochNanos.UNKNOWN || trigger.isEarliest() == times[i] < chosen)) {
-        chosen = times[i];
+      if (trigger.awaitsHash(happened.hashes[i]) && trigger.awaits(happened.names[i])) {
+        chosen = trigger.choose(chosen, times[i]);
+      }
+    }
+    return chosen;
+  }
+
+  /** When each trigger happened, by what is known; unknown while it has not. */
+  long[] timesOf(Awaited awaited) {
+    Trigger[] triggers = awaited.triggers;
+    long[] chosen = new long[triggers.length];
+    for (int i = 0; i < chosen.length; i++) {
+      chosen[i] = triggers[i].isRecorded() ? recorded : EpochNanos.UNKNOWN;
+    }
+    for (int i = 0; i < times.length; i++) {
+      for (int trigger : awaited.waitingFor(happened.names[i], happened.hashes[i])) {
+        chosen[trigger] = triggers[trigger].choose(chosen[trigger], times[i]);
       }
     }
     return chosen;
@@ -266,7 +274,7 @@ public final class RecordFacts {
     return other instanceof RecordFacts that
         && retentionClass.equals(that.retentionClass)
         && recorded == that.recorded
-        && Arrays.equals(names, that.names)
+        && happened.equals(that.happened)
         && Arrays.equals(times, that.times)
         && claims.equals(that.claims)
         && purposes.equals(that.purposes);
@@ -275,7 +283,7 @@ public final class RecordFacts {
   @Override
   public int hashCode() {
     return Objects.hash(
-        retentionClass, recorded, Arrays.hashCode(names), Arrays.hashCode(times), claims, purposes);
+        retentionClass, recorded, happened, Arrays.hashCode(times), claims, purposes);
   }
 
   /**
@@ -285,6 +293,6 @@ public final class RecordFacts {
    */
   @Override
   public String toString() {
-    return "RecordFacts[" + retentionClass + ", " + names.length + " events]";
+    return "RecordFacts[" + retentionClass + ", " + times.length + " events]";
   }
 }

@@ -26,7 +26,7 @@ record Shield(Duty duty, boolean restricts, Because because) {
       BoundRule[] rules, Weighing weighing, DatedPolicy at, @Nullable Shield strongest) {
     Shield found = strongest;
     for (BoundRule rule : rules) {
-      found = at.keeps(rule.end(weighing.moments)) ? of(rule).orStronger(found) : found;
+      found = at.keeps(weighing.endOf(rule)) ? of(rule).orStronger(found) : found;
     }
     return found;
   }

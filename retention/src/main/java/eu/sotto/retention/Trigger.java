@@ -144,6 +144,13 @@ public final class Trigger {
     return backstop;
   }
 
+  /** Of two times of its events the one that counts; the first may be unknown. */
+  long choose(long known, long other) {
+    return isEarliest() && known != EpochNanos.UNKNOWN
+        ? Math.min(known, other)
+        : Math.max(known, other);
+  }
+
   /** Whether it may wait for an event with that hash; most names differ in it. */
   boolean awaitsHash(int hash) {
     for (int known : hashes) {
@@ -156,7 +163,7 @@ public final class Trigger {
 
   boolean awaits(EventName name) {
     for (EventName event : wanted) {
-      if (event.equals(name)) {
+      if (event == name || event.equals(name)) {
         return true;
       }
     }

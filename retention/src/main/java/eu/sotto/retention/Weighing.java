@@ -10,27 +10,23 @@ import org.jspecify.annotations.Nullable;
  * force of duties, claims and permissions keeps the record, restricted.
  */
 final class Weighing {
-  private static final End[] NONE = new End[0];
-
   final ClassRules rules;
   final Moments moments;
-  final End[] duties;
-  final @Nullable End[] claims;
-  final End[] permissions;
   final @Nullable End maximum;
   final @Nullable End absolute;
   final @Nullable End limit;
 
+  /** The end of each rule by its place, as far as it was asked for. */
+  private final @Nullable End[] ends;
+
   Weighing(ClassRules rules, PolicyZone place, RecordFacts facts) {
     this.rules = rules;
-    this.moments = new Moments(rules.triggers, place, facts);
-    this.duties = ends(rules.duties);
-    this.claims = moments.facts().claims().isEmpty() ? NONE : claims(rules.claims);
-    this.permissions = permissions(rules.permissions);
+    this.moments = new Moments(rules.awaited, place, facts);
+    this.ends = new @Nullable End[rules.all.size()];
     End first = null;
     End firstAbsolute = null;
     for (BoundRule rule : rules.maxima) {
-      End end = rule.end(moments);
+      End end = endOf(rule);
       if (end.day() != End.NO_DAY) {
         first = End.earlier(end, first);
         firstAbsolute = rule.isAbsolute ? End.earlier(end, firstAbsolute) : firstAbsolute;
@@ -41,34 +37,27 @@ final class Weighing {
     this.limit = limit();
   }
 
-  private End[] ends(BoundRule[] rules) {
-    if (rules.length == 0) {
-      return NONE;
+  /** When a rule ends for the record, whatever else holds. */
+  End endOf(BoundRule rule) {
+    End known = ends[rule.place];
+    if (known == null) {
+      known = rule.end(moments);
+      ends[rule.place] = known;
     }
-    End[] ends = new End[rules.length];
-    for (int i = 0; i < ends.length; i++) {
-      ends[i] = rules[i].end(moments);
-    }
-    return ends;
+    return known;
   }
 
-  private @Nullable End[] claims(BoundRule[] rules) {
-    @Nullable End[] ends = new End[rules.length];
-    for (int i = 0; i < ends.length; i++) {
-      ends[i] = moments.facts().hasClaimUnder(rules[i].rule.id()) ? rules[i].end(moments) : null;
+  /** When a rule stops keeping the record by its own terms; null for a claim that nobody has. */
+  private @Nullable End keptUntil(BoundRule rule) {
+    RecordFacts facts = moments.facts();
+    if (rule.keeps == Ground.CLAIM && !facts.hasClaimUnder(rule.rule.id())) {
+      return null;
     }
-    return ends;
-  }
-
-  private End[] permissions(BoundRule[] rules) {
-    End[] ends = ends(rules);
-    for (int i = 0; i < ends.length; i++) {
-      long purposeEnd = moments.facts().purposeEnd(rules[i].purpose());
-      if (purposeEnd != EpochNanos.NEVER) {
-        ends[i] = End.earlier(ends[i], End.ofPurpose(purposeEnd, moments.place()));
-      }
-    }
-    return ends;
+    long gone =
+        rule.keeps == Ground.PERMITTED ? facts.purposeEnd(rule.purpose()) : EpochNanos.NEVER;
+    return gone == EpochNanos.NEVER
+        ? endOf(rule)
+        : End.earlier(endOf(rule), End.ofPurpose(gone, moments.place()));
   }
 
   private @Nullable End limit() {
@@ -85,12 +74,9 @@ final class Weighing {
   }
 
   private @Nullable End last() {
-    return latest(permissions, latest(claims, latest(duties, null)));
-  }
-
-  private static @Nullable End latest(@Nullable End[] ends, @Nullable End soFar) {
-    End latest = soFar;
-    for (End end : ends) {
+    End latest = null;
+    for (BoundRule rule : rules.keepers) {
+      End end = keptUntil(rule);
       latest = latest == null || (end != null && end.isLaterThan(latest)) ? end : latest;
     }
     return latest;
@@ -99,37 +85,42 @@ final class Weighing {
   /** The end after which nothing that is known keeps the record. */
   End settled(End from) {
     End settled = from;
-    End longer = longer(settled);
-    while (longer != null) {
-      settled = longer;
-      longer = longer(settled);
+    End longest = longest(settled);
+    while (longest != settled) {
+      settled = longest;
+      longest = rules.alwaysLaw ? settled : longest(settled);
     }
     return settled;
   }
 
-  private @Nullable End longer(End than) {
-    for (End end : duties) {
-      if (end.outlasts(than)) {
-        return end;
+  /** The longest end of a keeper that keeps the record at another end; else that end itself. */
+  private End longest(End than) {
+    End longest = than;
+    for (BoundRule rule : rules.keepers) {
+      End end = keptUntil(rule);
+      if (end != null) {
+        End kept = End.earlier(end, capOf(rule));
+        if (kept.isLaterThan(longest) && kept.hasBegun(than.day())) {
+          longest = kept;
+        }
       }
     }
-    for (End end : claims) {
-      if (end != null && End.earlier(end, absolute).outlasts(than)) {
-        return End.earlier(end, absolute);
-      }
-    }
-    for (End end : permissions) {
-      if (End.earlier(end, maximum).outlasts(than)) {
-        return End.earlier(end, maximum);
-      }
-    }
-    return null;
+    return longest;
   }
 
-  /** The longest of the ends that keeps at a time. */
-  static @Nullable End inForce(@Nullable End[] ends, long now, long today) {
+  /** A duty outlasts every maximum, a claim all but an absolute one, a permission none. */
+  private @Nullable End capOf(BoundRule rule) {
+    if (rule.keeps == Ground.CLAIM) {
+      return absolute;
+    }
+    return rule.keeps == Ground.PERMITTED ? maximum : null;
+  }
+
+  /** The longest of the ends of some keepers that keeps at a time. */
+  @Nullable End inForce(BoundRule[] keepers, long now, long today) {
     End longest = null;
-    for (End end : ends) {
+    for (BoundRule rule : keepers) {
+      End end = keptUntil(rule);
       if (end != null
           && end.hasBegun(today)
           && !end.isPast(now, today)

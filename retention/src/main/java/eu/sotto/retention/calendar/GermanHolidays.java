@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The public holidays of Germany, nationwide or of one Land, computed for any year from 1995 on.
@@ -38,6 +39,7 @@ public final class GermanHolidays implements HolidayCalendar {
   }
 
   private final Set<Land> land;
+  private volatile @Nullable RestDays restDays;
 
   private GermanHolidays(Set<Land> land) {
     this.land = land;
@@ -71,6 +73,16 @@ public final class GermanHolidays implements HolidayCalendar {
     return isFixedEverywhere(day)
         || isMovableEverywhere(day)
         || (!land.isEmpty() && (isFixedInLand(day) || isMovableInLand(day)));
+  }
+
+  /** Days of rest by number; found twice if two threads ask first, with the same result. */
+  RestDays restDays() {
+    RestDays known = restDays;
+    if (known == null) {
+      known = new RestDays(this);
+      restDays = known;
+    }
+    return known;
   }
 
   private static boolean isFixedEverywhere(LocalDate day) {

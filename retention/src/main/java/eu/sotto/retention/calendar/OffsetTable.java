@@ -13,12 +13,18 @@ final class OffsetTable {
   /** Buckets of 24 days, so that few hold a change of clocks. */
   private static final int BUCKET = 21;
 
+  /** No offset: the clocks change within the bucket. */
+  private static final int CHANGES = Integer.MIN_VALUE;
+
   private static final int BUCKETS = 292 << 4;
   private static final long END = FIRST + ((long) BUCKETS << BUCKET);
 
   private final long[] changes;
   private final int[] offsetBefore;
   private final int[] firstChangeOf = new int[BUCKETS];
+
+  /** The offset of a bucket without a change of clocks. */
+  private final int[] steadyOffset = new int[BUCKETS];
 
   OffsetTable(ZoneRules rules, List<ZoneOffsetTransition> transitions) {
     int count = transitions.size();
@@ -35,6 +41,8 @@ final class OffsetTable {
         change++;
       }
       firstChangeOf[bucket] = change;
+      boolean steady = changes[change] >= FIRST + (bucket + 1L << BUCKET);
+      steadyOffset[bucket] = steady ? offsetBefore[change] : CHANGES;
     }
   }
 
@@ -55,7 +63,8 @@ final class OffsetTable {
 
   /** The offset at a second since 1970 that the table covers, in seconds. */
   int at(long second) {
-    return offsetBefore[nextChange(second)];
+    int steady = steadyOffset[(int) ((second - FIRST) >> BUCKET)];
+    return steady != CHANGES ? steady : offsetBefore[nextChange(second)];
   }
 
   /** Whether the offset is the same from one covered second to another. */

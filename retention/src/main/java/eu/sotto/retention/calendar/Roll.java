@@ -18,10 +18,17 @@ record Roll(boolean moves, @Nullable Land land) {
     }
     HolidayCalendar holidays = land == null ? general : GermanHolidays.of(land);
     long moved = day;
-    while (EpochDays.isWeekend(moved) || holidays.isHoliday(LocalDate.ofEpochDay(moved))) {
+    while (isRest(moved, holidays)) {
       moved++;
     }
     return moved;
+  }
+
+  private static boolean isRest(long day, HolidayCalendar holidays) {
+    if (holidays instanceof GermanHolidays german && RestDays.covers(day)) {
+      return german.restDays().has(day);
+    }
+    return EpochDays.isWeekend(day) || holidays.isHoliday(LocalDate.ofEpochDay(day));
   }
 
   String text() {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +123,19 @@ class GermanHolidaysTest {
     }
     assertThat(GermanHolidays.of(land).isWorkingDay(date))
         .isEqualTo(date.getDayOfWeek().getValue() < 6 && !GermanHolidays.of(land).isHoliday(date));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"P0D;ROLL,", "P0D;ROLL:BY,BY", "P0D;ROLL:SN,SN"})
+  void rollingMeetsTheNextWorkingDayOfTheCalendar(String term, @Nullable Land land) {
+    RetentionTerm rolling = RetentionTerm.parse(term);
+    HolidayCalendar holidays = land == null ? GermanHolidays.nationwide() : GermanHolidays.of(land);
+    LocalDate next = LocalDate.of(2195, 12, 30);
+    assertThat(holidays.isWorkingDay(next)).isTrue();
+    for (LocalDate day = next; day.getYear() > 1993; day = day.minusDays(1)) {
+      next = holidays.isWorkingDay(day) ? day : next;
+      assertThat(rolling.lastDay(day)).isEqualTo(next);
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Population {
   static final Instant AS_OF = Instant.parse("2026-11-21T10:00:00Z");
+  static final long UNKNOWN = Long.MIN_VALUE;
   private static final long YEAR = Duration.ofDays(365).toSeconds();
   private static final List<Hold> HELD =
       List.of(Hold.since("case-1", HoldGround.LEGAL_HOLD, AS_OF.minusSeconds(YEAR)));
@@ -26,16 +27,25 @@ final class Population {
 
   final RecordFacts[] facts;
   final CallRow[] rows;
+
+  /** What a store would index: the second of each call's beginning and of its last contact. */
+  final long[] recorded;
+
+  final long[] lastContact;
   private final boolean[] held;
 
   Population(int size, boolean byHandToo) {
     SplittableRandom random = new SplittableRandom(4_711);
     facts = new RecordFacts[size];
     rows = new CallRow[byHandToo ? size : 0];
+    recorded = new long[size];
+    lastContact = new long[size];
     held = new boolean[size];
     for (int i = 0; i < size; i++) {
       CallRow row = row(random);
       facts[i] = facts(row);
+      recorded[i] = row.recordedAt().getEpochSecond();
+      lastContact[i] = Math.max(second(row.endedAt()), second(row.contactAt()));
       held[i] = random.nextInt(100) == 0;
       if (byHandToo) {
         rows[i] = row;
@@ -45,6 +55,10 @@ final class Population {
 
   List<Hold> holdsOf(int record) {
     return held[record] ? HELD : List.of();
+  }
+
+  private static long second(@Nullable Instant instant) {
+    return instant == null ? UNKNOWN : instant.getEpochSecond();
   }
 
   private static CallRow row(SplittableRandom random) {
