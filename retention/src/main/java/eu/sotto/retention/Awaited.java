@@ -41,9 +41,9 @@ final class Awaited {
   }
 
   private int placeOf(EventName name, int hash) {
-    int place = (hash ^ hash >>> 16) & (events.length - 1);
+    int place = (hash ^ (hash >>> 16)) & (events.length - 1);
     for (EventName found = events[place]; found != null; found = events[place]) {
-      if (found == name || found.equals(name)) {
+      if (found.equals(name)) {
         return place;
       }
       place = (place + 1) & (events.length - 1);

@@ -28,7 +28,7 @@ final class Happened {
       return new Happened(names);
     }
     int hash = Arrays.hashCode(names);
-    int place = (hash ^ hash >>> 16) & (SHARED.length() - 1);
+    int place = (hash ^ (hash >>> 16)) & (SHARED.length() - 1);
     Happened known = SHARED.get(place);
     if (known != null && Arrays.equals(known.names, names)) {
       return known;

@@ -163,7 +163,7 @@ public final class Trigger {
 
   boolean awaits(EventName name) {
     for (EventName event : wanted) {
-      if (event == name || event.equals(name)) {
+      if (event.equals(name)) {
         return true;
       }
     }

@@ -86,7 +86,7 @@ final class Weighing {
   End settled(End from) {
     End settled = from;
     End longest = longest(settled);
-    while (longest != settled) {
+    while (longest.isLaterThan(settled)) {
       settled = longest;
       longest = rules.alwaysLaw ? settled : longest(settled);
     }

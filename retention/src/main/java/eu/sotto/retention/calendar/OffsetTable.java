@@ -41,7 +41,7 @@ final class OffsetTable {
         change++;
       }
       firstChangeOf[bucket] = change;
-      boolean steady = changes[change] >= FIRST + (bucket + 1L << BUCKET);
+      boolean steady = changes[change] >= FIRST + ((bucket + 1L) << BUCKET);
       steadyOffset[bucket] = steady ? offsetBefore[change] : CHANGES;
     }
   }

@@ -7,12 +7,12 @@ final class RestDays {
   private static final long FIRST = LocalDate.of(1995, 1, 1).toEpochDay();
   private static final long END = LocalDate.of(2195, 1, 1).toEpochDay();
 
-  private final long[] bits = new long[(int) (END - FIRST >> 6) + 1];
+  private final long[] bits = new long[(int) ((END - FIRST) >> 6) + 1];
 
   RestDays(HolidayCalendar holidays) {
     for (long day = FIRST; day < END; day++) {
       if (EpochDays.isWeekend(day) || holidays.isHoliday(LocalDate.ofEpochDay(day))) {
-        bits[(int) (day - FIRST >> 6)] |= 1L << (day - FIRST);
+        bits[(int) ((day - FIRST) >> 6)] |= 1L << (day - FIRST);
       }
     }
   }
@@ -23,6 +23,6 @@ final class RestDays {
 
   /** Whether a covered day is a day of rest. */
   boolean has(long epochDay) {
-    return (bits[(int) (epochDay - FIRST >> 6)] & 1L << (epochDay - FIRST)) != 0;
+    return (bits[(int) ((epochDay - FIRST) >> 6)] & (1L << (epochDay - FIRST))) != 0;
   }
 }
