@@ -113,7 +113,7 @@ class TreeSchedulesTest {
         for (KeyVault each : List.of(destroyer, worker, later)) {
           assertThat(each.state(DOOMED)).isEqualTo(KeyState.DESTROYED);
           assertIsGone(each, doomed);
-          sealedUnderDoomed.forEach(sealed -> assertIsGone(each, sealed));
+          sealedUnderDoomed.forEach(message -> assertIsGone(each, message));
           assertThat(each.open(CONTEXT, staying)).isEqualTo(utf8("staying"));
           for (byte[] message : sealedUnderStaying) {
             assertThat(each.open(CONTEXT, message)).isEqualTo(utf8("late"));
