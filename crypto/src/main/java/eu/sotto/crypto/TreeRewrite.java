@@ -92,10 +92,6 @@ final class TreeRewrite {
         return null;
       }
       tree.treeVersion++;
-      if (!isAsSeen()) {
-        TreeRecovery.withdraw(tree, pending);
-        return null;
-      }
       return commit(pending, next);
     } finally {
       made.forEach(Lease::retire);
@@ -126,6 +122,11 @@ final class TreeRewrite {
   private @Nullable Outcome commit(TreeRow pending, Trunk next) {
     long version = tree.treeVersion;
     tree.treeVersion = KeyTree.UNKNOWN;
+    if (!isAsSeen()) {
+      tree.treeVersion = version;
+      TreeRecovery.withdraw(tree, pending);
+      return null;
+    }
     if (!tree.slot.replace(next.copy())) {
       tree.nodes.clear();
       return null;

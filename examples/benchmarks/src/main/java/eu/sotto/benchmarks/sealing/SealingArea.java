@@ -80,7 +80,7 @@ public final class SealingArea implements Area {
   /** Longer for what is made of many small methods, which are compiled late. */
   private static long warmUp(boolean quick, int size) {
     if (size == KIB) {
-      return quick ? 700 : 4_000;
+      return quick ? 600 : 4_000;
     }
     return size < MIB ? (quick ? 200 : 2_500) : (quick ? 150 : 500);
   }

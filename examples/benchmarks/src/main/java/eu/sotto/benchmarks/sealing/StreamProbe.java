@@ -58,7 +58,7 @@ final class StreamProbe {
   }
 
   private void run(boolean quick) throws Exception {
-    int rounds = quick ? 2 : 4;
+    int rounds = quick ? 3 : 4;
     try (Ours ours = new Ours()) {
       AwsCrypto aws = Peers.aws();
       JceMasterKey master = Peers.awsMasterKey();
@@ -75,7 +75,7 @@ final class StreamProbe {
       drain(ours.vault.opening(ours.context, in()));
       print("ours.seal.allocated", (double) (between - before));
       print("ours.open.allocated", (double) (threads.getCurrentThreadAllocatedBytes() - between));
-      int reads = quick ? 50_000 : 200_000;
+      int reads = quick ? 20_000 : 200_000;
       try (SeekableByteChannel channel = ours.vault.opening(ours.context, FileChannel.open(file))) {
         print("ours.read", read(channel, reads));
       }
@@ -84,7 +84,7 @@ final class StreamProbe {
     write(tink.newEncryptingStream(out(), AAD));
     try (SeekableByteChannel channel =
         tink.newSeekableDecryptingChannel(FileChannel.open(file), AAD)) {
-      print("tink.read", read(channel, quick ? 50_000 : 200_000));
+      print("tink.read", read(channel, quick ? 20_000 : 200_000));
     }
   }
 

@@ -14,7 +14,7 @@ final class Streams {
   private Streams() {}
 
   static void measure(Report report, boolean quick) throws Exception {
-    int mib = quick ? 64 : 256;
+    int mib = quick ? 32 : 256;
     Map<String, Double> found = probe(mib, quick);
     String name = mib + " MiB stream in a 96 MiB heap, ";
     double megabytes = mib * 1.048576;
