@@ -86,14 +86,12 @@ final class DataKeys {
   }
 
   private byte[] kek(List<Lease> leases, byte[] info) {
-    byte[] secrets = new byte[leases.size() * Primitives.KEY];
-    for (int i = 0; i < leases.size(); i++) {
-      System.arraycopy(
-          leases.get(i).secret().raw(), 0, secrets, i * Primitives.KEY, Primitives.KEY);
+    byte[][] secrets = new byte[leases.size()][];
+    for (int i = 0; i < secrets.length; i++) {
+      secrets[i] = leases.get(i).secret().raw();
     }
     byte[] prk = primitives.hmac256(LABEL, secrets);
     byte[] kek = primitives.hmac256(prk, info);
-    Arrays.fill(secrets, (byte) 0);
     Arrays.fill(prk, (byte) 0);
     return kek;
   }

@@ -45,11 +45,8 @@ final class Payload implements AutoCloseable {
     if (dek.length != Primitives.KEY) {
       throw new IllegalArgumentException("a data key has " + Primitives.KEY + " bytes");
     }
-    byte[] info = new byte[INFO.length + SALT + context.length];
-    System.arraycopy(INFO, 0, info, 0, INFO.length);
-    System.arraycopy(salt, 0, info, INFO.length, SALT);
-    System.arraycopy(context, 0, info, INFO.length + SALT, context.length);
-    return new Payload(primitives, primitives.expand512(dek, info, COMMITTED + COMMITMENT));
+    byte[] derived = primitives.expand512(dek, COMMITTED + COMMITMENT, INFO, salt, context);
+    return new Payload(primitives, derived);
   }
 
   void writeCommitment(ByteBuffer target) {

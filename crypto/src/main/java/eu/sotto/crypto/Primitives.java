@@ -108,8 +108,8 @@ final class Primitives {
     return hmac512(salt.length == 0 ? NO_SALT : salt, secret);
   }
 
-  /** HKDF-Expand with SHA-512 (RFC 5869). */
-  byte[] expand512(byte[] prk, byte[] info, int length) {
+  /** HKDF-Expand with SHA-512 (RFC 5869); the parts of the info follow one another. */
+  byte[] expand512(byte[] prk, int length, byte[]... info) {
     if (length > 255 * 64) {
       throw new IllegalArgumentException("HKDF-Expand gives at most 16,320 bytes");
     }
@@ -123,7 +123,9 @@ final class Primitives {
         if (i > 1) {
           mac.update(block);
         }
-        mac.update(info);
+        for (byte[] part : info) {
+          mac.update(part);
+        }
         mac.update((byte) i);
         mac.doFinal(block, 0);
         System.arraycopy(block, 0, out, at, Math.min(64, length - at));

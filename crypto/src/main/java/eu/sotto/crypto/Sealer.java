@@ -292,10 +292,11 @@ final class Sealer {
   }
 
   private static byte[] payloadContext(Context context) {
-    return ByteBuffer.allocate(34)
-        .put((byte) Header.VERSION)
-        .put((byte) Header.SUITE)
-        .put(context.digest())
-        .array();
+    byte[] digest = context.digest();
+    byte[] whole = new byte[2 + digest.length];
+    whole[0] = Header.VERSION;
+    whole[1] = Header.SUITE;
+    System.arraycopy(digest, 0, whole, 2, digest.length);
+    return whole;
   }
 }

@@ -39,13 +39,13 @@ class PrimitiveVectorsTest {
     for (Wycheproof vector : vectors) {
       byte[] prk = primitives.extract512(vector.bytes("salt"), vector.bytes("ikm"));
       if (vector.isValid()) {
-        assertThat(primitives.expand512(prk, vector.bytes("info"), vector.number("size")))
+        assertThat(primitives.expand512(prk, vector.number("size"), vector.bytes("info")))
             .as(vector.toString())
             .isEqualTo(vector.bytes("okm"));
       } else {
         assertThatIllegalArgumentException()
             .isThrownBy(
-                () -> primitives.expand512(prk, vector.bytes("info"), vector.number("size")));
+                () -> primitives.expand512(prk, vector.number("size"), vector.bytes("info")));
       }
     }
   }
