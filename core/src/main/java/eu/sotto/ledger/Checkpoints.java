@@ -100,8 +100,15 @@ final class Checkpoints {
     eras.refresh();
     Checkpoint checkpoint =
         make(size, root, store.newestCheckpoint().map(Note::text).flatMap(notary::verified));
-    options.anchor().keep(checkpoint.toNote());
+    keepAnchored(checkpoint.toNote());
     return checkpoint;
+  }
+
+  /** A proof that needs no new checkpoint costs no force. */
+  private void keepAnchored(String note) {
+    if (!options.anchor().newest().equals(Optional.of(note))) {
+      options.anchor().keep(note);
+    }
   }
 
   private Checkpoint make(long size, byte[] root, Optional<Checkpoint> newest) {

@@ -3,7 +3,6 @@ package eu.sotto.store;
 import eu.sotto.crypto.Bytes;
 import eu.sotto.store.StoreException.Fault;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,12 +35,8 @@ abstract class SqlLedgerStore implements LedgerStore {
     transactions.write(
         connection -> {
           String insert = "INSERT INTO property(name, value) VALUES (?, ?)";
-          try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            for (Map.Entry<String, String> property : properties.entrySet()) {
-              statement.setString(1, property.getKey());
-              statement.setString(2, property.getValue());
-              statement.executeUpdate();
-            }
+          for (Map.Entry<String, String> property : properties.entrySet()) {
+            Rows.update(connection, insert, property.getKey(), property.getValue());
           }
           return properties;
         });

@@ -174,4 +174,19 @@ class StrangerTest {
     assertThat(older).contains("\n8\n");
     assertThat(older.getBytes(StandardCharsets.UTF_8).length).isLessThan(1_000);
   }
+
+  @Test
+  void theStrangerFollowsTheLogToTheKeyThatTheFirstOneVouchesFor() throws Exception {
+    String before = house.ledger.proof(entries.get(3).id()).text();
+    var first = house.ledger.verifierKey();
+    house.ledger.rotateSigningKey();
+    String after = house.ledger.proof(entries.get(3).id()).text();
+    assertThat(includes(before)).isTrue();
+    assertThat(includes(after)).isFalse();
+    Trust trust = Trust.in(first, house.ledger.changes());
+    assertThat(trust.origin()).contains(house.ledger.origin());
+    key = file("next", Checkpoint.noteKeys(house.ledger.origin(), trust.key()).get(0) + "\n");
+    assertThat(includes(after)).isTrue();
+    assertThat(includes(before)).isFalse();
+  }
 }
