@@ -249,6 +249,23 @@ class ConsentQuestionsTest {
       }
     }
 
+    @Test
+    void theRecordOfASupersededConsentSaysThatItIsNotValidForProcessing() {
+      UnaryOperator<String> narrow =
+          text -> text.replace("[\"voice\", \"conversation\", \"contact\"]", "[\"voice\"]");
+      try (Practice then = reopened(narrow, START)) {
+        Call call = then.consented("c-1");
+        assertThat(call.exports().consentRecord(QUALITY, ACTOR).json())
+            .doesNotContain("InvalidForProcessing");
+      }
+      try (Practice wider = reopened(text -> text, START.plusSeconds(90))) {
+        Call call = wider.privacy().resume(CallId.of("c-1")).orElseThrow();
+        assertThat(call.exports().consentRecord(QUALITY, ACTOR).json())
+            .contains("dpv:ConsentStatusInvalidForProcessing")
+            .doesNotContain("dpv:ConsentWithdrawn", "dpv:ConsentInvalidated");
+      }
+    }
+
     private static String quoted(String text) {
       return Pattern.quote(text);
     }

@@ -2,21 +2,27 @@ package eu.sotto;
 
 import static eu.sotto.Practice.APPOINTMENT;
 import static eu.sotto.Practice.QUALITY;
+import static java.util.stream.Collectors.joining;
 
 import eu.sotto.permit.Operation;
 import eu.sotto.permit.Permit;
 import eu.sotto.permit.ReasonCode;
+import eu.sotto.register.Register;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.Party;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.Role;
 import eu.sotto.vocabulary.Speaker;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +48,11 @@ final class Journey {
     LEAVE,
     A_YEAR,
     CLOCK_BACK,
+    /** Only where the store lies in files. */
+    RESTART,
+    /** Only where the store lies in files: opened again under a register that asks for more. */
+    REGISTER_CHANGE,
+    ERASURE,
     END
   }
 
@@ -55,13 +66,21 @@ final class Journey {
     NO_IS_LOST,
     FINDING_IS_LOST,
     JOINING_IS_LOST,
-    CONSENT_LASTS_FOR_EVER
+    CONSENT_LASTS_FOR_EVER,
+    ERASURE_IS_LOST,
+    /** Seen only where the store lies in files. */
+    REGISTER_CHANGE_IS_LOST
   }
+
+  /** What can be done in memory, and does not end the journey. */
+  private static final List<Step> ANYWHERE =
+      List.copyOf(EnumSet.range(Step.CUT_NOTICE, Step.CLOCK_BACK));
 
   private static final Speaker STRANGER = Speaker.of("i-1", Role.INTERPRETER);
 
-  private final Practice practice;
-  private final Call call;
+  private final @Nullable Path folder;
+  private Practice practice;
+  private Call call;
   private final Mutant mutant;
   private final List<Permit> recordings = new ArrayList<>();
   private boolean heard;
@@ -69,22 +88,31 @@ final class Journey {
   private boolean stranger;
   private @Nullable Instant askedAt;
   private boolean heardWhenAsked;
+  private boolean erased;
+  private int changes;
   private int permits;
 
-  private Journey(Practice practice, Mutant mutant) {
-    this.practice = practice;
+  private Journey(@Nullable Path folder, Mutant mutant) {
+    this.folder = folder;
+    this.practice = folder == null ? Practice.inMemory() : opened(folder, 0, Practice.START);
     this.call = practice.answered("c-1", Party.presented(Practice.NUMBER));
     this.mutant = mutant;
   }
 
-  /** Every second one begins with a consent, which chance alone seldom comes by. */
+  /**
+   * Every second one begins with a consent, which chance alone seldom comes by; every fifth ends
+   * with an erasure, since nothing follows one.
+   */
   static List<Step> random(long seed) {
     Random random = new Random(seed);
     List<Step> any =
         random
-            .ints(5 + random.nextInt(20), 0, Step.values().length)
-            .mapToObj(i -> Step.values()[i])
-            .toList();
+            .ints(5 + random.nextInt(20), 0, ANYWHERE.size())
+            .mapToObj(ANYWHERE::get)
+            .collect(Collectors.toList());
+    if (seed % 5 == 0) {
+      any.add(Step.ERASURE);
+    }
     return from(seed % 2 == 0, any);
   }
 
@@ -97,10 +125,27 @@ final class Journey {
     return List.copyOf(all);
   }
 
-  /** The first violation, if there is one. */
+  /** In a folder, after some changes: each asks for one more category of data. */
+  private static Practice opened(Path folder, int changes, Instant now) {
+    String more =
+        IntStream.range(0, changes).mapToObj(i -> "\"more-" + i + "\", ").collect(joining());
+    Register register =
+        Practice.register(
+            text ->
+                text.replace(
+                    "[\"voice\", \"conversation\", \"contact\"]", "[" + more + "\"voice\"]"));
+    return Practice.in(folder.resolve("data"), folder.resolve("keys"), now, register);
+  }
+
+  /** The first violation in memory, if there is one. */
   static Optional<String> violation(List<Step> steps, Mutant mutant) {
-    try (Practice practice = Practice.inMemory()) {
-      Journey journey = new Journey(practice, mutant);
+    return violation(steps, mutant, null);
+  }
+
+  /** The first violation with a store in a folder, or in memory if there is none. */
+  static Optional<String> violation(List<Step> steps, Mutant mutant, @Nullable Path folder) {
+    Journey journey = new Journey(folder, mutant);
+    try {
       for (Step step : steps) {
         journey.take(step);
         Optional<String> found = journey.check();
@@ -109,23 +154,30 @@ final class Journey {
         }
       }
       return Optional.empty();
+    } finally {
+      journey.practice.close();
     }
   }
 
   /** How many permits a way without mutants yields, so that nothing holds for want of them. */
   static int permits(List<Step> steps) {
-    try (Practice practice = Practice.inMemory()) {
-      Journey journey = new Journey(practice, Mutant.NONE);
+    Journey journey = new Journey(null, Mutant.NONE);
+    try {
       steps.forEach(
           step -> {
             journey.take(step);
             journey.check();
           });
       return journey.permits;
+    } finally {
+      journey.practice.close();
     }
   }
 
   private void take(Step step) {
+    if (erased) {
+      return;
+    }
     practice.after(Duration.ofSeconds(1));
     switch (step) {
       case CUT_NOTICE -> practice.announce(call, Duration.ofSeconds(cut() ? 40 : 39));
@@ -189,8 +241,38 @@ final class Journey {
         practice.after(Duration.ofDays(mutant == Mutant.CONSENT_LASTS_FOR_EVER ? 1 : 367));
         agreed = false;
       }
+      case RESTART -> reopen(changes);
+      case REGISTER_CHANGE -> change();
+      case ERASURE -> erase();
       default -> practice.after(Duration.ofSeconds(-7));
     }
+  }
+
+  private void reopen(int changed) {
+    if (folder != null) {
+      Instant now = practice.now();
+      practice.close();
+      practice = opened(folder, changed, now);
+      call = practice.privacy().resume(call.id()).orElseThrow();
+    }
+  }
+
+  private void change() {
+    if (folder != null) {
+      changes += mutant == Mutant.REGISTER_CHANGE_IS_LOST ? 0 : 1;
+      reopen(changes);
+      agreed = false;
+      askedAt = null;
+    }
+  }
+
+  private void erase() {
+    if (mutant != Mutant.ERASURE_IS_LOST) {
+      call.caller().request(Practice.IDENTITY, Practice.ACTOR).erase();
+    }
+    erased = true;
+    agreed = false;
+    heard = false;
   }
 
   private boolean cut() {

@@ -104,6 +104,18 @@ class TakenBackTest {
   }
 
   @Test
+  @Tag("R33")
+  void whoJoinsAgainIsThereThoughTheClockWentBackSinceTheyLeft() {
+    Call call = practice.consented("c-1");
+    Speaker interpreter = Speaker.of("i-1", Role.INTERPRETER);
+    call.left(interpreter, practice.now());
+    call.joined(interpreter, practice.after(Duration.ofSeconds(-5)));
+
+    assertThat(Practice.reasons(call.may(Operation.RECORD, QUALITY)))
+        .containsExactly(ReasonCode.SPEAKER_NOT_INFORMED);
+  }
+
+  @Test
   @Tag("R17")
   void whatWasRecordedBeforeSomebodyJoinedGoesWithTheWithdrawal() {
     Call call = practice.consented("c-1");

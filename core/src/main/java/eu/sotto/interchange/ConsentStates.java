@@ -9,8 +9,10 @@ import eu.sotto.consent.ConsentEvent.Withdrawn;
 import eu.sotto.consent.ConsentOutcome;
 import eu.sotto.consent.ConsentState;
 import eu.sotto.consent.ConsentStatus;
+import eu.sotto.consent.ConsentTerms;
 import eu.sotto.consent.Expiry;
 import eu.sotto.consent.Method;
+import eu.sotto.register.ConsentMark;
 import eu.sotto.vocabulary.PurposeId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,12 +27,14 @@ final class ConsentStates {
   private static final String CONTROLLER = "dpv:DataController";
 
   private final ConsentParts parts;
+  private final ConsentTerms terms;
   private final Expiry expiry;
   private boolean given;
 
-  ConsentStates(ConsentParts parts, Expiry expiry) {
+  ConsentStates(ConsentParts parts, ConsentTerms terms) {
     this.parts = parts;
-    this.expiry = expiry;
+    this.terms = terms;
+    this.expiry = terms.expiry();
   }
 
   List<Map<String, Object>> of(List<OfPurpose> events, Map<String, Object> subject) {
@@ -47,18 +51,24 @@ final class ConsentStates {
       }
       states.add(state);
     }
-    expired().ifPresent(states::add);
+    ended().ifPresent(states::add);
     return states;
   }
 
-  private Optional<Map<String, Object>> expired() {
+  /**
+   * What ended it without any event. For a consent that no longer covers what is declared the
+   * vocabulary has no term of its own: it is only not valid for processing.
+   */
+  private Optional<Map<String, Object>> ended() {
     PurposeId purpose = parts.declared().purpose().id();
-    ConsentStatus now = parts.consents().status(purpose, parts.madeAt(), expiry);
-    if (now.state() != ConsentState.EXPIRED) {
+    ConsentStatus now = parts.consents().status(purpose, parts.madeAt(), terms);
+    boolean expired = now.state() == ConsentState.EXPIRED;
+    if (!expired && now.state() != ConsentState.SUPERSEDED) {
       return Optional.empty();
     }
     Map<String, Object> state = new LinkedHashMap<>();
-    state.put(TYPE, List.of("dpv:ConsentExpired"));
+    state.put(
+        TYPE, List.of(expired ? "dpv:ConsentExpired" : "dpv:ConsentStatusInvalidForProcessing"));
     state.put("dpv:isIndicatedBy", ConsentTree.reference(CONTROLLER));
     state.put("dpv:isIndicatedAtTime", ConsentTree.time(now.since()));
     return Optional.of(state);
@@ -91,11 +101,17 @@ final class ConsentStates {
     if (outcome instanceof ConsentOutcome.Given) {
       given = parts.consents().status(answered.purpose(), answered.at(), expiry).given();
       String state = before ? "dpv:RenewedConsentGiven" : "dpv:ConsentGiven";
-      return given ? List.of(state, "dpv:ExpressedConsent") : List.of("dpv:ConsentInvalidated");
+      return given ? List.of(state, expressed()) : List.of("dpv:ConsentInvalidated");
     }
     return outcome instanceof ConsentOutcome.Unclear
         ? List.of("dpv:ConsentUnknown")
         : List.of("dpv:ConsentInvalidated");
+  }
+
+  private String expressed() {
+    return parts.declared().purpose().is(ConsentMark.EXPLICIT)
+        ? "dpv:ExplicitlyExpressedConsent"
+        : "dpv:ExpressedConsent";
   }
 
   private Map<String, Object> duration(Instant since) {

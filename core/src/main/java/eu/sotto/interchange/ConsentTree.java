@@ -238,7 +238,7 @@ final class ConsentTree {
   }
 
   private List<Map<String, Object>> events() {
-    var states = new ConsentStates(parts, ConsentTerms.of(register, purpose).expiry());
+    var states = new ConsentStates(parts, ConsentTerms.of(register, purpose));
     return states.of(ofPurpose(), reference(subjectId()));
   }
 }

@@ -39,10 +39,17 @@ record CallState(
       return effective(answered);
     } else if (event instanceof ConsentEvent.SpeakerAnswered answered) {
       return new ConsentEvent.SpeakerAnswered(answered.speaker(), effective(answered.answer()));
+    } else if (event instanceof ConsentEvent.SpeakerJoined joined && !isRetry(event)) {
+      // who leaves before, by a clock that went back since, must not seem to leave after
+      return new ConsentEvent.SpeakerJoined(joined.speaker(), notBeforeLatest(joined.at()));
     } else if (event instanceof ConsentEvent.CapacityStated s && !s.capacity().suffices()) {
       return new ConsentEvent.CapacityStated(s.capacity(), notBeforeLatest(s.at()));
     }
     return event;
+  }
+
+  private boolean isRetry(ConsentEvent event) {
+    return consents.events().contains(event);
   }
 
   private ConsentEvent.Answered effective(ConsentEvent.Answered answered) {
