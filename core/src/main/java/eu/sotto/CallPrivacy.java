@@ -10,7 +10,9 @@ import eu.sotto.register.Line;
 import eu.sotto.register.Register;
 import eu.sotto.rights.running.Erasure;
 import eu.sotto.session.Engine;
+import eu.sotto.session.FolderOpening;
 import eu.sotto.session.Linking;
+import eu.sotto.session.Nodes;
 import eu.sotto.session.Opening;
 import eu.sotto.session.SubjectSession;
 import eu.sotto.session.Sweeping;
@@ -29,6 +31,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /**
  * The entrance: one open store in which calls are processed as the register declares and the GDPR
@@ -49,6 +52,7 @@ public final class CallPrivacy implements AutoCloseable {
   static CallPrivacy on(Engine engine) {
     try {
       Erasure.resume(engine);
+      engine.nowAndThen(() -> Erasure.resume(engine));
       return new CallPrivacy(engine);
     } catch (RuntimeException | Error e) {
       engine.close();
@@ -64,6 +68,17 @@ public final class CallPrivacy implements AutoCloseable {
    */
   public static Builder in(Path directory) {
     return new Builder(Objects.requireNonNull(directory, "directory"));
+  }
+
+  /**
+   * Begins to open a node of a store in PostgreSQL, which several nodes share.
+   *
+   * @param source a pool of at least four connections that log in as {@code sotto_app}, in a
+   *     database with the schema ({@link eu.sotto.store.PostgresSchema}); it stays the host's
+   * @return the builder
+   */
+  public static NodeBuilder on(DataSource source) {
+    return new NodeBuilder(Objects.requireNonNull(source, "source"));
   }
 
   /**
@@ -270,6 +285,17 @@ public final class CallPrivacy implements AutoCloseable {
   }
 
   /**
+   * How the store is doing, for a host's health check.
+   *
+   * @return the state of this moment
+   * @throws eu.sotto.vocabulary.PrivacyException if the database does not answer
+   */
+  public Health health() {
+    Nodes nodes = engine.nodes();
+    return new Health(nodes.fresh(), nodes.age(), nodes.count());
+  }
+
+  /**
    * The key with which anybody can verify this store's receipts and checkpoints; keep a copy
    * elsewhere.
    *
@@ -287,10 +313,10 @@ public final class CallPrivacy implements AutoCloseable {
 
   /** How to open a store. Not thread-safe. */
   public static final class Builder {
-    private final Opening opening;
+    private final FolderOpening opening;
 
     private Builder(Path directory) {
-      this.opening = new Opening(directory);
+      this.opening = new FolderOpening(directory);
     }
 
     /**

@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -298,7 +297,7 @@ public final class Ledger implements AutoCloseable {
     return vault.signer(identity.keys().receipts());
   }
 
-  Tail newTail(Consumer<Recorded> listener) {
+  Tail newTail(Tail.Listener listener) {
     return new Tail(store, entries, options.clock(), listener);
   }
 

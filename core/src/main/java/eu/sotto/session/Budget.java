@@ -19,6 +19,10 @@ final class Budget {
     return new Budget(System.nanoTime() + deadline.toNanos());
   }
 
+  Duration remaining() {
+    return Duration.ofNanos(left());
+  }
+
   private long left() {
     return Math.max(0, end - System.nanoTime());
   }

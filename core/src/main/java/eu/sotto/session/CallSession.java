@@ -58,6 +58,7 @@ public final class CallSession {
   private final Permissions permissions;
   private final Keeper keeper;
   private final Dialogue dialogue;
+  private volatile boolean behind;
 
   CallSession(Engine engine, Facts facts, CallState folded) {
     this.engine = engine;
@@ -251,7 +252,7 @@ public final class CallSession {
    * @return the gate, closed
    */
   public RecordingGate gate(RecordingControl control, RecordingControl.Gap gap) {
-    return engine.grants().gate(caller().id(), control, gap);
+    return engine.grants().gate(caller().entry(), control, gap);
   }
 
   /** Whether the caller's consent stands by all that is recorded, whatever the clocks said. */
@@ -271,6 +272,32 @@ public final class CallSession {
   /** Folds the end of a consent in; called for every call of the subject on this node. */
   void ended(ConsentEndings.Entry ending) {
     state.updateAndGet(s -> s.ended(ending.id(), ending.event()));
+  }
+
+  /** Another node took a step in a call of the subject. */
+  void changedElsewhere() {
+    behind = true;
+  }
+
+  /** Folds the call anew if another node took a step since; under the lock. */
+  void foldAnew() {
+    if (behind) {
+      behind = false;
+      CallState folded;
+      try {
+        folded = engine.sessions().folded(id()).orElse(CallState.NONE.withErasure());
+      } catch (RuntimeException e) {
+        behind = true;
+        throw e;
+      }
+      state.updateAndGet(s -> s.erased() ? s : folded);
+      engine.sessions().latestEndings(caller().id()).forEach(this::ended);
+    }
+  }
+
+  /** Another node erases the caller's data: no step follows. */
+  void erasedElsewhere() {
+    state.updateAndGet(CallState::withErasure);
   }
 
   /** Takes no more steps from here on; waits for the one that is being taken. */

@@ -129,7 +129,8 @@ public final class ConsentQuestions {
   }
 
   private CallState state(SubjectId id) {
-    CallState remembered = engine.journal().settled() ? known.get(id, this::alone) : null;
+    boolean rememberable = engine.journal().settled() && !engine.nodes().shared();
+    CallState remembered = rememberable ? known.get(id, this::alone) : null;
     return remembered == null ? withLatest(engine.records().subjects().union(id)) : remembered;
   }
 

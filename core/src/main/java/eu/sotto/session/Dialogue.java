@@ -95,6 +95,7 @@ public final class Dialogue {
     engine.declared(purpose);
     session.lock().lock();
     try {
+      session.foldAnew();
       ConsentOutcome outcome = classify(lived(session.state(), speaker), purpose, answer);
       var event = new Answered(purpose, outcome, Act.of(answer), answer.at());
       ConsentEvent told = speaker == null ? event : new SpeakerAnswered(speaker, event);

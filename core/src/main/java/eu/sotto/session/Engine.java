@@ -19,9 +19,12 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * What all sessions of one open store share. It runs one daemon thread, {@code sotto-expiry}, which
@@ -30,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 public final class Engine implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("eu.sotto.session");
   private static final long TICK_MILLIS = 1_000;
+  private static final long TAKE_OVER_MILLIS = 3_000;
 
   private final Register register;
   private final InstantSource clock;
@@ -41,6 +45,7 @@ public final class Engine implements AutoCloseable {
   private final Owed owed = new Owed();
   private final Sessions sessions = new Sessions(this);
   private final ConsentQuestions questions = new ConsentQuestions(this);
+  private final Set<String> erasing = ConcurrentHashMap.newKeySet();
   private final SecureRandom random = new SecureRandom();
   private final ScheduledExecutorService timer;
 
@@ -61,15 +66,28 @@ public final class Engine implements AutoCloseable {
 
   static Engine start(Settings settings, Stores stores) {
     Engine engine = new Engine(settings, stores);
+    engine.listen();
     var unused =
         engine.timer.scheduleWithFixedDelay(
             engine::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     return engine;
   }
 
+  /** First the place from which is heard, then what was under way before it. */
+  private void listen() {
+    if (nodes().shared()) {
+      Hearing hearing = new Hearing(this);
+      nodes().listen(journal.ledger(), hearing);
+      hearing.underWay(records().openErasures().list());
+    }
+  }
+
   private void tick() {
     try {
       grants.endExpired();
+      if (!nodes().fresh()) {
+        forgetKeys();
+      }
       if (journal.settle(Budget.of(journal.deadline()))) {
         owed.settle();
       }
@@ -112,6 +130,76 @@ public final class Engine implements AutoCloseable {
       return destruction;
     } catch (CryptoException e) {
       throw KeyFolder.fault(e);
+    }
+  }
+
+  /**
+   * Carries out an erasure on this node, which needs the keys until it destroys them.
+   *
+   * @param order the erasure's random id
+   * @param keys what it is going to destroy
+   * @param work what is done
+   * @param <T> the result's type
+   * @return the work's result
+   */
+  public <T> T erasing(String order, Collection<KeyId> keys, Supplier<T> work) {
+    erasing.add(order);
+    try {
+      forgetKeys(keys);
+      return work.get();
+    } finally {
+      erasing.remove(order);
+    }
+  }
+
+  /** Refuses keys that another node is about to destroy. */
+  void refuseKeys(String order, Collection<KeyId> keys) {
+    if (!erasing.contains(order)) {
+      stores.vault().refuse(keys);
+    }
+  }
+
+  /** Lets the store tell again what became of keys that were refused. */
+  void forgetKeys(Collection<KeyId> keys) {
+    stores.vault().forget(keys);
+  }
+
+  /** Drops every unwrapped key, so that the next use of each asks the store. */
+  void forgetKeys() {
+    try {
+      stores.vault().forgetAll();
+    } catch (CryptoException e) {
+      throw KeyFolder.fault(e);
+    }
+  }
+
+  /**
+   * The other nodes.
+   *
+   * @return the nodes
+   */
+  public Nodes nodes() {
+    return stores.nodes();
+  }
+
+  /**
+   * Does something now and then while the store is open, where other nodes share it.
+   *
+   * @param task short; what fails is tried again
+   */
+  public void nowAndThen(Runnable task) {
+    if (nodes().shared()) {
+      var unused =
+          timer.scheduleWithFixedDelay(
+              () -> quietly(task), TAKE_OVER_MILLIS, TAKE_OVER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private static void quietly(Runnable task) {
+    try {
+      task.run();
+    } catch (PrivacyException | IllegalStateException e) {
+      LOG.log(System.Logger.Level.WARNING, "A task failed: {0}", e.getClass().getName());
     }
   }
 

@@ -51,11 +51,27 @@ final class KeyFolder {
       if (keys.startsWith(data.toAbsolutePath().normalize()) || keys.startsWith(realData)) {
         throw new IllegalArgumentException("the key folder must not lie in the data directory");
       }
-      Path folder = keys.resolve(storeId(realData));
-      Files.createDirectories(folder);
+      Path folder = named(storeId(realData), keys).folder;
       if (folder.toRealPath().startsWith(realData)) {
         throw new IllegalArgumentException("the key folder must not lie in the data directory");
       }
+      return new KeyFolder(folder);
+    } catch (IOException e) {
+      throw new StoreException(Fault.UNAVAILABLE, WHAT, e);
+    }
+  }
+
+  /**
+   * Finds or creates the folder of a store that has told its id.
+   *
+   * @param id the store's random id
+   * @param parent the folder of key folders
+   * @throws StoreException if it cannot be created
+   */
+  static KeyFolder named(String id, Path parent) {
+    try {
+      Path folder = parent.toAbsolutePath().normalize().resolve(id);
+      Files.createDirectories(folder);
       restrict(folder);
       return new KeyFolder(folder);
     } catch (IOException e) {

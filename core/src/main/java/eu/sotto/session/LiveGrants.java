@@ -1,15 +1,19 @@
 package eu.sotto.session;
 
+import eu.sotto.crypto.KeyId;
 import eu.sotto.permit.RecordingControl;
 import eu.sotto.permit.RecordingGate;
 import eu.sotto.permit.granted.Ending;
 import eu.sotto.permit.granted.Grant;
+import eu.sotto.records.SubjectEntry;
 import eu.sotto.records.SubjectId;
 import eu.sotto.vocabulary.CallId;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class LiveGrants {
   private final ConcurrentHashMap<SubjectId, Set<Grant>> bySubject = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<SubjectId, Set<RecordingGate>> gates = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<SubjectId, SubjectEntry> known = new ConcurrentHashMap<>();
 
-  void enter(SubjectId subject, Grant grant) {
+  void enter(SubjectEntry entry, Grant grant) {
+    SubjectId subject = entry.id();
     bySubject.compute(
         subject,
         (id, present) -> {
@@ -28,6 +34,7 @@ public final class LiveGrants {
           grants.add(grant);
           return grants;
         });
+    known.put(subject, entry);
     grant.onEnd(() -> leave(subject, grant));
   }
 
@@ -38,6 +45,27 @@ public final class LiveGrants {
           grants.remove(grant);
           return grants.isEmpty() ? null : grants;
         });
+    forgetUnused(subject);
+  }
+
+  private void forgetUnused(SubjectId subject) {
+    known.computeIfPresent(
+        subject, (id, entry) -> bySubject.containsKey(id) || gates.containsKey(id) ? entry : null);
+  }
+
+  /** Whose key it is, of those who have a live permit or a gate. */
+  Optional<SubjectId> subject(KeyId key) {
+    return known.values().stream()
+        .filter(entry -> entry.contentKey().equals(key) || entry.evidenceKey().equals(key))
+        .map(SubjectEntry::id)
+        .findAny();
+  }
+
+  /** The calls in which a subject's permits are live. */
+  Set<CallId> calls(SubjectId subject) {
+    return bySubject.getOrDefault(subject, Set.of()).stream()
+        .map(grant -> grant.terms().call())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   LiveGrants() {}
@@ -71,10 +99,11 @@ public final class LiveGrants {
   }
 
   /** A gate before the recorder of a call of the subject, known here until it is released. */
-  RecordingGate gate(SubjectId subject, RecordingControl control, RecordingControl.Gap gap) {
-    var known = new AtomicReference<RecordingGate>();
-    RecordingGate gate = RecordingGate.before(control, gap, () -> forget(subject, known.get()));
-    known.set(gate);
+  RecordingGate gate(SubjectEntry entry, RecordingControl control, RecordingControl.Gap gap) {
+    SubjectId subject = entry.id();
+    var made = new AtomicReference<RecordingGate>();
+    RecordingGate gate = RecordingGate.before(control, gap, () -> forget(subject, made.get()));
+    made.set(gate);
     gates.compute(
         subject,
         (id, present) -> {
@@ -82,6 +111,7 @@ public final class LiveGrants {
           all.add(gate);
           return all;
         });
+    known.put(subject, entry);
     return gate;
   }
 
@@ -92,6 +122,7 @@ public final class LiveGrants {
           all.removeIf(one -> one == gate);
           return all.isEmpty() ? null : all;
         });
+    forgetUnused(subject);
   }
 
   void end(SubjectId subject, Ending why, CallId call) {

@@ -2,7 +2,6 @@ package eu.sotto.session;
 
 import eu.sotto.crypto.CryptoException;
 import eu.sotto.crypto.DestroyableSlot;
-import eu.sotto.crypto.FileSlot;
 import eu.sotto.crypto.KeyStore;
 import eu.sotto.crypto.KeyVault;
 import eu.sotto.crypto.MemoryKeyStore;
@@ -13,36 +12,23 @@ import eu.sotto.interchange.RegisterJson;
 import eu.sotto.records.Records;
 import eu.sotto.register.Register;
 import eu.sotto.store.LedgerStore;
-import eu.sotto.store.SqliteKeyStore;
-import eu.sotto.store.StoreDirectory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** How an engine is put together: locked folder, keys, ledger, records, in this order. */
-public final class Opening {
-  private static final String KEY_STORE = "keys.db";
-
-  private final Path directory;
+/** What a host decides about an engine, and how it is put together from that. */
+public abstract class Opening {
   private @Nullable Path registerFile;
   private @Nullable Register register;
   private @Nullable RootKey rootKey;
   private @Nullable Path keyFolder;
   private InstantSource clock = InstantSource.system();
   private Duration deadline = Settings.DEFAULT_DEADLINE;
-  private boolean restoring;
 
-  /**
-   * For a store in a directory.
-   *
-   * @param directory where the data lies
-   */
-  public Opening(Path directory) {
-    this.directory = directory;
-  }
+  /** Nothing is decided yet. */
+  Opening() {}
 
   /**
    * Sets the register's file.
@@ -99,33 +85,16 @@ public final class Opening {
     deadline = longest;
   }
 
-  /** Takes up a ledger that was put back from a backup; refused if it is not behind its anchor. */
-  public void restoring() {
-    restoring = true;
-  }
-
   /**
    * Opens the stores and starts the engine.
    *
    * @return the engine
    */
-  public Engine open() {
+  public final Engine open() {
     Settings settings = new Settings(readRegister(), clock, deadline);
     Stores stores = new Stores();
     try {
-      StoreDirectory locked = stores.add(StoreDirectory.open(directory));
-      Path parent = keyFolder == null ? KeyFolder.defaultParent() : keyFolder;
-      KeyFolder keys = KeyFolder.of(locked.path(), parent);
-      boolean isNew = Files.notExists(locked.path().resolve(KEY_STORE));
-      RootKey root = rootKey == null ? stores.add(keys.rootKey(isNew)) : rootKey;
-      SqliteKeyStore keyStore = stores.add(SqliteKeyStore.open(locked));
-      stores.keyScrubbing(keyStore::scrub);
-      stores.vault(vault(root, keyStore, FileSlot.open(keys.slot()), clock));
-      stores.ledger(Ledgers.open(locked, stores, keys, clock, restoring));
-      stores.records(
-          Records.in(locked, stores.vault(), settings.register().retentionPolicy())
-              .clock(clock)
-              .open());
+      fill(stores, settings);
       return Engine.start(settings, stores);
     } catch (CryptoException e) {
       stores.close();
@@ -134,6 +103,17 @@ public final class Opening {
       stores.close();
       throw e;
     }
+  }
+
+  /** Opens keys, ledger and records, in this order. */
+  abstract void fill(Stores stores, Settings settings);
+
+  final Path keyFolders() {
+    return keyFolder == null ? KeyFolder.defaultParent() : keyFolder;
+  }
+
+  final RootKey rootKey(Stores stores, KeyFolder keys, boolean isNew) {
+    return rootKey == null ? stores.add(keys.rootKey(isNew)) : rootKey;
   }
 
   /**

@@ -82,9 +82,12 @@ final class Permissions {
       return unavailable();
     }
     try {
-      if (!engine.journal().settle(budget) || !settleUndelivered(budget)) {
+      if (!engine.journal().settle(budget)
+          || !settleUndelivered(budget)
+          || !engine.nodes().catchUp(budget.remaining())) {
         return unavailable();
       }
+      session.foldAnew();
       CallState seen = session.state();
       Ruling ruling = rule(question, seen);
       return switch (ruling.outcome()) {
@@ -118,7 +121,7 @@ final class Permissions {
   private <P extends Permit> Decision<P> grant(
       Operation<P> operation, Question question, Ruling ruling, CallState seen, Budget budget) {
     Grant grant = make(question, ruling, seen);
-    engine.grants().enter(session.caller().id(), grant);
+    engine.grants().enter(session.caller().entry(), grant);
     String id = engine.randomId();
     Optional<CompletableFuture<Appended>> use = use(id, question);
     CompletableFuture<Appended> outcome =
@@ -128,6 +131,12 @@ final class Permissions {
       undelivered.add(new Undelivered(id, outcome));
       return unavailable();
     }
+    if (!engine.nodes().catchUp(budget.remaining())) {
+      grant.end(Ending.NOT_DELIVERED);
+      undelivered.add(new Undelivered(id, outcome));
+      return unavailable();
+    }
+    session.foldAnew();
     if (!session.state().equals(seen)) {
       Ruling now = rule(question, session.state());
       if (now.outcome() != Outcome.PERMITTED) {
@@ -173,7 +182,7 @@ final class Permissions {
             question.recipient(),
             ruling.obligations(),
             expires,
-            engine.clock());
+            engine.nodes().clock(engine.clock()));
     Class<? extends Permit> type = question.operation().permitType();
     if (type == RecordingPermit.class) {
       return new GrantedRecording(terms);

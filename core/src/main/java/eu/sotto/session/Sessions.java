@@ -3,6 +3,7 @@ package eu.sotto.session;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.sotto.consent.ConsentEvent;
+import eu.sotto.crypto.KeyId;
 import eu.sotto.ledger.Recorded;
 import eu.sotto.records.KnownCall;
 import eu.sotto.records.SubjectEntry;
@@ -27,6 +28,7 @@ import java.util.function.Consumer;
  * ledger after that. Thread-safe.
  */
 public final class Sessions {
+  private static final System.Logger LOG = System.getLogger("eu.sotto.session");
   private static final String LINE = "line";
   private static final String PARTY = "party";
 
@@ -50,6 +52,7 @@ public final class Sessions {
    */
   public CallSession answer(CallId id, Line line, Party party, Instant at) {
     String canonical = party.canonical(engine.register().defaultRegion()).orElse("");
+    catchUp();
     Optional<KnownCall> known = engine.records().calls().find(id);
     if (known.isEmpty()) {
       begin(id, line, canonical, at);
@@ -93,7 +96,15 @@ public final class Sessions {
    * @return the session, or empty if the call is not known or was erased
    */
   public Optional<CallSession> resume(CallId id) {
+    catchUp();
     return engine.records().calls().find(id).map(this::session);
+  }
+
+  /** Without it a decision denies; other steps are taken on what is known. */
+  private void catchUp() {
+    if (!engine.nodes().catchUp(engine.journal().deadline())) {
+      LOG.log(System.Logger.Level.DEBUG, "This node has not heard of the others in time");
+    }
   }
 
   /**
@@ -114,6 +125,12 @@ public final class Sessions {
   private CallSession session(KnownCall call) {
     CallSession session =
         live.get(call.id(), id -> new CallSession(engine, facts(call), fold(call)));
+    session.lock().lock();
+    try {
+      session.foldAnew();
+    } finally {
+      session.lock().unlock();
+    }
     Instant ended = session.state().ended();
     if (ended != null && call.endedAt().isEmpty()) {
       session.noteEnd(ended);
@@ -134,6 +151,37 @@ public final class Sessions {
                 () -> new IllegalStateException("the register no longer declares line " + line)),
         call.details().getOrDefault(PARTY, ""),
         call.answeredAt());
+  }
+
+  /**
+   * A call as the ledger has it now, whatever this node's session says; empty if it is not known.
+   */
+  Optional<CallState> folded(CallId id) {
+    return engine.records().calls().find(id).map(this::fold);
+  }
+
+  /** Another node may have taken a step in these calls. */
+  void changedElsewhere(KeyId key) {
+    under(key, CallSession::changedElsewhere);
+  }
+
+  /** Another node erases the data of whoever has this content key. */
+  void erasedElsewhere(KeyId contentKey) {
+    under(
+        contentKey,
+        session -> {
+          session.erasedElsewhere();
+          live.invalidate(session.id());
+        });
+  }
+
+  private void under(KeyId key, Consumer<CallSession> action) {
+    live.asMap().values().stream()
+        .filter(
+            session ->
+                session.caller().entry().contentKey().equals(key)
+                    || session.caller().entry().evidenceKey().equals(key))
+        .forEach(action);
   }
 
   private CallState fold(KnownCall call) {

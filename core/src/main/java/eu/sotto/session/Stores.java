@@ -19,6 +19,7 @@ public final class Stores implements AutoCloseable {
   private @Nullable Ledger ledger;
   private @Nullable Records records;
   private BooleanSupplier keyScrubbing = () -> true;
+  private Nodes nodes = Nodes.none();
 
   /** What is closed may say so in its own way; none of it is a host's concern. */
   private static final System.Logger LOG = System.getLogger("eu.sotto.session");
@@ -46,6 +47,14 @@ public final class Stores implements AutoCloseable {
   /** How the file of the key store is cleared of what was destroyed. */
   void keyScrubbing(BooleanSupplier scrubbing) {
     keyScrubbing = scrubbing;
+  }
+
+  void nodes(Nodes others) {
+    nodes = add(others);
+  }
+
+  Nodes nodes() {
+    return nodes;
   }
 
   boolean scrubKeys() {

@@ -89,6 +89,18 @@ final class Membership implements AutoCloseable {
     }
   }
 
+  /** Tells the others up to which place of the log this node has heard everything. */
+  void heard(long end) {
+    transactions.<Integer>write(
+        connection ->
+            Rows.update(
+                connection,
+                "UPDATE member SET heard = ? WHERE id = ? AND epoch = ?",
+                end,
+                id,
+                epoch));
+  }
+
   /** Under the log's lock: an expelled node's appends cannot commit behind its expulsion. */
   void require(Connection connection) throws SQLException {
     long held =

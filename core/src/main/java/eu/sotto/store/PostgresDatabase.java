@@ -35,6 +35,30 @@ public final class PostgresDatabase implements Database {
     return new PostgresDatabase(transactions);
   }
 
+  /**
+   * The random id that the schema drew, after which a node's key folder is named.
+   *
+   * @return 32 hexadecimal digits
+   */
+  public String storeId() {
+    return transactions.read(
+        connection ->
+            Sqlite.text(
+                connection, "SELECT encode(value, 'hex') FROM setting WHERE name = 'store-id'"));
+  }
+
+  /**
+   * Whether no key was ever kept in the database.
+   *
+   * @return true of a database that only has the schema
+   */
+  public boolean isNew() {
+    return transactions.read(
+        connection ->
+            Sqlite.text(connection, "SELECT (NOT EXISTS (SELECT 1 FROM key_row))::text")
+                .equals("true"));
+  }
+
   @Override
   public <T extends @Nullable Object> T write(SqliteFile.Work<T> work) {
     if (transactions.isHeld()) {

@@ -46,8 +46,9 @@ public final class PostgresLedgerStore extends SqlLedgerStore implements Registr
    *
    * @param id random
    * @param until when its lease ends, by the database's clock
+   * @param heard the place in the log before which it said that it has acted on everything
    */
-  public record Node(Bytes id, Instant until) {}
+  public record Node(Bytes id, Instant until, long heard) {}
 
   /**
    * Registers this node and opens the log.
@@ -111,8 +112,21 @@ public final class PostgresLedgerStore extends SqlLedgerStore implements Registr
         connection ->
             Rows.of(
                     connection,
-                    "SELECT id, until FROM member WHERE until > clock_timestamp() ORDER BY epoch")
-                .list(row -> new Node(Rows.bytes(row, 1), row.getTimestamp(2).toInstant())));
+                    "SELECT id, until, heard FROM member WHERE until > clock_timestamp()"
+                        + " ORDER BY epoch")
+                .list(
+                    row ->
+                        new Node(
+                            Rows.bytes(row, 1), row.getTimestamp(2).toInstant(), row.getLong(3))));
+  }
+
+  /**
+   * Says that this node has acted on everything before a place in the log.
+   *
+   * @param end the place
+   */
+  public void heard(long end) {
+    membership.heard(end);
   }
 
   /**

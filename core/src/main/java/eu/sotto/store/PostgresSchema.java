@@ -15,7 +15,8 @@ public final class PostgresSchema {
       List.of(
           "/eu/sotto/store/postgres/001-tables.sql",
           "/eu/sotto/store/postgres/002-roles.sql",
-          "/eu/sotto/store/postgres/003-records.sql");
+          "/eu/sotto/store/postgres/003-records.sql",
+          "/eu/sotto/store/postgres/004-nodes.sql");
 
   private PostgresSchema() {}
 

@@ -177,7 +177,7 @@ class NodesTest {
         Tail.of(
             two.ledger,
             Duration.ofMillis(5),
-            recorded -> heard.add(recorded.fields().get("text")))) {
+            (recorded, key) -> heard.add(recorded.fields().get("text")))) {
       for (int i = 0; i < 30; i++) {
         one.append(said(subject, "n" + i));
       }
@@ -194,7 +194,7 @@ class NodesTest {
         new java.util.concurrent.atomic.AtomicReference<>(House.NOON);
     HikariDataSource own = PostgresServer.pool(PostgresServer.url(database), 4);
     try (House third = House.on(own, slot, folder, now::get)) {
-      Tail tail = Tail.of(third.ledger, Duration.ofMillis(5), recorded -> {});
+      Tail tail = Tail.of(third.ledger, Duration.ofMillis(5), (recorded, key) -> {});
       tail.close();
       now.set(House.NOON.plusSeconds(100));
       assertThat(tail.age()).isGreaterThanOrEqualTo(Duration.ofSeconds(100));

@@ -152,13 +152,18 @@ final class KeyCache implements AutoCloseable {
     ids.forEach(forbidden::remove);
   }
 
+  /** Drops every key; what is refused stays refused. */
+  void clear() {
+    cache.clear();
+    forgetting.run();
+  }
+
   boolean isForbidden(KeyId id) {
     return forbidden.contains(id);
   }
 
   @Override
   public void close() {
-    cache.clear();
-    forgetting.run();
+    clear();
   }
 }

@@ -269,7 +269,8 @@ final class KeyTree implements AutoCloseable {
     return rows.apply(checks);
   }
 
-  private void refresh() {
+  /** Reads the slot again, and drops what came of its former content. */
+  void refresh() {
     lock.writeLock().lock();
     try {
       if (slot.refresh()) {

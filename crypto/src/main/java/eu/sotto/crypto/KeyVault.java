@@ -274,6 +274,28 @@ public final class KeyVault extends Messages implements AutoCloseable {
     cache.forget(ids);
   }
 
+  /**
+   * Refuses keys from now on, in streams that are open too, as the first step of a destruction
+   * does: for a node that hears that another one is about to destroy them. {@link #forget} lifts
+   * it.
+   *
+   * @param ids the keys
+   */
+  public void refuse(Collection<KeyId> ids) {
+    cache.forbid(ids);
+  }
+
+  /**
+   * Drops every key from the cache, so that the next use of each asks store and slot: for a node
+   * that does not know what other nodes have destroyed.
+   *
+   * @throws CryptoException.Unavailable if the slot cannot be read; the keys are dropped then too
+   */
+  public void forgetAll() {
+    cache.clear();
+    tree.refresh();
+  }
+
   /** The bytes of a key, for tests that look for copies of them. */
   Secret keyForTests(KeyId id) {
     return tree.load(id).body();

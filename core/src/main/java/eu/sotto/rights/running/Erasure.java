@@ -17,6 +17,7 @@ import eu.sotto.session.Kinds;
 import eu.sotto.session.SubjectSession;
 import eu.sotto.store.StoreException;
 import eu.sotto.store.StoreException.Fault;
+import eu.sotto.vocabulary.PrivacyException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -40,24 +41,46 @@ public final class Erasure {
     OpenErasure erasure =
         new OpenErasure(engine.randomId(), engine.clock().instant(), subject.entries());
     engine.records().openErasures().add(erasure);
-    return carryOut(erasure);
+    return carriedOut(erasure);
   }
 
   /**
-   * Finishes the erasures that an earlier process left open.
+   * Finishes the erasures that an earlier process or a node that is gone left open.
    *
    * @param engine what everything runs on
    */
   public static void resume(Engine engine) {
-    engine.records().openErasures().list().forEach(new Erasure(engine)::carryOut);
+    engine.records().openErasures().takeOver().forEach(new Erasure(engine)::carriedOut);
+  }
+
+  /**
+   * One that fails is left to whoever takes it over: a node that looks for them, or the next
+   * opening.
+   */
+  private ErasureReceipt carriedOut(OpenErasure erasure) {
+    try {
+      return engine.erasing(erasure.order(), contentKeys(erasure), () -> carryOut(erasure));
+    } catch (PrivacyException e) {
+      letGo(erasure, e);
+      throw e;
+    }
+  }
+
+  private void letGo(OpenErasure erasure, PrivacyException fault) {
+    try {
+      engine.records().openErasures().letGo(erasure.order());
+    } catch (PrivacyException e) {
+      fault.addSuppressed(e);
+    }
   }
 
   private ErasureReceipt carryOut(OpenErasure erasure) {
-    order(erasure);
+    Appended ordered = order(erasure);
     for (SubjectEntry entry : erasure.subjects()) {
       engine.sessions().erased(entry.id());
       engine.grants().end(entry.id(), Ending.RIGHT_EXERCISED, grant -> true);
     }
+    List<String> silent = engine.nodes().awaitOthers(ordered.index() + 1);
     Set<IndexTerm> terms = terms(erasure);
     engine.journal().ledger().erase(List.of(), terms);
     Destruction destruction = engine.destroy(contentKeys(erasure));
@@ -68,7 +91,7 @@ public final class Erasure {
         .subjects()
         .forEach(entry -> requireScrubbed(engine.records().subjects().forget(entry.id())));
     String statement =
-        Statement.of(new Statement.Facts(erasure, destruction, removed, evidenceUntil));
+        Statement.of(new Statement.Facts(erasure, destruction, removed, evidenceUntil, silent));
     Appended completed = complete(erasure, removed, statement);
     Evidence evidence =
         engine
@@ -80,7 +103,7 @@ public final class Erasure {
     return new ErasureReceipt(statement, evidence);
   }
 
-  private void order(OpenErasure erasure) {
+  private Appended order(OpenErasure erasure) {
     Fields fields =
         Fields.of(
                 "order",
@@ -88,7 +111,9 @@ public final class Erasure {
                 "keys",
                 contentKeys(erasure).stream().map(KeyId::toString).collect(Collectors.joining(" ")))
             .step("erasure ordered " + erasure.order());
-    engine.journal().record(Entries.ofNobody(Kinds.ERASURE_ORDERED, erasure.orderedAt(), fields));
+    return engine
+        .journal()
+        .record(Entries.ofNobody(Kinds.ERASURE_ORDERED, erasure.orderedAt(), fields));
   }
 
   /**

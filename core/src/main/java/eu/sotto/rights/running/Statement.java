@@ -15,9 +15,14 @@ final class Statement {
    * @param destruction which keys were destroyed, where
    * @param records how many records were removed
    * @param evidenceUntil until when the evidence of lawful processing is kept
+   * @param silent the other nodes that did not confirm in time
    */
   record Facts(
-      OpenErasure erasure, Destruction destruction, int records, LocalDate evidenceUntil) {}
+      OpenErasure erasure,
+      Destruction destruction,
+      int records,
+      LocalDate evidenceUntil,
+      List<String> silent) {}
 
   private Statement() {}
 
@@ -35,6 +40,9 @@ final class Statement {
     line(text, "records removed", facts.records());
     line(text, "stores done", names(destruction.done()));
     line(text, "stores pending", names(destruction.pending()));
+    if (!facts.silent().isEmpty()) {
+      line(text, "nodes that kept silent, and deny while they do", names(facts.silent()));
+    }
     line(text, "residue of the key slot", destruction.residue());
     line(
         text,

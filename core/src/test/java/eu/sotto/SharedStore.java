@@ -1,0 +1,85 @@
+package eu.sotto;
+
+import com.zaxxer.hikari.HikariDataSource;
+import eu.sotto.crypto.FileRootKey;
+import eu.sotto.records.ContentStore;
+import eu.sotto.records.FileContentStore;
+import eu.sotto.session.Engine;
+import eu.sotto.session.NodeOpening;
+import eu.sotto.store.PostgresServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+/** A database of its own, on which a test opens nodes; they share a clock and a root key. */
+final class SharedStore implements AutoCloseable {
+  final String database = PostgresServer.newDatabase();
+  final AtomicReference<Instant> time = new AtomicReference<>(Practice.START);
+  private final Path folder;
+  private final FileRootKey rootKey;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private int nodes;
+
+  SharedStore(Path folder) {
+    this.folder = folder;
+    this.rootKey = FileRootKey.create(folder.resolve("root.key"));
+  }
+
+  /** A node as a host opens it. */
+  Practice node() {
+    CallPrivacy privacy =
+        CallPrivacy.on(pool())
+            .register(Practice.register())
+            .contents(folder.resolve("content"))
+            .rootKey(rootKey)
+            .keyFolder(folder.resolve("keys-" + nodes++))
+            .keySlotInDatabase(Duration.ofDays(30))
+            .clock(time::get)
+            .deadline(Duration.ofSeconds(20))
+            .open();
+    open.push(privacy);
+    return Practice.on(privacy, time);
+  }
+
+  /** What a node runs on, with contents in a place that a test has its hand on. */
+  Engine engine(UnaryOperator<ContentStore> around) {
+    NodeOpening opening = new NodeOpening(pool());
+    opening.register(Practice.register());
+    opening.contents(around.apply(new FileContentStore(folder.resolve("content"))));
+    opening.rootKey(rootKey);
+    opening.keyFolder(folder.resolve("keys-" + nodes++));
+    opening.keySlotInDatabase(Duration.ofDays(30));
+    opening.clock(time::get);
+    opening.deadline(Duration.ofSeconds(20));
+    return opening.open();
+  }
+
+  Practice on(Engine engine) {
+    CallPrivacy privacy = CallPrivacy.on(engine);
+    open.push(privacy);
+    return Practice.on(privacy, time);
+  }
+
+  private HikariDataSource pool() {
+    HikariDataSource pool = PostgresServer.pool(PostgresServer.url(database), 5);
+    open.push(pool);
+    return pool;
+  }
+
+  /** As the operator. */
+  void execute(String sql) {
+    PostgresServer.execute(PostgresServer.owner(database), sql);
+  }
+
+  @Override
+  public void close() throws Exception {
+    while (!open.isEmpty()) {
+      open.pop().close();
+    }
+    rootKey.close();
+  }
+}
