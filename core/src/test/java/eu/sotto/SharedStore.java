@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /** A database of its own, on which a test opens nodes; they share a clock and a root key. */
-final class SharedStore implements AutoCloseable {
+final class SharedStore {
   final String database = PostgresServer.newDatabase();
   final AtomicReference<Instant> time = new AtomicReference<>(Practice.START);
   private final Path folder;
@@ -75,8 +75,7 @@ final class SharedStore implements AutoCloseable {
     PostgresServer.execute(PostgresServer.owner(database), sql);
   }
 
-  @Override
-  public void close() throws Exception {
+  void close() throws Exception {
     while (!open.isEmpty()) {
       open.pop().close();
     }
