@@ -38,7 +38,6 @@ class LawPackTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final RetentionClass VOUCHER = RetentionClass.ofDocuments("voucher");
   private static final RetentionTerm BACKSTOP = RetentionTerm.parse("P20Y");
-  private static final LawPack PACK = LawPack.german();
 
   private static Instant noon(String day) {
     return LocalDate.parse(day).atTime(12, 0).atZone(BERLIN).toInstant();
@@ -49,7 +48,7 @@ class LawPackTest {
   }
 
   private static Statute statute(String name) {
-    return PACK.statute(key(name)).orElseThrow();
+    return LawPack.german().statute(key(name)).orElseThrow();
   }
 
   @Test
@@ -70,13 +69,13 @@ class LawPackTest {
           .isEqualTo(cells[8]);
       assertThat(statute.source()).isEqualTo(cells[9]);
     }
-    assertThat(PACK.statutes()).hasSize(32);
+    assertThat(LawPack.german().statutes()).hasSize(32);
   }
 
   @Test
   void everyStatuteSpeaksGermanAndEnglish() {
     Set<String> texts = new HashSet<>();
-    for (Statute statute : PACK.statutes()) {
+    for (Statute statute : LawPack.german().statutes()) {
       assertThat(texts.add(statute.text(Locale.GERMAN))).isTrue();
       assertThat(texts.add(statute.text(Locale.ENGLISH))).isTrue();
       assertThat(statute.text(Locale.FRENCH)).isEqualTo(statute.english());
@@ -109,7 +108,7 @@ class LawPackTest {
         worked.merge(cells[0], 1, Integer::sum);
       }
     }
-    for (Statute statute : PACK.statutes()) {
+    for (Statute statute : LawPack.german().statutes()) {
       if (statute.duty().term().isPresent()) {
         assertThat(worked.get(statute.key().name())).as(statute.key().name()).isGreaterThan(1);
       }
@@ -121,17 +120,17 @@ class LawPackTest {
     @Test
     void ofUnknownStatutesAreRefused() {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> PACK.bind(key("HGB258"), Binding.of(VOUCHER, BACKSTOP)))
+          .isThrownBy(() -> LawPack.german().bind(key("HGB258"), Binding.of(VOUCHER, BACKSTOP)))
           .withMessageContaining("HGB258");
     }
 
     @Test
     void citationsAreQuotedAndNotComputed() {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> PACK.bind(key("AIACT5_1F"), Binding.of(VOUCHER, BACKSTOP)))
+          .isThrownBy(() -> LawPack.german().bind(key("AIACT5_1F"), Binding.of(VOUCHER, BACKSTOP)))
           .withMessageContaining("quoted");
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> PACK.bind(key("GDPR33_2"), Binding.of(VOUCHER, BACKSTOP)))
+          .isThrownBy(() -> LawPack.german().bind(key("GDPR33_2"), Binding.of(VOUCHER, BACKSTOP)))
           .withMessageContaining("no period");
     }
 
@@ -140,9 +139,10 @@ class LawPackTest {
       RetentionClass taping = RetentionClass.ofCalls("order-call");
       Binding binding = Binding.of(taping, BACKSTOP).inSectors(Set.of(Sector.FINANCIAL));
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> PACK.bind(key("WPHG83_TAPING"), binding))
+          .isThrownBy(() -> LawPack.german().bind(key("WPHG83_TAPING"), binding))
           .withMessageContaining("reason");
-      assertThat(PACK.bind(key("WPHG83_TAPING"), binding.because("orders by telephone")))
+      assertThat(
+              LawPack.german().bind(key("WPHG83_TAPING"), binding.because("orders by telephone")))
           .hasSize(1);
     }
 
@@ -152,9 +152,10 @@ class LawPackTest {
       assertThatIllegalArgumentException()
           .isThrownBy(
               () ->
-                  PACK.bind(
-                      key("HGB257_LETTER_6Y"),
-                      Binding.of(RetentionClass.ofCalls("transcript"), BACKSTOP)))
+                  LawPack.german()
+                      .bind(
+                          key("HGB257_LETTER_6Y"),
+                          Binding.of(RetentionClass.ofCalls("transcript"), BACKSTOP)))
           .withMessageContaining("DOCUMENT");
       for (String duty : List.of("HGB257_BOOK_10Y", "AO147_VOUCHER_8Y", "USTG14B_INVOICE_8Y")) {
         assertThat(statute(duty).scope().material()).contains(Material.DOCUMENT);
@@ -165,28 +166,29 @@ class LawPackTest {
     void sectorDecidesWhichVoucherDutyHolds() {
       Binding bank = Binding.of(VOUCHER, BACKSTOP).inSectors(Set.of(Sector.FINANCIAL));
       Binding shop = Binding.of(VOUCHER, BACKSTOP);
-      assertThat(PACK.bind(key("AO147_VOUCHER_10Y_FINANCIAL"), bank)).hasSize(1);
-      assertThat(PACK.bind(key("AO147_VOUCHER_8Y"), shop)).hasSize(2);
+      assertThat(LawPack.german().bind(key("AO147_VOUCHER_10Y_FINANCIAL"), bank)).hasSize(1);
+      assertThat(LawPack.german().bind(key("AO147_VOUCHER_8Y"), shop)).hasSize(2);
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> PACK.bind(key("AO147_VOUCHER_8Y"), bank));
+          .isThrownBy(() -> LawPack.german().bind(key("AO147_VOUCHER_8Y"), bank));
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> PACK.bind(key("AO147_VOUCHER_10Y_FINANCIAL"), shop));
+          .isThrownBy(() -> LawPack.german().bind(key("AO147_VOUCHER_10Y_FINANCIAL"), shop));
     }
 
     @Test
     void registersOwnTriggerReplacesTheStatutesEvents() {
       Trigger own = Trigger.event(EventName.of("posted")).backstop(BACKSTOP);
       Binding binding = Binding.of(VOUCHER, BACKSTOP).startedBy(own);
-      assertThat(PACK.bind(key("USTG14B_INVOICE_8Y"), binding).get(0).trigger()).isEqualTo(own);
+      assertThat(LawPack.german().bind(key("USTG14B_INVOICE_8Y"), binding).get(0).trigger())
+          .isEqualTo(own);
       RetentionRule usual =
-          PACK.bind(key("USTG14B_INVOICE_8Y"), Binding.of(VOUCHER, BACKSTOP)).get(0);
+          LawPack.german().bind(key("USTG14B_INVOICE_8Y"), Binding.of(VOUCHER, BACKSTOP)).get(0);
       assertThat(usual.trigger().events()).containsExactly(EventName.of("invoice-issued"));
       assertThat(usual.id()).isEqualTo(key("USTG14B_INVOICE_8Y/voucher"));
     }
 
     @Test
     void noKeyTwice() {
-      Statute one = PACK.statutes().get(0);
+      Statute one = LawPack.german().statutes().get(0);
       assertThatIllegalArgumentException().isThrownBy(() -> LawPack.of(List.of(one, one)));
     }
   }
@@ -199,7 +201,8 @@ class LawPackTest {
 
     private RetentionPolicy policy(String key, Set<Sector> sectors) {
       return RetentionPolicy.of(
-          PACK.bind(key(key), Binding.of(VOUCHER, BACKSTOP).inSectors(sectors)), BERLIN);
+          LawPack.german().bind(key(key), Binding.of(VOUCHER, BACKSTOP).inSectors(sectors)),
+          BERLIN);
     }
 
     private Disposition decide(RetentionPolicy policy, String created, String day) {
@@ -241,7 +244,7 @@ class LawPackTest {
     RetentionClass letter = RetentionClass.ofDocuments("letter");
     RetentionPolicy policy =
         RetentionPolicy.of(
-            PACK.bind(key("HGB257_LETTER_6Y"), Binding.of(letter, BACKSTOP)), BERLIN);
+            LawPack.german().bind(key("HGB257_LETTER_6Y"), Binding.of(letter, BACKSTOP)), BERLIN);
     RecordFacts facts =
         RecordFacts.of(letter, noon("2020-05-03"))
             .event(EventName.of("letter-sent"), noon("2020-05-03"))
@@ -253,8 +256,9 @@ class LawPackTest {
   @Test
   void openAssessmentPeriodHoldsTaxRecords() {
     List<RetentionRule> rules =
-        new ArrayList<>(PACK.bind(key("USTG14B_INVOICE_8Y"), Binding.of(VOUCHER, BACKSTOP)));
-    rules.addAll(PACK.bind(key("AO147_SUSPENSION"), Binding.of(VOUCHER, BACKSTOP)));
+        new ArrayList<>(
+            LawPack.german().bind(key("USTG14B_INVOICE_8Y"), Binding.of(VOUCHER, BACKSTOP)));
+    rules.addAll(LawPack.german().bind(key("AO147_SUSPENSION"), Binding.of(VOUCHER, BACKSTOP)));
     RetentionPolicy policy = RetentionPolicy.of(rules, BERLIN);
     RecordFacts.Builder invoice =
         RecordFacts.of(VOUCHER, noon("2016-05-03"))
@@ -270,7 +274,8 @@ class LawPackTest {
   void proofOfAdvertisingConsentCountsFromItsLatestUse() {
     RetentionClass proof = RetentionClass.ofEvidence("proof");
     RetentionPolicy policy =
-        RetentionPolicy.of(PACK.bind(key("UWG7A_PROOF_5Y"), Binding.of(proof, BACKSTOP)), BERLIN);
+        RetentionPolicy.of(
+            LawPack.german().bind(key("UWG7A_PROOF_5Y"), Binding.of(proof, BACKSTOP)), BERLIN);
     RecordFacts.Builder facts =
         RecordFacts.of(proof, noon("2022-01-10"))
             .event(EventName.of("consent-granted"), noon("2022-01-10"));
@@ -285,9 +290,9 @@ class LawPackTest {
     RetentionClass identity = RetentionClass.ofData("identity");
     Binding binding =
         Binding.of(identity, BACKSTOP).inSectors(Set.of(Sector.FINANCIAL)).because("obliged");
-    List<RetentionRule> rules = new ArrayList<>(PACK.bind(key("GWG8_5Y"), binding));
-    rules.addAll(PACK.bind(key("GWG8_MAX_10Y"), binding));
-    rules.addAll(PACK.bind(key("BGB199_MAX_30Y"), binding.because("claim")));
+    List<RetentionRule> rules = new ArrayList<>(LawPack.german().bind(key("GWG8_5Y"), binding));
+    rules.addAll(LawPack.german().bind(key("GWG8_MAX_10Y"), binding));
+    rules.addAll(LawPack.german().bind(key("BGB199_MAX_30Y"), binding.because("claim")));
     RetentionPolicy policy = RetentionPolicy.of(rules, BERLIN);
     RecordFacts facts =
         RecordFacts.of(identity, noon("2016-05-03"))
@@ -302,7 +307,8 @@ class LawPackTest {
   @Test
   void evidenceMayStayThreeYearsWithThePurposeOfProof() {
     RetentionClass proof = RetentionClass.ofEvidence("proof");
-    RetentionRule rule = PACK.bind(key("OWIG31_EVIDENCE_3Y"), Binding.of(proof, BACKSTOP)).get(0);
+    RetentionRule rule =
+        LawPack.german().bind(key("OWIG31_EVIDENCE_3Y"), Binding.of(proof, BACKSTOP)).get(0);
     assertThat(rule.kind()).isEqualTo(RuleKind.MAY_KEEP);
     assertThat(rule.justification().orElseThrow().purpose().name())
         .isEqualTo("proof-of-lawfulness");

@@ -305,4 +305,61 @@ class SweepTest {
         .isThrownBy(() -> DisposalCertificate.Copy.done("a\ncopy b done"));
     assertThatIllegalArgumentException().isThrownBy(() -> DisposalCertificate.Copy.done(" "));
   }
+
+  private static SweepPlan<String> planOf(Instant asOf, Duration validity, String... ids) {
+    Store store = new Store();
+    for (String id : ids) {
+      store.put(id, RECORDING, "2026-01-10");
+    }
+    return SweepPlan.of(POLICY, store.records.values(), asOf, validity);
+  }
+
+  @Test
+  void tokenFitsNoPlanThatDiffersInAnything() {
+    SweepPlan<String> plan = planOf(NOW, HOUR, "a", "b");
+    List<SweepPlan<String>> others =
+        List.of(
+            planOf(NOW, HOUR, "a"),
+            planOf(NOW, HOUR, "ab"),
+            planOf(NOW, HOUR, "b", "a"),
+            planOf(NOW, HOUR.plusNanos(1), "a", "b"),
+            planOf(NOW.minusNanos(1), HOUR.plusNanos(1), "a", "b"),
+            SweepPlan.of(
+                POLICY,
+                List.of(
+                    new Candidate<>("a", facts(NOTES, "2026-01-10"), List.of()),
+                    new Candidate<>("b", facts(RECORDING, "2026-01-10"), List.of())),
+                NOW,
+                HOUR));
+    assertThat(planOf(NOW, HOUR, "a", "b").confirm()).isEqualTo(plan.confirm());
+    for (SweepPlan<String> other : others) {
+      assertThat(other.fingerprint()).isNotEqualTo(plan.fingerprint());
+    }
+  }
+
+  private static RecordFacts facts(RetentionClass name, String day) {
+    return RecordFacts.of(name, Instant.parse(day + "T10:00:00Z")).build();
+  }
+
+  @Test
+  void textsTellWhatHappensAndNoId() {
+    String id = "+4930231250001";
+    Store store = new Store();
+    store.put(id, RECORDING, "2026-01-10");
+    SweepPlan<String> plan = store.plan();
+    Execution.Executed<String> executed = executed(store, plan);
+    List<String> texts =
+        List.of(
+            plan.toString(),
+            plan.due().get(0).toString(),
+            new Candidate<>(id, facts(RECORDING, "2026-01-10"), List.of(hold(NOW))).toString(),
+            executed.disposed().get(0).toString(),
+            new Execution.Refused<>(id, new Refusal.Gone()).toString());
+    assertThat(texts).noneMatch(text -> text.contains(id));
+    assertThat(texts.get(0)).contains("due=1").contains("kept=0");
+    assertThat(texts.get(1)).contains("Dispose");
+    assertThat(texts.get(2)).contains("1 holds");
+    assertThat(texts.get(3)).contains("recording");
+    assertThat(texts.get(4)).contains("Gone");
+  }
 }
