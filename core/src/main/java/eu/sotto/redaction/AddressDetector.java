@@ -17,7 +17,8 @@ final class AddressDetector {
   }
 
   void streets() {
-    boolean asked = segment.expects(PiiType.ADDRESS) || cued();
+    long bit = Bits.of(PiiType.ADDRESS);
+    boolean asked = ((segment.expected | segment.allCues()) & bit) != 0;
     if (asked) {
       named();
     }
@@ -45,7 +46,8 @@ final class AddressDetector {
   /** Cities in places where people write or say where they live. */
   void cities() {
     long bit = Bits.of(PiiType.ADDRESS);
-    for (int i = 0; i < scan.size; i++) {
+    boolean any = (scan.allFlags & Lex.CITY) != 0;
+    for (int i = 0; any && i < scan.size; i++) {
       if (!scan.is(i, Lex.CITY) || !segment.free(i) || scan.is(i, Lex.STOP)) {
         continue;
       }
@@ -60,11 +62,6 @@ final class AddressDetector {
   private boolean dated(int token) {
     return token < scan.size
         && (scan.digits(token) || scan.hash[token] == Words.AM || scan.hash[token] == Words.DEN);
-  }
-
-  private boolean cued() {
-    long bit = Bits.of(PiiType.ADDRESS);
-    return (segment.cuesBefore(scan.size, scan.size) & bit) != 0;
   }
 
   private int street(int token, boolean asked) {

@@ -6,6 +6,7 @@ package eu.sotto.redaction;
  */
 final class CodeReader {
   private static final long STARTS = Lex.NUMBER | Lex.PLUS | Lex.MULTIPLE | Lex.LETTER | Lex.ALPHA;
+  private static final long SPELLING = Lex.LETTER | Lex.ALPHA;
   private static final int MAX_TOKENS = 160;
   private static final int MAX_LINKS = 3;
   private static final int ENGLISH_TENS = 100;
@@ -22,8 +23,7 @@ final class CodeReader {
 
   /** Whether a run may start at a token. */
   boolean starts(int token) {
-    boolean apart = !scan.digits(token) && !scan.digits(token + 1) && !scan.digits(token - 1);
-    if (apart && (scan.flags[token] & STARTS) == 0 && scan.hash[token] != Words.OH) {
+    if ((scan.flags[token] & STARTS) == 0 && scan.hash[token] != Words.OH && apart(token)) {
       return false;
     }
     if (scan.digits(token) || scan.is(token, Lex.NUMBER & ~(Lex.HUNDRED | Lex.THOUSAND))) {
@@ -33,6 +33,11 @@ final class CodeReader {
       return atom(token + 1) > 0 || (token + 2 < scan.size && atom(token + 2) > 0);
     }
     return zeros.at(token) || letterAtom(token) > 0;
+  }
+
+  private boolean apart(int token) {
+    return !scan.anyDigits
+        || (!scan.digits(token) && !scan.digits(token + 1) && !scan.digits(token - 1));
   }
 
   /** Reads as far as it goes; afterwards the run says what was read. */
@@ -247,9 +252,7 @@ final class CodeReader {
   }
 
   boolean digitLike(int token) {
-    return scan.digits(token)
-        || scan.is(token, Lex.DIGIT | Lex.TEEN | Lex.TENS | Lex.GLUED)
-        || (scan.is(token, Lex.MULTIPLE) && letterAtom(token + 1) == 0);
+    return digitWord(token) || (scan.is(token, Lex.MULTIPLE) && letterAtom(token + 1) == 0);
   }
 
   /** How many tokens a spelled letter takes from here, or 0 if none starts. */
@@ -260,7 +263,7 @@ final class CodeReader {
     if (glued(token)) {
       return 1;
     }
-    boolean letter = single(token);
+    boolean letter = scan.is(token, Lex.LETTER);
     if (letter && scan.is(token + 1, Lex.AS_IN) && token + 2 < scan.size) {
       boolean in = scan.hash[token + 2] == Words.IN && token + 3 < scan.size;
       int word = token + (in ? 3 : 2);
@@ -290,14 +293,22 @@ final class CodeReader {
         : scan.value[token];
   }
 
+  /** Looks at neighbours by themselves: asking what they are in turn would come back to here. */
   private boolean besideLetter(int token) {
-    long spelling = Lex.LETTER | Lex.ALPHA;
-    boolean inside = digitLike(token - 1) && digitLike(token + 1) && !scan.is(token, Lex.UNIT);
-    return inside || scan.is(token - 1, spelling) || scan.is(token + 1, spelling);
+    boolean inside =
+        digitWord(token - 1)
+            && (digitWord(token + 1) || doubledDigit(token + 1))
+            && !scan.is(token, Lex.UNIT);
+    boolean doubled = scan.is(token - 1, Lex.MULTIPLE) && scan.is(token - 2, SPELLING);
+    return inside || doubled || scan.is(token - 1, SPELLING) || scan.is(token + 1, SPELLING);
   }
 
-  private boolean single(int token) {
-    return scan.is(token, Lex.LETTER);
+  private boolean digitWord(int token) {
+    return scan.digits(token) || scan.is(token, Lex.DIGIT | Lex.TEEN | Lex.TENS | Lex.GLUED);
+  }
+
+  private boolean doubledDigit(int token) {
+    return scan.is(token, Lex.MULTIPLE) && !scan.is(token + 1, SPELLING) && !glued(token + 1);
   }
 
   /** A few written letters that touch a written number, as in plates and IBANs. */

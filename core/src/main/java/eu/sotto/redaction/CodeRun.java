@@ -36,6 +36,12 @@ final class CodeRun {
   }
 
   void digits(long value, int width) {
+    if (value < 10 && width == 1) {
+      reading.append((char) ('0' + value));
+      digits++;
+      atoms++;
+      return;
+    }
     String text = Long.toString(value);
     for (int i = text.length(); i < width; i++) {
       reading.append('0');

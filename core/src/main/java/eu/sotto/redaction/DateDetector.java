@@ -7,6 +7,7 @@ final class DateDetector {
   private static final int MAX_LINKS = 4;
   private static final int OLDEST = 120;
   private static final int SHORT_TURN = 40;
+  private static final long SMALL = Lex.GLUED | Lex.TEEN | Lex.TENS | Lex.DIGIT;
   private static final long PARTS = Lex.NUMBER | Lex.ORDINAL | Lex.MONTH;
 
   private DateDetector() {}
@@ -37,10 +38,7 @@ final class DateDetector {
 
   private static boolean cued(Segment segment) {
     long bit = Bits.of(PiiType.BIRTH_DATE);
-    if ((segment.scan.allCues & bit) != 0) {
-      return true;
-    }
-    return (segment.cuesBefore(segment.scan.size, segment.scan.size) & bit) != 0;
+    return (segment.allCues() & bit) != 0;
   }
 
   private static boolean part(Segment segment, int token) {
@@ -141,8 +139,9 @@ final class DateDetector {
 
   private static void ages(Segment segment) {
     Scan scan = segment.scan;
-    for (int i = 0; i < scan.size; i++) {
-      boolean number = scan.digits(i) || scan.is(i, Lex.GLUED | Lex.TEEN | Lex.TENS | Lex.DIGIT);
+    boolean any = scan.anyDigits || (scan.allFlags & SMALL) != 0;
+    for (int i = 0; any && i < scan.size; i++) {
+      boolean number = scan.digits(i) || scan.is(i, SMALL);
       if (!number || !segment.free(i) || (scan.digits(i) && scan.value[i] > OLDEST)) {
         continue;
       }

@@ -21,6 +21,7 @@ final class Dialogue {
   private boolean thing;
   private Phrases.Phrase[] found = new Phrases.Phrase[64];
   private boolean anyPhrase;
+  private long allPhraseCues;
   private int foundSize;
 
   Dialogue(Phrases phrases, long askedBefore) {
@@ -39,19 +40,33 @@ final class Dialogue {
     }
     foundSize = scan.size;
     anyPhrase = false;
+    allPhraseCues = 0;
     if ((scan.allFlags & Lex.PHRASE) == 0) {
       return;
     }
     for (int i = 0; i < scan.size; i++) {
       if ((scan.flags[i] & Lex.PHRASE) != 0) {
-        found[i] = phrases.at(scan, i);
-        anyPhrase |= found[i] != null;
+        Phrases.Phrase phrase = phrases.at(scan, i);
+        if (phrase != null) {
+          found[i] = phrase;
+          anyPhrase = true;
+          allPhraseCues |= phrase.cue();
+        }
       }
     }
   }
 
   Phrases.@org.jspecify.annotations.Nullable Phrase phrase(int token) {
     return anyPhrase ? found[token] : null;
+  }
+
+  boolean anyPhrase() {
+    return anyPhrase;
+  }
+
+  /** What all phrases of the segment are cues for. */
+  long allPhraseCues() {
+    return allPhraseCues;
   }
 
   long phraseCues(int token) {

@@ -11,9 +11,10 @@ final class EmailDetector {
 
   static void detect(Segment segment) {
     Scan scan = segment.scan;
-    for (int i = 1; i < scan.size; i++) {
+    boolean any = (scan.allGaps & Scan.AT) != 0 || (scan.allFlags & Lex.AT) != 0;
+    for (int i = 1; any && i < scan.size; i++) {
       if ((scan.gap[i] & Scan.AT) != 0) {
-        written(segment, i);
+        i = written(segment, i) - 1;
       } else if (scan.is(i, Lex.AT) && segment.free(i)) {
         spoken(segment, i);
       }
@@ -23,19 +24,21 @@ final class EmailDetector {
     }
   }
 
-  private static void written(Segment segment, int right) {
+  /** What "@" joins is one address, whatever it looks like. */
+  private static int written(Segment segment, int right) {
     Scan scan = segment.scan;
     int from = right - 1;
     while (from > 0 && joined(scan, from)) {
       from--;
     }
     int to = right + 1;
-    while (to < scan.size && joined(scan, to)) {
+    while (to < scan.size && (joined(scan, to) || (scan.gap[to] & ~JOINED) == Scan.AT)) {
       to++;
     }
     if ((scan.gap[right] & Scan.SPACE) == 0 || to - right > 1) {
       segment.mark(from, to, PiiType.EMAIL, "WRITTEN_AT", 1);
     }
+    return to;
   }
 
   private static boolean joined(Scan scan, int token) {

@@ -62,7 +62,7 @@ final class Engine {
   }
 
   /** Judges a passage; afterwards the segment holds what was found. */
-  void judge(Role role, String text, Stretch stretch) {
+  void judge(Role role, CharSequence text, Stretch stretch) {
     read(role, text, stretch.context(), stretch.to());
     segment.hide(stretch.from() - stretch.context());
     Labels.read(segment);
@@ -105,20 +105,19 @@ final class Engine {
     return true;
   }
 
-  private void read(Role role, String text, int from, int to) {
+  private void read(Role role, CharSequence text, int from, int to) {
     segment.scan.load(text, from, to);
     tokenizer.scan(segment.scan);
     dialogue.read(segment.scan);
     segment.reset(role, dialogue.expectedOf(role));
   }
 
-  /** Finds the names that are known by now in a turn that was judged before. */
-  void again(Role role, String text, List<Hit> hits) {
+  /** The places of names known by now in a turn that was judged before, but for those found. */
+  List<Hit> again(Role role, String text, List<Hit> found) {
     int from = 0;
     List<Hit> more = new ArrayList<>();
     while (from < text.length()) {
-      int feed = text.indexOf('\n', from);
-      int to = feed < 0 ? text.length() : feed;
+      int to = Passages.lineEnd(text, from);
       if (to > from) {
         read(role, text, from, to);
         KnownNames.detect(segment);
@@ -127,8 +126,7 @@ final class Engine {
       from = to + 1;
     }
     Collections.sort(more);
-    hits.addAll(apart(more, hits));
-    Collections.sort(hits);
+    return apart(more, found);
   }
 
   /** Those of one sorted list that touch none of another. */

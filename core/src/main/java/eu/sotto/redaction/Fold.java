@@ -1,6 +1,7 @@
 package eu.sotto.redaction;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 
 /**
  * Brings every character to one plain form, so that case, accents, full-width forms, look-alikes
@@ -19,12 +20,23 @@ final class Fold {
   private static final String LOOK_ALIKES =
       "аaеeоoрpсcуyхxіiѕsјjһhԁdԛqԝwкkмmтtнhвbαaεeοoρpνvτtιiκkυuχxηnłlđdøoıiħhŧtſs";
 
+  /** Not looked up yet: no character folds to it. */
+  private static final char OPEN = '\uFFFF';
+
+  /** Filled where it is asked; every thread would write the same, so none needs to wait. */
   private static final char[] TABLE = table();
 
   private Fold() {}
 
   static char of(char c) {
-    return TABLE[c];
+    char folded = TABLE[c];
+    return folded == OPEN ? first(c) : folded;
+  }
+
+  private static char first(char c) {
+    char folded = fold(c);
+    TABLE[c] = folded;
+    return folded;
   }
 
   /** The folded letter or digit of a character outside the basic plane, or {@link #NONE}. */
@@ -47,9 +59,7 @@ final class Fold {
 
   private static char[] table() {
     char[] table = new char[Character.MAX_VALUE + 1];
-    for (int c = 0; c < table.length; c++) {
-      table[c] = fold((char) c);
-    }
+    Arrays.fill(table, OPEN);
     for (int i = 0; i + 1 < LOOK_ALIKES.length(); i += 2) {
       table[LOOK_ALIKES.charAt(i)] = LOOK_ALIKES.charAt(i + 1);
       table[Character.toUpperCase(LOOK_ALIKES.charAt(i))] = LOOK_ALIKES.charAt(i + 1);

@@ -79,7 +79,6 @@ final class GermanNumbers {
 
   private static void add(Lexicon.Builder builder, String word, long flag, int value) {
     builder.put(word, flag, 0, value);
-    builder.put(LexiconFiles.spelledOut(word), flag, 0, value);
     if (value < 32) {
       ordinal(builder, word + "st", value);
     }
@@ -88,7 +87,6 @@ final class GermanNumbers {
   private static void ordinal(Lexicon.Builder builder, String stem, int value) {
     for (String ending : new String[] {"e", "er", "en", "em", "es"}) {
       builder.put(stem + ending, Lex.ORDINAL, 0, value);
-      builder.put(LexiconFiles.spelledOut(stem + ending), Lex.ORDINAL, 0, value);
     }
   }
 

@@ -18,6 +18,9 @@ final class Labels {
   static void read(Segment segment) {
     Scan scan = segment.scan;
     segment.labels = 0;
+    if ((scan.allGaps & Scan.OTHER) == 0) {
+      return;
+    }
     int i = 0;
     while (i < scan.size) {
       int start = scan.start[i];

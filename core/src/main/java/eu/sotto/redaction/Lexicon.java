@@ -39,16 +39,38 @@ final class Lexicon {
 
   /** The hash of a word as the tokenizer would compute it. */
   static long hash(CharSequence word) {
-    long hash = SEED;
+    Hashes hashes = new Hashes();
     for (int i = 0; i < word.length(); i++) {
-      char folded = word.charAt(i) == '\'' ? '\'' : Fold.of(word.charAt(i));
+      hashes.add(word.charAt(i));
+    }
+    return hashes.plain;
+  }
+
+  /** The hashes of one word, letter by letter. */
+  private static final class Hashes {
+    private long plain = SEED;
+
+    /** With the umlauts written as two letters. */
+    private long spelledOut = SEED;
+
+    void add(char c) {
+      char folded = c == '\'' ? '\'' : Fold.of(c);
       if (folded == Fold.SHARP_S) {
-        hash = add(add(hash, 's'), 's');
+        plain = Lexicon.add(Lexicon.add(plain, 's'), 's');
+        spelledOut = Lexicon.add(Lexicon.add(spelledOut, 's'), 's');
       } else if (folded > Fold.SHARP_S) {
-        hash = add(hash, folded);
+        plain = Lexicon.add(plain, folded);
+        spelledOut = Lexicon.add(spelledOut, folded);
+      }
+      if (c == 'ä' || c == 'ö' || c == 'ü') {
+        spelledOut = Lexicon.add(spelledOut, 'e');
       }
     }
-    return hash;
+
+    void clear() {
+      plain = SEED;
+      spelledOut = SEED;
+    }
   }
 
   /** The entry of a hash, or -1. */
@@ -87,13 +109,44 @@ final class Lexicon {
     private static final int ENTRIES = 1 << 18;
 
     private final long[] table = new long[ENTRIES * WIDTH];
+    private final Hashes hashes = new Hashes();
     private int size;
 
+    /** Adds a word, and its form with the umlauts written as two letters. */
     void put(String word, long flag, long cue, int value) {
-      put(hash(word), flag, cue, value);
+      hashes.clear();
+      for (int i = 0; i < word.length(); i++) {
+        hashes.add(word.charAt(i));
+      }
+      put(flag, cue, value);
     }
 
-    void put(long hash, long flag, long cue, int value) {
+    /** Adds one word a line; lines that start with # are left out. */
+    void putLines(String lines, long flag) {
+      int start = 0;
+      hashes.clear();
+      for (int i = 0; i < lines.length(); i++) {
+        char c = lines.charAt(i);
+        if (c != '\n') {
+          hashes.add(c);
+          continue;
+        }
+        if (i > start && lines.charAt(start) != '#') {
+          put(flag, 0, 0);
+        }
+        start = i + 1;
+        hashes.clear();
+      }
+    }
+
+    private void put(long flag, long cue, int value) {
+      put(hashes.plain, flag, cue, value);
+      if (hashes.spelledOut != hashes.plain) {
+        put(hashes.spelledOut, flag, cue, value);
+      }
+    }
+
+    private void put(long hash, long flag, long cue, int value) {
       int entry = entry(hash) * WIDTH;
       table[entry + 1] |= flag;
       table[entry + 2] |= cue;

@@ -1,12 +1,9 @@
 package eu.sotto.redaction;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -24,7 +21,7 @@ final class LexiconFiles {
 
   static Lexicon load() {
     Lexicon.Builder builder = new Lexicon.Builder();
-    LISTS.forEach((file, flag) -> lines(file, word -> put(builder, word, flag, 0, 0)));
+    LISTS.forEach((file, flag) -> builder.putLines(read(file), flag));
     lines("rules.txt", line -> rule(builder, line));
     lines("phrases.txt", line -> Phrases.markStarts(builder, line));
     GermanNumbers.addTo(builder);
@@ -33,17 +30,19 @@ final class LexiconFiles {
 
   /** Reads a list line by line; comments and empty lines are left out. */
   static void lines(String file, Consumer<String> each) {
+    for (String line : read(file).split("\n", -1)) {
+      if (!line.isEmpty() && line.charAt(0) != '#') {
+        each.accept(line);
+      }
+    }
+  }
+
+  private static String read(String file) {
     try (InputStream in = LexiconFiles.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("the library's own word list is missing: " + file);
       }
-      BufferedReader reader =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.isEmpty() && line.charAt(0) != '#') {
-          each.accept(line);
-        }
-      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -66,7 +65,7 @@ final class LexiconFiles {
     }
     for (String word : line.substring(colon + 1).trim().split("\\s+", -1)) {
       if (!word.isEmpty()) {
-        put(builder, word, flag, cue, value);
+        builder.put(word, flag, cue, value);
       }
     }
   }
@@ -74,18 +73,5 @@ final class LexiconFiles {
   private static int valueOf(String text) {
     char first = text.charAt(0);
     return Character.isDigit(first) ? Integer.parseInt(text) : first;
-  }
-
-  private static void put(Lexicon.Builder builder, String word, long flag, long cue, int value) {
-    builder.put(word, flag, cue, value);
-    String spelledOut = spelledOut(word);
-    if (!spelledOut.equals(word)) {
-      builder.put(spelledOut, flag, cue, value);
-    }
-  }
-
-  /** The word with its umlauts written as two letters. */
-  static String spelledOut(String word) {
-    return word.toLowerCase(Locale.ROOT).replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
   }
 }

@@ -12,7 +12,9 @@ final class NameDetector {
     if (segment.dialogue.titleOpen() && scan.upper(0)) {
       sure(segment, 0, "TITLE");
     }
-    for (int i = 0; i < scan.size; i++) {
+    boolean led =
+        segment.dialogue.anyPhrase() || (scan.allFlags & (Lex.TITLE | Lex.RELATION)) != 0;
+    for (int i = 0; led && i < scan.size; i++) {
       Phrases.Phrase phrase = segment.dialogue.phrase(i);
       if (phrase != null) {
         NamePhrases.detect(segment, i, phrase);
@@ -23,7 +25,8 @@ final class NameDetector {
         relation(segment, i);
       }
     }
-    for (int i = 0; i < scan.size; i++) {
+    boolean any = (scan.allFlags & Lex.NAME) != 0;
+    for (int i = 0; any && i < scan.size; i++) {
       if (scan.is(i, Lex.NAME) && segment.free(i)) {
         free(segment, i);
       }

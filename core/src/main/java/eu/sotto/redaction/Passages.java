@@ -47,7 +47,7 @@ final class Passages {
    * @param hits takes what is found
    * @return whether a passage was judged
    */
-  boolean next(Role role, String text, boolean ended, List<Hit> hits) {
+  boolean next(Role role, CharSequence text, boolean ended, List<Hit> hits) {
     if (from == text.length()) {
       return false;
     }
@@ -70,20 +70,32 @@ final class Passages {
   }
 
   /** The end of the line; looked for once, so that a long line costs no more than its length. */
-  private int lineEnd(String text) {
+  private int lineEnd(CharSequence text) {
     if (length != text.length() || lineEnd < from) {
-      int feed = text.indexOf('\n', from);
       length = text.length();
-      lineEnd = feed < 0 ? length : feed;
+      lineEnd = lineEnd(text, from);
     }
     return lineEnd;
+  }
+
+  /** Where a line ends that has begun before an offset. */
+  static int lineEnd(CharSequence text, int from) {
+    if (text instanceof String whole) {
+      int feed = whole.indexOf('\n', from);
+      return feed < 0 ? whole.length() : feed;
+    }
+    int at = from;
+    while (at < text.length() && text.charAt(at) != '\n') {
+      at++;
+    }
+    return at;
   }
 
   /**
    * Judges all of the text though more may follow; of its last words those that may belong to
    * something unfinished are masked.
    */
-  void force(Role role, String text, int doubtful, List<Hit> hits) {
+  void force(Role role, CharSequence text, int doubtful, List<Hit> hits) {
     boolean more = true;
     while (more) {
       more = next(role, text, false, hits);
@@ -102,7 +114,7 @@ final class Passages {
   }
 
   /** The end of the last word that a full passage has, or -1 if the line is shorter. */
-  private int full(String text, int end) {
+  private int full(CharSequence text, int end) {
     if (end - from < 2 * WORDS) {
       return -1;
     }

@@ -105,7 +105,7 @@ public final class RedactionStream {
       sinceMs = nowMs;
     }
     if (holdBack.over(sinceMs, nowMs)) {
-      passages.force(role, turn.toString(), DOUBTFUL, hits);
+      passages.force(role, turn, DOUBTFUL, hits);
       waiting = 0;
       release(out);
     }
@@ -125,6 +125,7 @@ public final class RedactionStream {
     judge(true);
     release(out);
     seen.add(Turn.of(role, turn.toString()));
+    hits.sort(null);
     found.add(List.copyOf(hits));
     turn.setLength(0);
     hits.clear();
@@ -141,16 +142,15 @@ public final class RedactionStream {
   }
 
   private void judge(boolean ended) {
-    String text = turn.toString();
-    while (passages.next(role, text, ended, hits)) {
+    while (passages.next(role, turn, ended, hits)) {
       waiting = 0;
     }
     if (!ended) {
-      waiting = words(text, passages.judged());
+      waiting = words(turn, passages.judged());
     }
   }
 
-  private static int words(String text, int from) {
+  private static int words(CharSequence text, int from) {
     int words = 0;
     boolean inWord = false;
     for (int i = from; i < text.length(); i++) {
@@ -189,12 +189,8 @@ public final class RedactionStream {
       return late;
     }
     for (int i = 0; i < seen.size(); i++) {
-      List<Hit> all = new ArrayList<>(found.get(i));
-      engine.again(seen.get(i).role(), seen.get(i).text(), all);
-      for (Hit hit : all) {
-        if (!found.get(i).contains(hit)) {
-          late.add(hit.in(i));
-        }
+      for (Hit hit : engine.again(seen.get(i).role(), seen.get(i).text(), found.get(i))) {
+        late.add(hit.in(i));
       }
     }
     return late;

@@ -1,6 +1,7 @@
 package eu.sotto.redaction;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -133,7 +134,10 @@ public final class Redactor {
     if (policy.covers(PiiType.PERSON)) {
       for (int i = 0; i < hits.size() && known[i] < engine.namesKnown(); i++) {
         Turn turn = transcript.turns().get(i);
-        engine.again(turn.role(), turn.text(), hits.get(i));
+        List<Hit> found = hits.get(i);
+        if (found.addAll(engine.again(turn.role(), turn.text(), found))) {
+          Collections.sort(found);
+        }
       }
     }
     return hits;

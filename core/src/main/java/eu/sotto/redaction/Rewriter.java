@@ -58,21 +58,23 @@ final class Rewriter {
     List<String> replacements = new ArrayList<>();
     int at = 0;
     for (Hit hit : changes) {
-      String replacement = replacement(turn.text().substring(hit.start(), hit.end()), hit);
+      String replacement = replacement(turn.text(), hit);
       replacements.add(replacement);
-      text.append(turn.text(), at, hit.start()).append(replacement);
+      // A part as a text of its own: the builder would copy a range of another one bit by bit.
+      text.append(turn.text().substring(at, hit.start())).append(replacement);
       at = hit.end();
     }
-    text.append(turn.text(), at, turn.text().length());
+    text.append(turn.text().substring(at));
     List<Word> words = words(turn, changes, replacements);
     return new Turn(turn.role(), text.toString(), words, turn.startMs(), turn.endMs());
   }
 
-  private String replacement(String value, Hit hit) {
+  private String replacement(String turn, Hit hit) {
     Operator operator = policy.operator(hit.type());
     if (operator == Operator.LABEL) {
       return LABELS.getOrDefault(hit.type(), "");
     }
+    String value = turn.substring(hit.start(), hit.end());
     String key = hit.value().isEmpty() ? Mark.upper(value) : hit.value();
     Found found = new Found(hit.type(), value, hit.value(), numbers.of(hit.type(), key));
     String made = operator == Operator.SURROGATE ? surrogates.of(found) : "";

@@ -44,10 +44,22 @@ final class Scan {
   /** What the segment's tokens can be, together. */
   long allFlags;
 
+  /** What lies before the segment's tokens and after the last one, together. */
+  int allGaps;
+
+  /** Whether one of the tokens is written in digits. */
+  boolean anyDigits;
+
+  /** Whether two tokens touch without a blank. */
+  boolean anyTight;
+
   void clear() {
     size = 0;
     allCues = 0;
     allFlags = 0;
+    allGaps = 0;
+    anyDigits = false;
+    anyTight = false;
   }
 
   void load(CharSequence source, int from, int to) {
@@ -57,6 +69,8 @@ final class Scan {
     }
     if (source instanceof String string) {
       string.getChars(from, to, text, 0);
+    } else if (source instanceof StringBuilder builder) {
+      builder.getChars(from, to, text, 0);
     } else {
       for (int i = 0; i < length; i++) {
         text[i] = source.charAt(from + i);

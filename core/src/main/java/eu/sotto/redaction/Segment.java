@@ -121,6 +121,11 @@ final class Segment {
     return false;
   }
 
+  /** What all the words are cues for, alone or together. */
+  long allCues() {
+    return scan.allCues | dialogue.allPhraseCues();
+  }
+
   /** What words before a token, in reach and in its sentence, are cues for. */
   long cuesBefore(int token, int reach) {
     long cues = 0;

@@ -38,10 +38,13 @@ final class Tokenizer {
       }
       scan.room();
       scan.gap[scan.size] = gap;
+      scan.allGaps |= gap;
+      scan.anyTight |= scan.size > 0 && (gap & Scan.SPACE) == 0;
       gap = 0;
       at = Fold.digit(folded) ? number(scan, at) : word(scan, at);
     }
     scan.gap[scan.size] = gap | Scan.BREAK;
+    scan.allGaps |= gap;
   }
 
   private static int gapOf(char c) {
@@ -85,6 +88,7 @@ final class Tokenizer {
     scan.start[token] = from;
     scan.end[token] = at;
     scan.shape[token] = Scan.DIGITS;
+    scan.anyDigits = true;
     scan.value[token] = value;
     scan.hash[token] = 0;
     scan.flags[token] = 0;
@@ -147,13 +151,16 @@ final class Tokenizer {
     scan.start[token] = from;
     scan.end[token] = at;
     scan.hash[token] = hash;
-    boolean first = Character.isUpperCase(text[from]) || Character.isTitleCase(text[from]);
     scan.shape[token] =
-        (first ? Scan.UPPER_FIRST : 0)
+        (upperFirst(text[from]) ? Scan.UPPER_FIRST : 0)
             | (upper == letters && letters > 1 ? Scan.UPPER_ALL : 0)
             | (foreign ? Scan.FOREIGN : 0);
     look(scan, token, hash, beforeApostrophe);
     return at;
+  }
+
+  private static boolean upperFirst(char c) {
+    return c < 128 ? c <= 'Z' : Character.isUpperCase(c) || Character.isTitleCase(c);
   }
 
   private void look(Scan scan, int token, long hash, long beforeApostrophe) {

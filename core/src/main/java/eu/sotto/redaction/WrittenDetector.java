@@ -6,6 +6,9 @@ final class WrittenDetector {
 
   static void detect(Segment segment) {
     Scan scan = segment.scan;
+    if (!scan.anyTight) {
+      return;
+    }
     for (int i = 0; i < scan.size; i++) {
       if (scan.digits(i) && segment.free(i)) {
         address(segment, i);

@@ -2,6 +2,7 @@ package eu.sotto.redaction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /** Texts made to be costly: one unit again and again, and a tail that may undo what was read. */
 final class AdversarialTexts {
@@ -45,6 +46,16 @@ final class AdversarialTexts {
   static final List<String> TAILS = List.of("", " 0176", "@x.de", "\n", " punkt de");
 
   private AdversarialTexts() {}
+
+  /** Units at random from a seed, about so many characters long. */
+  static String mixed(long seed, int length) {
+    Random random = new Random(seed);
+    StringBuilder text = new StringBuilder();
+    while (text.length() < length) {
+      text.append(UNITS.get(random.nextInt(UNITS.size())));
+    }
+    return text.toString();
+  }
 
   /** Every unit with every tail, about so many characters long. */
   static List<String> all(int length) {
