@@ -42,6 +42,40 @@ final class Checks {
     return rest == 1;
   }
 
+  /** Whether a German tax number for life passes its check. Source: ISO 7064 MOD 11,10. */
+  static boolean taxId(CharSequence digits) {
+    if (digits.length() != 11) {
+      return false;
+    }
+    int product = 10;
+    for (int i = 0; i < 10; i++) {
+      if (!digit(digits.charAt(i))) {
+        return false;
+      }
+      int sum = (digits.charAt(i) - '0' + product) % 10;
+      product = (sum == 0 ? 10 : sum) * 2 % 11;
+    }
+    return (11 - product) % 10 == digits.charAt(10) - '0';
+  }
+
+  /**
+   * Whether a German health insurance number, a letter and nine digits, passes its check. Source:
+   * annex 1 to the directive on SGB V § 290.
+   */
+  static boolean healthInsurance(CharSequence text) {
+    if (text.length() != 10 || !letter(text.charAt(0))) {
+      return false;
+    }
+    int number = text.charAt(0) - 'A' + 1;
+    String digits = (number < 10 ? "0" : "") + number + text.subSequence(1, 10);
+    int sum = 0;
+    for (int i = 0; i < 10; i++) {
+      int value = (digits.charAt(i) - '0') * (i % 2 == 0 ? 1 : 2);
+      sum += value > 9 ? value - 9 : value;
+    }
+    return digits.chars().allMatch(c -> digit((char) c)) && sum % 10 == digits.charAt(10) - '0';
+  }
+
   /** Whether a text starts with two letters and two digits and is as long as an IBAN. */
   static boolean ibanShape(CharSequence text) {
     if (text.length() < IBAN_MIN - 3 || text.length() > IBAN_MAX) {

@@ -66,7 +66,8 @@ final class CodeDetector {
     }
     if (type != null) {
       double score = "SHAPE".equals(evidence) ? 0.75 : 0.95;
-      segment.mark(new Mark(run.from, run.to, type, evidence, score, run.reading.toString()));
+      String value = Readings.of(type, run);
+      segment.mark(new Mark(run.from, run.to, type, evidence, score, value));
     }
   }
 

@@ -23,7 +23,9 @@ final class CodeReader {
 
   /** Whether a run may start at a token. */
   boolean starts(int token) {
-    if ((scan.flags[token] & STARTS) == 0 && scan.hash[token] != Words.OH && apart(token)) {
+    if ((scan.flags[token] & STARTS) == 0
+        && scan.hash[token] != Words.OH
+        && scan.apartFromDigits(token)) {
       return false;
     }
     if (scan.digits(token) || scan.is(token, Lex.NUMBER & ~(Lex.HUNDRED | Lex.THOUSAND))) {
@@ -33,11 +35,6 @@ final class CodeReader {
       return atom(token + 1) > 0 || (token + 2 < scan.size && atom(token + 2) > 0);
     }
     return zeros.at(token) || letterAtom(token) > 0;
-  }
-
-  private boolean apart(int token) {
-    return !scan.anyDigits
-        || (!scan.digits(token) && !scan.digits(token + 1) && !scan.digits(token - 1));
   }
 
   /** Reads as far as it goes; afterwards the run says what was read. */
@@ -246,13 +243,18 @@ final class CodeReader {
       }
     }
     run.digits(value, 1);
+    if (!amount && value > 20 && value % 10 > 0) {
+      String tens = Long.toString(value / 10 * 10);
+      boolean english = width == 2;
+      run.either(english ? tens + value % 10 : value % 10 + tens);
+    }
     run.amounts += amount ? 1 : 0;
     run.singles += scan.is(token, Lex.DIGIT) && width == 1 ? 1 : 0;
     return width;
   }
 
   boolean digitLike(int token) {
-    return digitWord(token) || (scan.is(token, Lex.MULTIPLE) && letterAtom(token + 1) == 0);
+    return scan.digitWord(token) || (scan.is(token, Lex.MULTIPLE) && letterAtom(token + 1) == 0);
   }
 
   /** How many tokens a spelled letter takes from here, or 0 if none starts. */
@@ -296,15 +298,11 @@ final class CodeReader {
   /** Looks at neighbours by themselves: asking what they are in turn would come back to here. */
   private boolean besideLetter(int token) {
     boolean inside =
-        digitWord(token - 1)
-            && (digitWord(token + 1) || doubledDigit(token + 1))
+        scan.digitWord(token - 1)
+            && (scan.digitWord(token + 1) || doubledDigit(token + 1))
             && !scan.is(token, Lex.UNIT);
     boolean doubled = scan.is(token - 1, Lex.MULTIPLE) && scan.is(token - 2, SPELLING);
     return inside || doubled || scan.is(token - 1, SPELLING) || scan.is(token + 1, SPELLING);
-  }
-
-  private boolean digitWord(int token) {
-    return scan.digits(token) || scan.is(token, Lex.DIGIT | Lex.TEEN | Lex.TENS | Lex.GLUED);
   }
 
   private boolean doubledDigit(int token) {
@@ -333,11 +331,8 @@ final class CodeReader {
 
   private int takeLetter(int token) {
     int width = letterAtom(token);
-    if (width == 0) {
-      return 0;
-    }
-    if (glued(token)) {
-      return takeGlued(token);
+    if (width == 0 || glued(token)) {
+      return width == 0 ? 0 : takeGlued(token);
     }
     run.letter(letter(token));
     run.spelled |= width > 1 || scan.is(token, Lex.ALPHA);

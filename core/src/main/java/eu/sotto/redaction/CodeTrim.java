@@ -42,7 +42,6 @@ final class CodeTrim {
     if (!scan.is(token, Lex.LETTER) || run.reading.length() == 0) {
       return;
     }
-    run.letters--;
-    run.reading.deleteCharAt(front ? 0 : run.reading.length() - 1);
+    run.drop(front);
   }
 }

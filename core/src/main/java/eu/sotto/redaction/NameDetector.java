@@ -12,8 +12,7 @@ final class NameDetector {
     if (segment.dialogue.titleOpen() && scan.upper(0)) {
       sure(segment, 0, "TITLE");
     }
-    boolean led =
-        segment.dialogue.anyPhrase() || (scan.allFlags & (Lex.TITLE | Lex.RELATION)) != 0;
+    boolean led = segment.dialogue.anyPhrase() || (scan.allFlags & (Lex.TITLE | Lex.RELATION)) != 0;
     for (int i = 0; led && i < scan.size; i++) {
       Phrases.Phrase phrase = segment.dialogue.phrase(i);
       if (phrase != null) {

@@ -106,6 +106,16 @@ final class Scan {
     return token >= 0 && token < size && (shape[token] & UPPER_FIRST) != 0;
   }
 
+  /** A number below one hundred, in digits or in one word. */
+  boolean digitWord(int token) {
+    return digits(token) || is(token, Lex.DIGIT | Lex.TEEN | Lex.TENS | Lex.GLUED);
+  }
+
+  /** Whether neither a token nor one beside it is written in digits. */
+  boolean apartFromDigits(int token) {
+    return !anyDigits || (!digits(token) && !digits(token + 1) && !digits(token - 1));
+  }
+
   int width(int token) {
     return end[token] - start[token];
   }

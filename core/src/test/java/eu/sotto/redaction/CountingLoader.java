@@ -27,7 +27,7 @@ final class CountingLoader extends ClassLoader {
     try {
       work = loadClass(CountedWork.class.getName());
     } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
+      throw new LinkageError("the work is missing", e);
     }
     steps("whole", "mein name ist sabine wolf");
   }
@@ -38,7 +38,7 @@ final class CountingLoader extends ClassLoader {
     try {
       work.getMethod(method, String.class).invoke(null, text);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("the work failed", e);
+      throw new LinkageError("the work failed", e);
     }
     return Steps.counted() - before;
   }
@@ -95,8 +95,7 @@ final class CountingLoader extends ClassLoader {
     @Override
     public void visitJumpInsn(int opcode, Label label) {
       if (passed.contains(label)) {
-        super.visitMethodInsn(
-            Opcodes.INVOKESTATIC, STEPS.replace('.', '/'), "count", "()V", false);
+        super.visitMethodInsn(Opcodes.INVOKESTATIC, STEPS.replace('.', '/'), "count", "()V", false);
       }
       super.visitJumpInsn(opcode, label);
     }

@@ -45,12 +45,19 @@ class FairnessTest {
     given.keySet().retainAll(family.keySet());
     assertThat(given).hasSize(65);
     List<Double> recalls = new ArrayList<>();
+    Recall words = new Recall(given.size() * PAIRS);
+    Recall others = new Recall(given.size() * PAIRS);
     given.forEach(
         (country, list) -> {
-          double recall = recall(list, family.getOrDefault(country, List.of()), written);
-          recalls.add(recall);
+          Recall recall = new Recall(PAIRS);
+          recall(list, family.getOrDefault(country, List.of()), written, recall, words, others);
+          recalls.add(recall.share());
+          double[] interval = recall.interval(SEED);
+          assertThat(recall.share()).as(country).isBetween(interval[0], interval[1]);
           if (Boolean.getBoolean("sotto.verbose")) {
-            System.out.printf(Locale.ROOT, "%s %.3f%n", country, recall);
+            double low = interval[0];
+            double high = interval[1];
+            System.out.printf("%s %.3f [%.3f, %.3f]%n", country, recall.share(), low, high);
           }
         });
     recalls.sort(null);
@@ -59,11 +66,15 @@ class FairnessTest {
     String figures =
         String.format(
             Locale.ROOT,
-            "written=%s mean %.3f worst tenth %.3f least %.3f",
+            "written=%s mean %.3f worst tenth %.3f least %.3f; names that are words %.3f of %d,"
+                + " others %.3f",
             written,
             mean,
             worst,
-            recalls.get(0));
+            recalls.get(0),
+            words.share(),
+            words.size(),
+            others.share());
     if (Boolean.getBoolean("sotto.verbose")) {
       System.out.println(figures);
     }
@@ -71,12 +82,11 @@ class FairnessTest {
     assertThat(recalls.get(0)).as(figures).isGreaterThanOrEqualTo(0.90);
   }
 
-  private double recall(List<String> given, List<String> family, boolean written) {
+  private void recall(List<String> given, List<String> family, boolean written, Recall... into) {
     Random random = new Random(SEED);
-    int found = 0;
     for (int i = 0; i < PAIRS; i++) {
-      String name =
-          given.get(random.nextInt(given.size())) + " " + family.get(random.nextInt(family.size()));
+      String first = given.get(random.nextInt(given.size()));
+      String name = first + " " + family.get(random.nextInt(family.size()));
       String said = written ? name : name.toLowerCase(Locale.ROOT);
       String carrier = CARRIERS[i % CARRIERS.length];
       String text = carrier.replace("{1}", said);
@@ -94,12 +104,22 @@ class FairnessTest {
         letters += letter ? 1 : 0;
         covered += letter && hit[k] ? 1 : 0;
       }
-      found += covered >= 0.95 * letters ? 1 : 0;
+      into[0].add(covered >= 0.95 * letters);
+      into[word(name) ? 1 : 2].add(covered >= 0.95 * letters);
       if (covered < 0.95 * letters && Boolean.getBoolean("sotto.verbose")) {
         System.out.println("  MISSED " + text);
       }
     }
-    return (double) found / PAIRS;
+  }
+
+  /** Whether a part of a name is a word of the German or English dictionary. */
+  private static boolean word(String name) {
+    for (String part : name.split("[ -]", -1)) {
+      if ((Lexicon.shipped().flagsOf(part) & Lex.WORD) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Map<String, List<String>> names(Path file, int column) throws IOException {

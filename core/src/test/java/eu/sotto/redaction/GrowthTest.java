@@ -76,7 +76,8 @@ class GrowthTest {
   @Example
   void aSpelledLetterAfterDoubleIsReadOnce() {
     Redactor redactor = Redactor.of(RedactionPolicy.full());
-    String said = "ich buchstabiere m wie martha u wie ulrich doppel ludwig e wie emil r wie richard";
+    String said =
+        "ich buchstabiere m wie martha u wie ulrich doppel ludwig e wie emil r wie richard";
     Transcript call = Transcript.ofText(Locale.GERMAN, said);
     Redaction redaction = redactor.redact(call);
     assertThat(redaction.transcript().text()).isEqualTo("ich buchstabiere [PERSON]");
