@@ -71,12 +71,15 @@ public final class AccessExport implements Access {
     try (OutputStream out = Files.newOutputStream(draft.resolve("access.json"))) {
       PlainJson.write(report.tree(), out);
     }
-    Files.writeString(draft.resolve("access.txt"), AccessText.of(report), StandardCharsets.UTF_8);
+    Page page = AccessPage.of(report);
+    Files.writeString(draft.resolve("access.txt"), PageText.of(page), StandardCharsets.UTF_8);
+    Files.writeString(draft.resolve("index.html"), PageHtml.of(page), StandardCharsets.UTF_8);
     for (RecordEntry entry : records) {
       try (SeekableByteChannel sealed = subject.engine().records().open(entry.id())) {
         Files.copy(Channels.newInputStream(sealed), draft.resolve(fileName(entry)));
       }
     }
+    FolderManifest.write(draft);
   }
 
   /** A recording is named as audio whatever its format: the host knows what it wrote. */

@@ -1,5 +1,7 @@
 package eu.sotto.rights.running;
 
+import eu.sotto.ledger.IndexTerm;
+import eu.sotto.ledger.LeafId;
 import eu.sotto.ledger.Recorded;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.register.ContactPoint;
@@ -7,11 +9,13 @@ import eu.sotto.register.Controller;
 import eu.sotto.register.Purpose;
 import eu.sotto.register.Recipient;
 import eu.sotto.register.Register;
+import eu.sotto.retention.Explanation;
 import eu.sotto.session.Engine;
 import eu.sotto.session.Entries;
 import eu.sotto.session.SubjectSession;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that Art. 15 asks for, as plain values. Immutable.
@@ -28,38 +33,73 @@ import java.util.function.Function;
  * @param register the register in force
  * @param now when the answer was made
  * @param events what happened, in the order recorded
- * @param records what is kept
- * @param files the name of each record's file
+ * @param calls the events of each call, by the leaf with which it began, in the same order
+ * @param kept what is kept
  */
 record AccessReport(
     Register register,
     Instant now,
     List<Recorded> events,
-    List<RecordEntry> records,
-    Function<RecordEntry, String> files) {
+    Map<LeafId, List<Recorded>> calls,
+    List<KeptFile> kept) {
+  private static final Set<String> SPOKEN = Set.of("de", "en");
+
+  /**
+   * A record that is kept.
+   *
+   * @param entry what it is
+   * @param file the name of its file
+   * @param why why it is still here, and until when; null if it was disposed of meanwhile
+   */
+  record KeptFile(RecordEntry entry, String file, @Nullable Explanation why) {}
 
   static AccessReport of(
       SubjectSession subject, List<RecordEntry> records, Function<RecordEntry, String> files) {
     Engine engine = subject.engine();
+    Instant now = engine.clock().instant();
     List<Recorded> events = new ArrayList<>();
-    subject
-        .entries()
-        .forEach(
-            e ->
-                events.addAll(engine.journal().ledger().events(Entries.subject(e.id())).entries()));
+    subject.entries().forEach(e -> events.addAll(found(engine, Entries.subject(e.id()))));
     events.sort(Comparator.comparingLong(event -> event.appended().index()));
+    List<KeptFile> kept =
+        records.stream()
+            .map(
+                entry ->
+                    new KeptFile(
+                        entry,
+                        files.apply(entry),
+                        engine.records().explain(entry.id(), now).orElse(null)))
+            .toList();
     return new AccessReport(
-        engine.register(), engine.clock().instant(), List.copyOf(events), records, files);
+        engine.register(), now, List.copyOf(events), calls(engine, events), kept);
   }
 
+  private static List<Recorded> found(Engine engine, IndexTerm term) {
+    return engine.journal().ledger().events(term).entries();
+  }
+
+  private static Map<LeafId, List<Recorded>> calls(Engine engine, List<Recorded> events) {
+    Map<LeafId, List<Recorded>> calls = new LinkedHashMap<>();
+    for (Recorded event : events) {
+      Entries.callOf(event)
+          .ifPresent(call -> calls.put(event.appended().id(), found(engine, call)));
+    }
+    return Collections.unmodifiableMap(calls);
+  }
+
+  /** The language in which the person was last spoken to, if German or English, or the default. */
   Locale language() {
-    return register.defaultLanguage();
+    return events.stream()
+        .filter(event -> event.kind().equals("notice_played"))
+        .map(event -> Locale.forLanguageTag(event.fields().getOrDefault("language", "").toString()))
+        .reduce((earlier, later) -> later)
+        .filter(spoken -> SPOKEN.contains(spoken.getLanguage()))
+        .orElse(register.defaultLanguage());
   }
 
   /** The purposes for which something is kept or was decided. */
   List<Purpose> purposes() {
     Set<String> names = new TreeSet<>();
-    records.forEach(record -> names.add(record.what().purpose().value()));
+    kept.forEach(file -> names.add(file.entry().what().purpose().value()));
     events.forEach(event -> names.add(event.fields().getOrDefault("purpose", "").toString()));
     return register.purposes().stream().filter(p -> names.contains(p.id().value())).toList();
   }
@@ -90,9 +130,9 @@ record AccessReport(
             "contact", controller.contact()));
     register.dataProtectionOfficer().ifPresent(o -> tree.put("dataProtectionOfficer", contact(o)));
     tree.put("supervisoryAuthority", contact(register.supervisoryAuthority()));
-    tree.put("rights", AccessText.rights(Locale.ENGLISH));
+    tree.put("rights", AccessPage.rights(Locale.ENGLISH));
     tree.put("purposes", purposes().stream().map(this::purpose).toList());
-    tree.put("records", records.stream().map(this::record).toList());
+    tree.put("records", kept.stream().map(this::record).toList());
     tree.put("events", events.stream().map(AccessReport::event).toList());
     return tree;
   }
@@ -110,7 +150,8 @@ record AccessReport(
     return tree;
   }
 
-  private Map<String, Object> record(RecordEntry entry) {
+  private Map<String, Object> record(KeptFile kept) {
+    RecordEntry entry = kept.entry();
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("record", entry.id().toString());
     tree.put("kind", entry.what().kind().name());
@@ -120,7 +161,7 @@ record AccessReport(
     tree.put("deletedFrom", entry.due().firstDeletionDay().toString());
     tree.put("because", rules(entry));
     tree.put("labels", entry.what().labels());
-    tree.put("file", files.apply(entry));
+    tree.put("file", kept.file());
     return tree;
   }
 

@@ -1,6 +1,10 @@
 package eu.sotto.rights.running;
 
 import eu.sotto.ledger.Recorded;
+import eu.sotto.permit.Reason;
+import eu.sotto.permit.ReasonCode;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,44 +28,100 @@ final class EventSentence {
 
   private static final Map<String, Both> SENTENCES =
       Map.ofEntries(
-          entry("call_answered", "Ein Gespräch begann", "a call began"),
-          entry("call_ended", "Das Gespräch endete", "the call ended"),
-          entry("notice_played", "Ein Hinweis wurde abgespielt", "a notice was played"),
-          entry("consent_asked", "Um Einwilligung wurde gebeten", "consent was asked for"),
-          entry("consent_answered", "Die Frage wurde beantwortet", "the question was answered"),
-          entry("consent_unanswered", "Die Frage blieb offen", "the question was not answered"),
-          entry("consent_withdrawn", "Eine Einwilligung wurde widerrufen", "consent was withdrawn"),
+          entry("call_answered", "Ein Gespräch begann", "A call began"),
+          entry("call_ended", "Das Gespräch endete", "The call ended"),
+          entry("notice_played", "Ein Hinweis wurde abgespielt", "A notice was played"),
+          entry("consent_asked", "Um Einwilligung wurde gebeten", "Consent was asked for"),
+          entry("consent_answered", "Die Frage wurde beantwortet", "The question was answered"),
+          entry("consent_unanswered", "Die Frage blieb offen", "The question was not answered"),
+          entry("consent_withdrawn", "Eine Einwilligung wurde widerrufen", "Consent was withdrawn"),
           entry(
               "consent_found_invalid",
               "Eine Einwilligung war unwirksam",
-              "a consent was found invalid"),
+              "A consent was found invalid"),
           entry(
               "consent_used",
               "Eine Einwilligung in Werbeanrufe wurde genutzt",
-              "a consent to advertising calls was used"),
+              "A consent to advertising calls was used"),
           entry(
               "consent_capacity_stated",
               "Die Einwilligungsfähigkeit wurde festgestellt",
-              "it was stated whether a guardian is needed"),
-          entry("speaker_joined", "Jemand kam hinzu", "somebody joined"),
-          entry("speaker_left", "Jemand verließ das Gespräch", "somebody left"),
-          entry("speaker_asked", "Jemand wurde gefragt", "somebody else was asked"),
-          entry("speaker_answered", "Jemand antwortete", "somebody else answered"),
-          entry("permit_granted", "Ein Vorgang wurde erlaubt", "an operation was permitted"),
-          entry("permit_denied", "Ein Vorgang wurde verweigert", "an operation was denied"),
+              "It was stated whether a guardian is needed"),
+          entry("speaker_joined", "Jemand kam hinzu", "Somebody joined"),
+          entry("speaker_left", "Jemand verließ das Gespräch", "Somebody left"),
+          entry("speaker_asked", "Jemand wurde gefragt", "Somebody else was asked"),
+          entry("speaker_answered", "Jemand antwortete", "Somebody else answered"),
+          entry("permit_granted", "Ein Vorgang wurde erlaubt", "An operation was permitted"),
+          entry("permit_denied", "Ein Vorgang wurde verweigert", "An operation was denied"),
           entry(
               "permit_not_delivered",
               "Eine Erlaubnis wurde nicht erteilt",
-              "a permit was not handed out"),
-          entry("record_kept", "Etwas wurde aufbewahrt", "something was kept"),
-          entry("recording_stopped", "Eine Aufzeichnung hielt an", "a recording stopped"),
-          entry("request_received", "Ein Antrag ging ein", "a request was received"),
-          entry("access_answered", "Auskunft wurde erteilt", "access was given"),
-          entry("call_disclosed", "Daten wurden weitergegeben", "data was disclosed"),
+              "A permit was not handed out"),
+          entry("record_kept", "Etwas wurde aufbewahrt", "Something was kept"),
+          entry("recording_stopped", "Eine Aufzeichnung hielt an", "A recording stopped"),
+          entry("request_received", "Ein Antrag ging ein", "A request was received"),
+          entry("access_answered", "Auskunft wurde erteilt", "Access was given"),
+          entry("call_disclosed", "Daten wurden weitergegeben", "Data was disclosed"),
           entry(
-              "consent_exported", "Ein Nachweis wurde entnommen", "a consent record was taken out"),
-          entry("receipt_issued", "Ein Beleg wurde ausgestellt", "a receipt was issued"),
-          entry("subjects_linked", "Zwei Kennungen sind eine Person", "two ids are one person"));
+              "consent_exported", "Ein Nachweis wurde entnommen", "A consent record was taken out"),
+          entry("receipt_issued", "Ein Beleg wurde ausgestellt", "A receipt was issued"),
+          entry("subjects_linked", "Zwei Kennungen sind eine Person", "Two ids are one person"));
+
+  private static final Map<String, Both> LABELS =
+      Map.ofEntries(
+          entry("call", "Kennung des Gesprächs", "id of the call"),
+          entry("party", "Ihr Anschluss", "your number or address"),
+          entry("line", "angerufener Anschluss", "line"),
+          entry("notice", "Hinweis", "notice"),
+          entry("version", "Fassung", "version"),
+          entry("language", "Sprache", "language"),
+          entry("parts", "enthalten", "contains"),
+          entry("played_ms", "gehört, in Millisekunden", "heard, in milliseconds"),
+          entry("offset_ms", "Millisekunden nach Beginn", "milliseconds after the start"),
+          entry("controller", "Verantwortlicher", "controller"),
+          entry("operations", "Vorgänge", "operations"),
+          entry("categories", "Arten von Daten", "kinds of data"),
+          entry("recipients", "Empfänger", "recipients"),
+          entry("kept_days", "Aufbewahrung in Tagen", "kept for days"),
+          entry("kept_longest", "längstens, in Tagen", "at the longest, in days"),
+          entry("purpose", "Zweck", "purpose"),
+          entry("operation", "Vorgang", "operation"),
+          entry("recipient", "Empfänger", "recipient"),
+          entry("obligations", "Auflagen", "obligations"),
+          entry("reasons", "Gründe", "reasons"),
+          entry("outcome", "Antwort", "answer"),
+          entry("detail", "Näheres", "details"),
+          entry("method", "Weg", "by"),
+          entry("confidence", "Sicherheit der Erkennung", "confidence of the recognition"),
+          entry("rule", "angewandte Regel", "rule applied"),
+          entry("record", "Stück", "record"),
+          entry("kind", "Art", "kind"),
+          entry("retention_class", "Aufbewahrungsklasse", "retention class"),
+          entry("records", "Anzahl", "number"),
+          entry("identity", "Prüfung der Identität", "identity checked by"),
+          entry("speaker", "Sprecher", "speaker"),
+          entry("role", "Rolle", "role"),
+          entry("format", "Format", "format"),
+          entry("kept", "aufbewahrt", "kept"),
+          entry("why", "Grund", "reason"));
+
+  private static final Map<String, Both> WORDS =
+      Map.ofEntries(
+          entry("given", "eingewilligt", "agreed"),
+          entry("refused", "abgelehnt", "refused"),
+          entry("unclear", "nicht eindeutig", "not clear"),
+          entry("not-valid", "nicht wirksam", "not valid"),
+          entry("KEY_PRESS", "Taste", "key"),
+          entry("SPOKEN", "mündlich", "spoken"),
+          entry("WRITTEN", "schriftlich", "in writing"),
+          entry("DOUBLE_OPT_IN", "im Netz, bestätigt", "on the web, confirmed"),
+          entry("RECORDING", "Aufzeichnung", "recording"),
+          entry("TRANSCRIPT", "Mitschrift", "transcript"),
+          entry("SUMMARY", "Zusammenfassung", "summary"),
+          entry("INTERNAL", "intern", "internal"),
+          entry("PROCESSOR", "Auftragsverarbeiter", "processor"),
+          entry("SUB_PROCESSOR", "Unterauftragsverarbeiter", "sub-processor"),
+          entry("CONTROLLER", "eigener Verantwortlicher", "controller of its own"));
 
   private EventSentence() {}
 
@@ -75,8 +135,36 @@ final class EventSentence {
         event.fields().entrySet().stream()
             .filter(field -> !TECHNICAL.contains(field.getKey()))
             .filter(field -> !field.getValue().toString().isEmpty())
-            .map(field -> field.getKey() + " = " + field.getValue())
-            .collect(Collectors.joining(", "));
-    return (german ? both.german() : both.english()) + (values.isEmpty() ? "" : ": " + values);
+            .map(field -> labelled(field.getKey(), field.getValue().toString(), german))
+            .collect(Collectors.joining("; "));
+    return said(both, german) + (values.isEmpty() ? "" : " (" + values + ")");
+  }
+
+  private static String labelled(String field, String value, boolean german) {
+    Both label = LABELS.get(field);
+    String words =
+        switch (field) {
+          case "reasons" -> reasons(value, german);
+          case "outcome", "method" -> word(value, german);
+          default -> value;
+        };
+    return (label == null ? field : said(label, german)) + ": " + words;
+  }
+
+  /** A value of the ledger in words, or as it is if there are none. */
+  static String word(String value, boolean german) {
+    Both both = WORDS.get(value);
+    return both == null ? value : said(both, german);
+  }
+
+  private static String reasons(String codes, boolean german) {
+    Locale language = german ? Locale.GERMAN : Locale.ENGLISH;
+    return Arrays.stream(codes.split(" ", -1))
+        .map(code -> Reason.of(ReasonCode.valueOf(code)).sentence(language))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String said(Both both, boolean german) {
+    return german ? both.german() : both.english();
   }
 }

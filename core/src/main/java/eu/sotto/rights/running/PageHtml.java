@@ -1,0 +1,132 @@
+package eu.sotto.rights.running;
+
+import java.io.StringWriter;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * Writes a page as HTML that is well-formed XML too, made for paper and screen alike: no script,
+ * nothing loaded from anywhere, and every text goes through the one writer that escapes it.
+ */
+final class PageHtml {
+  private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+  private static final String STYLE =
+      """
+
+      body { font: 11pt/1.45 sans-serif; color: #111; max-width: 60rem; margin: 2rem auto;
+        padding: 0 1rem; }
+      h1 { font-size: 1.6em; }
+      h2 { font-size: 1.2em; margin-top: 2em; border-bottom: 1px solid #888;
+        break-after: avoid; }
+      table { border-collapse: collapse; width: 100%; }
+      th, td { text-align: start; vertical-align: top; padding: .3em .6em .3em 0;
+        border-bottom: 1px solid #ccc; white-space: pre-line; overflow-wrap: anywhere; }
+      tr { break-inside: avoid; }
+      thead { display: table-header-group; }
+      p { white-space: pre-line; }
+      @page { margin: 2cm; }
+      @media print { body { max-width: none; margin: 0; padding: 0; } }
+      """;
+
+  private final XMLStreamWriter out;
+
+  private PageHtml(XMLStreamWriter out) {
+    this.out = out;
+  }
+
+  static String of(Page page) {
+    StringWriter text = new StringWriter();
+    try {
+      XMLStreamWriter out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+      new PageHtml(out).write(page);
+      out.close();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("a page in memory can always be written", e);
+    }
+    return text.append('\n').toString();
+  }
+
+  private void write(Page page) throws XMLStreamException {
+    out.writeDTD("<!DOCTYPE html>\n");
+    out.writeStartElement("html");
+    out.writeAttribute("lang", page.language().toLanguageTag());
+    out.writeStartElement("head");
+    meta("charset", "utf-8");
+    meta("http-equiv", "Content-Security-Policy", "content", POLICY);
+    meta("name", "viewport", "content", "width=device-width");
+    plain("title", page.title());
+    plain("style", STYLE);
+    out.writeEndElement();
+    out.writeStartElement("body");
+    element("h1", page.title());
+    for (Page.Section section : page.sections()) {
+      out.writeStartElement("section");
+      element("h2", section.title());
+      for (Page.Block block : section.blocks()) {
+        block(block);
+      }
+      out.writeEndElement();
+    }
+    out.writeEndElement();
+    out.writeEndElement();
+    out.writeEndDocument();
+  }
+
+  private void meta(String... attributes) throws XMLStreamException {
+    out.writeEmptyElement("meta");
+    for (int i = 0; i < attributes.length; i += 2) {
+      out.writeAttribute(attributes[i], attributes[i + 1]);
+    }
+  }
+
+  private void block(Page.Block block) throws XMLStreamException {
+    if (block instanceof Page.Prose prose) {
+      element("p", prose.text());
+    } else if (block instanceof Page.Listing listing) {
+      out.writeStartElement("ul");
+      for (String item : listing.items()) {
+        element("li", item);
+      }
+      out.writeEndElement();
+    } else if (block instanceof Page.Table table) {
+      table(table);
+    }
+  }
+
+  private void table(Page.Table table) throws XMLStreamException {
+    out.writeStartElement("table");
+    out.writeStartElement("thead");
+    row("th", table.head());
+    out.writeEndElement();
+    out.writeStartElement("tbody");
+    for (Iterable<String> row : table.rows()) {
+      row("td", row);
+    }
+    out.writeEndElement();
+    out.writeEndElement();
+  }
+
+  private void row(String cell, Iterable<String> texts) throws XMLStreamException {
+    out.writeStartElement("tr");
+    for (String text : texts) {
+      element(cell, text);
+    }
+    out.writeEndElement();
+    out.writeCharacters("\n");
+  }
+
+  private void plain(String name, String text) throws XMLStreamException {
+    out.writeStartElement(name);
+    out.writeCharacters(VisibleText.of(text));
+    out.writeEndElement();
+  }
+
+  /** With a direction of its own, so that a text turns nothing around it. */
+  private void element(String name, String text) throws XMLStreamException {
+    out.writeStartElement(name);
+    out.writeAttribute("dir", "auto");
+    out.writeCharacters(VisibleText.of(text));
+    out.writeEndElement();
+  }
+}
