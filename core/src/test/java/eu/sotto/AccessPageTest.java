@@ -123,8 +123,7 @@ class AccessPageTest {
                     "\"" + name.replace("\"", "\\\"") + "\""));
 
     assertThat(words(answer)).contains("Dienst <script>alert('x')</script> & Co [U+202E]");
-    assertThat(Files.readString(answer.resolve("index.html")))
-        .doesNotContain("<script", "\u202e");
+    assertThat(Files.readString(answer.resolve("index.html"))).doesNotContain("<script", "\u202e");
   }
 
   @Test

@@ -72,7 +72,9 @@ final class AccessEvents {
   private String heard(Recorded event) {
     boolean whole = number(event, "played_ms") >= number(event, "full_ms");
     return time.format(event.happenedAt())
-        + (whole ? say(", bis zum Ende", ", to the end") : say(", nicht bis zum Ende", ", in part"));
+        + (whole
+            ? say(", bis zum Ende", ", to the end")
+            : say(", nicht bis zum Ende", ", in part"));
   }
 
   private String wording(Wording played) {
@@ -129,8 +131,7 @@ final class AccessEvents {
   }
 
   private Optional<List<String>> row(Recorded event, String what, String how) {
-    return Optional.of(
-        List.of(time.format(event.happenedAt()), text(event, "purpose"), what, how));
+    return Optional.of(List.of(time.format(event.happenedAt()), text(event, "purpose"), what, how));
   }
 
   /** To whom something went or was allowed to go; staff by role, not by name. */
@@ -153,7 +154,8 @@ final class AccessEvents {
       case "permit_granted" ->
           to.isEmpty()
               ? Optional.empty()
-              : received(event, named(to), say("erlaubt: ", "allowed: ") + text(event, "operation"));
+              : received(
+                  event, named(to), say("erlaubt: ", "allowed: ") + text(event, "operation"));
       case "call_disclosed" ->
           received(
               event,

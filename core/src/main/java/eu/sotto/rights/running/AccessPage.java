@@ -78,8 +78,7 @@ final class AccessPage {
     sections.add(kept());
     sections.add(purposes());
     sections.add(
-        Section.of(
-            say("Ihre Rechte", "Your rights"), new Listing(rights(report.language()))));
+        Section.of(say("Ihre Rechte", "Your rights"), new Listing(rights(report.language()))));
     return new Page(
         german ? Locale.GERMAN : Locale.ENGLISH,
         say("Auskunft nach Art. 15 DSGVO", "Access under GDPR Art. 15"),
@@ -120,8 +119,7 @@ final class AccessPage {
                     ". access.json says the same in machine-readable form;"
                         + " manifest.json gives the checksum of every file.")),
         new Table(
-            List.of(
-                say("Stelle", "Body"), say("Name", "Name"), say("Erreichbar unter", "Contact")),
+            List.of(say("Stelle", "Body"), say("Name", "Name"), say("Erreichbar unter", "Contact")),
             rows));
   }
 
@@ -131,14 +129,14 @@ final class AccessPage {
     for (List<Recorded> call : report.calls().values()) {
       call.forEach(event -> told.add(event.appended().id()));
       sections.add(
-          timeline(
-              say("Ihr Gespräch vom ", "Your call of ") + time.format(begun(call)), call));
+          timeline(say("Ihr Gespräch vom ", "Your call of ") + time.format(begun(call)), call));
     }
     List<Recorded> others =
         report.events().stream().filter(event -> !told.contains(event.appended().id())).toList();
     if (!others.isEmpty()) {
       sections.add(
-          timeline(say("Was außerhalb von Gesprächen geschah", "What happened outside calls"), others));
+          timeline(
+              say("Was außerhalb von Gesprächen geschah", "What happened outside calls"), others));
     }
     return sections;
   }
@@ -189,9 +187,7 @@ final class AccessPage {
             : file.why().text(report.language()).strip();
     return List.of(
         file.file(),
-        EventSentence.word(entry.what().kind().name(), german)
-            + ", "
-            + time.format(entry.keptAt()),
+        EventSentence.word(entry.what().kind().name(), german) + ", " + time.format(entry.keptAt()),
         entry.what().purpose().value(),
         entry.due().firstDeletionDay().toString(),
         why);
