@@ -1,6 +1,7 @@
 package eu.sotto.benchmarks.ledger;
 
 import eu.sotto.ledger.Event;
+import eu.sotto.ledger.Ledger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,24 +9,30 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Threads that append and wait, one event after the other, in a JVM of their own if counted. */
+/** Threads that append and wait, one event after the other. */
 final class AppendProbe {
   private static final Duration LONG = Duration.ofSeconds(60);
 
   private AppendProbe() {}
 
-  /** Appends per second, and the middle of the waits of the first thread in nanoseconds. */
-  record Result(long appends, double perSecond, double medianNanos) {}
+  /**
+   * What came out.
+   *
+   * @param perSecond appends per second
+   * @param medianNanos the middle of the waits of the first thread
+   */
+  record Result(double perSecond, double medianNanos) {}
 
-  static Result run(Path folder, int threads, Duration warmUp, Duration length)
+  /** The second half of the time is measured. */
+  static Result run(Ledger ledger, Rig.Subjects subjects, int threads, Duration length)
       throws InterruptedException {
-    try (Rig rig = new Rig(folder)) {
-      loop(rig, threads, warmUp, 0);
-      return loop(rig, threads, length, 1L << 32);
-    }
+    Duration half = length.dividedBy(2);
+    loop(ledger, subjects, threads, half, 0);
+    return loop(ledger, subjects, threads, half, 1L << 32);
   }
 
-  private static Result loop(Rig rig, int threads, Duration length, long first)
+  private static Result loop(
+      Ledger ledger, Rig.Subjects subjects, int threads, Duration length, long first)
       throws InterruptedException {
     LongAdder appends = new LongAdder();
     List<Long> waits = new ArrayList<>();
@@ -37,9 +44,9 @@ final class AppendProbe {
       new Thread(
               () -> {
                 for (long i = first; System.nanoTime() < end; i++) {
-                  Event event = rig.event(thread, i);
+                  Event event = subjects.event(thread, i);
                   long before = System.nanoTime();
-                  rig.ledger.append(event, LONG);
+                  ledger.append(event, LONG);
                   if (thread == 0) {
                     waits.add(System.nanoTime() - before);
                   }
@@ -53,11 +60,11 @@ final class AppendProbe {
     double seconds = (System.nanoTime() - start) / 1e9;
     long[] sorted = waits.stream().mapToLong(Long::longValue).sorted().toArray();
     double median = sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
-    return new Result(appends.sum(), appends.sum() / seconds, median);
+    return new Result(appends.sum() / seconds, median);
   }
 
   /**
-   * Prints how many appends were made.
+   * Prints appends per second, the median wait in nanoseconds, and all appends.
    *
    * @param args folder, threads, milliseconds
    * @throws InterruptedException if interrupted
@@ -65,8 +72,8 @@ final class AppendProbe {
   public static void main(String[] args) throws InterruptedException {
     Duration length = Duration.ofMillis(Long.parseLong(args[2]));
     try (Rig rig = new Rig(Path.of(args[0]))) {
-      System.out.println("begin");
-      System.out.println(loop(rig, Integer.parseInt(args[1]), length, 0).appends());
+      Result result = run(rig.ledger, rig.subjects, Integer.parseInt(args[1]), length);
+      System.out.println(result.perSecond() + " " + result.medianNanos() + " " + rig.ledger.size());
     }
   }
 }

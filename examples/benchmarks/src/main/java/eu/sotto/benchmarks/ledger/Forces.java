@@ -8,13 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.List;
-import java.util.OptionalDouble;
-import java.util.concurrent.TimeUnit;
 
 /** What forcing costs here, and how often the log does it. */
 final class Forces {
-  private static final int ROUNDS = 300;
+  private static final int ROUNDS = 500;
   private static final int BYTES = 4096;
 
   private Forces() {}
@@ -37,54 +34,32 @@ final class Forces {
     return nanos[ROUNDS / 2];
   }
 
-  /** Appends per fsync or fdatasync, counted by strace in a JVM of its own; empty without it. */
-  static OptionalDouble appendsPerForce(Path folder, int threads, long millis)
+  /** Appends per fsync or fdatasync of the log's files, counted by strace. */
+  static double appendsPerForce(Path folder, int threads, long millis)
       throws IOException, InterruptedException {
     Path trace = folder.resolve("trace");
-    Path output = folder.resolve("output");
     Path log = folder.resolve("log");
-    List<String> command =
-        List.of(
-            "strace",
-            "-f",
-            "-qq",
-            "-P",
-            log.resolve("data/ledger.db").toString(),
-            "-P",
-            log.resolve("data/ledger.db-wal").toString(),
-            "-e",
-            "trace=fsync,fdatasync",
-            "-o",
-            trace.toString(),
-            System.getProperty("java.home") + "/bin/java",
-            "-cp",
-            System.getProperty("java.class.path"),
-            AppendProbe.class.getName(),
-            log.toString(),
-            "" + threads,
-            "" + millis);
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectOutput(output.toFile())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      if (!process.waitFor(2, TimeUnit.MINUTES)) {
-        process.destroyForcibly();
-        return OptionalDouble.empty();
-      }
-    } catch (IOException e) {
-      return OptionalDouble.empty();
-    }
-    List<String> lines = Files.readAllLines(output, StandardCharsets.UTF_8);
-    if (lines.size() != 2 || Files.notExists(trace)) {
-      return OptionalDouble.empty();
-    }
+    double[] counted =
+        new Child()
+            .under(
+                "strace",
+                "-f",
+                "-qq",
+                "--seccomp-bpf",
+                "-P",
+                log.resolve("data/ledger.db").toString(),
+                "-P",
+                log.resolve("data/ledger.db-wal").toString(),
+                "-e",
+                "trace=fsync,fdatasync",
+                "-o",
+                trace.toString())
+            .run(AppendProbe.class, log, threads, millis);
     // Opening, checkpoints and pruning force too: that counts against the log.
     long forces =
         Files.readAllLines(trace, StandardCharsets.UTF_8).stream()
             .filter(line -> line.contains("sync(") && !line.contains("resumed"))
             .count();
-    return OptionalDouble.of(Double.parseDouble(lines.get(1)) / Math.max(1, forces));
+    return counted[2] / Math.max(1, forces);
   }
 }

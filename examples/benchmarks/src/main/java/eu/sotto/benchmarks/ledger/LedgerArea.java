@@ -5,13 +5,10 @@ import eu.sotto.benchmarks.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.OptionalDouble;
 
-/** The log in SQLite beside what its disk can do, and its bars. */
+/** The log beside what its disk and its database can do, and its bars. */
 public final class LedgerArea implements Area {
-  private static final Path MEMORY = Path.of("/dev/shm");
   private static final int MANY = 64;
   private static final int SOME = 8;
 
@@ -25,7 +22,7 @@ public final class LedgerArea implements Area {
 
   @Override
   public List<String> parts() {
-    return List.of("appends", "forces", "big", "consent");
+    return List.of("appends", "forces", "server", "proofs", "open", "payloads", "consent");
   }
 
   @Override
@@ -38,62 +35,65 @@ public final class LedgerArea implements Area {
       if (report.wants("forces")) {
         forces(report, folder, quick);
       }
+      if (report.wants("server")) {
+        ServerFigures.measure(report, quick);
+      }
+      if (report.wants("proofs")) {
+        BigLog.proofs(report, folder.resolve("proofs"));
+      }
+      if (report.wants("open")) {
+        BigLog.opening(report, folder.resolve("open"), quick);
+      }
+      if (report.wants("payloads")) {
+        BigLog.payloads(report, folder.resolve("payloads"), quick);
+      }
       if (report.wants("consent")) {
         ConsentFigures.measure(report, folder.resolve("consent"), quick);
-      }
-      if (report.wants("big")) {
-        BigLog.measure(report, folder.resolve("big"), quick);
       }
     } finally {
       Rig.delete(folder);
     }
   }
 
+  /** Our code with and without forces in JVMs of their own, one after the other. */
   private static void appends(Report report, Path folder, boolean quick) throws Exception {
-    Duration length = Duration.ofSeconds(quick ? 3 : 20);
-    AppendProbe.Result many = AppendProbe.run(folder.resolve("many"), MANY, length, length);
-    report.bounded("durable appends, 64 threads", many.perSecond(), "1/s", 10_000);
-    if (Files.isDirectory(MEMORY)) {
-      Path memory = Rig.folder(MEMORY);
-      try {
-        AppendProbe.Result free = AppendProbe.run(memory, MANY, length, length);
-        report.compared(
-            "durable appends, 64 threads",
-            many.perSecond(),
-            "1/s",
-            "same code, file system in memory, where a force costs nothing",
-            free.perSecond());
-      } finally {
-        Rig.delete(memory);
-      }
-    }
+    long millis = quick ? 5_000 : 20_000;
+    double[] many = new Child().run(AppendProbe.class, folder.resolve("many"), MANY, millis);
+    report.bounded("durable appends, 64 threads", many[0], "1/s", 10_000);
+    double[] free =
+        new Child()
+            .first(Unforced.services(folder.resolve("services")))
+            .run(AppendProbe.class, folder.resolve("unforced"), MANY, millis);
+    report.compared(
+        "durable appends, 64 threads", many[0], "1/s", "same code with synchronous=OFF", free[0]);
     double raw = Forces.medianNanos(folder) / 1e3;
-    AppendProbe.Result one = AppendProbe.run(folder.resolve("one"), 1, length, length);
+    report.compared(
+        "durable appends, 64 threads",
+        many[0],
+        "1/s",
+        "write and fdatasync of 4 KiB, one after the other",
+        1e6 / raw);
+    double[] one = new Child().run(AppendProbe.class, folder.resolve("one"), 1, millis);
     report.compared(
         "one append, 1 thread, median",
-        one.medianNanos() / 1e3,
+        one[1] / 1e3,
         "us",
         "write and fdatasync of 4 KiB, median",
         raw);
     report.bounded(
         "one append, 1 thread, median; bound: twice that fdatasync and 100 us",
-        one.medianNanos() / 1e3,
+        one[1] / 1e3,
         "us",
         2 * raw + 100);
   }
 
-  private static void forces(Report report, Path folder, boolean quick) throws IOException {
+  private static void forces(Report report, Path folder, boolean quick)
+      throws IOException, InterruptedException {
     for (int threads : new int[] {MANY, SOME}) {
-      double bound = threads == MANY ? 20 : 4;
-      try {
-        Path own = Files.createDirectory(folder.resolve("forces" + threads));
-        OptionalDouble counted = Forces.appendsPerForce(own, threads, quick ? 3_000 : 15_000);
-        String name = "appends per fsync, " + threads + " threads, counted by strace";
-        report.bounded(name, counted.orElse(Double.NaN), "", bound);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
+      Path own = Files.createDirectory(folder.resolve("forces" + threads));
+      double counted = Forces.appendsPerForce(own, threads, quick ? 3_000 : 15_000);
+      String name = "appends per fsync, " + threads + " threads, counted by strace";
+      report.bounded(name, counted, "", threads == MANY ? 20 : 4);
     }
   }
 }

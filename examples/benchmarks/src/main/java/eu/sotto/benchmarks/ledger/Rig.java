@@ -34,7 +34,7 @@ final class Rig implements AutoCloseable {
   private static final int SUBJECTS = 64;
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
-  private final EventKeys[] subjects = new EventKeys[SUBJECTS];
+  final Subjects subjects;
   final Ledger ledger;
 
   Rig(Path folder) {
@@ -57,29 +57,37 @@ final class Rig implements AutoCloseable {
     SqliteLedgerStore store = opened(SqliteLedgerStore.open(directory));
     Options options = Options.of("tenant").withAnchor(Anchor.file(root.resolve("anchor")));
     ledger = opened(Ledger.open(store, vault, options));
-    for (int i = 0; i < SUBJECTS; i++) {
-      var keys = vault.createAll(List.of(KeyKind.CONTENT, KeyKind.EVIDENCE));
-      subjects[i] = new EventKeys(keys.get(0), keys.get(1));
+    subjects = new Subjects(vault);
+  }
+
+  /** Whose events are appended. */
+  static final class Subjects {
+    private final EventKeys[] keys = new EventKeys[SUBJECTS];
+
+    Subjects(KeyVault vault) {
+      for (int i = 0; i < SUBJECTS; i++) {
+        var made = vault.createAll(List.of(KeyKind.CONTENT, KeyKind.EVIDENCE));
+        keys[i] = new EventKeys(made.get(0), made.get(1));
+      }
+    }
+
+    /** An event of about 300 bytes, with two index terms and an idempotency key. */
+    Event event(int thread, long number) {
+      String call = "call-" + thread + "-" + number / 10;
+      return Event.of(STEP, Instant.EPOCH)
+          .about(keys[thread % SUBJECTS])
+          .with("call", call)
+          .with("what", "step")
+          .with("text", TEXT)
+          .indexed(IndexTerm.of("call", call))
+          .indexed(IndexTerm.of("subject", "subject-" + thread))
+          .once(thread + "/" + number);
     }
   }
 
   private <T extends AutoCloseable> T opened(T resource) {
     open.push(resource);
     return resource;
-  }
-
-  /** An event of about 300 bytes, with two index terms and an idempotency key. */
-  Event event(int thread, long number) {
-    EventKeys keys = subjects[thread % SUBJECTS];
-    String call = "call-" + thread + "-" + number / 10;
-    return Event.of(STEP, Instant.EPOCH)
-        .about(keys)
-        .with("call", call)
-        .with("what", "step")
-        .with("text", TEXT)
-        .indexed(IndexTerm.of("call", call))
-        .indexed(IndexTerm.of("subject", "subject-" + thread))
-        .once(thread + "/" + number);
   }
 
   @Override
