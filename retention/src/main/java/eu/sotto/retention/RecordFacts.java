@@ -25,10 +25,12 @@ public final class RecordFacts {
   private final RetentionClass retentionClass;
   private final long recorded;
 
-  /** What happened, in the order of names and times, and when. */
-  private final Happened happened;
+  /** The name of each occurrence, in the order of names and times. */
+  private final EventName[] names;
 
-  private final long[] times;
+  /** The hash of each occurrence's name and its time, side by side since they are read together. */
+  private final long[] told;
+
   private final Set<Claim> claims;
   private final Map<PurposeName, Optional<Instant>> purposes;
   private final long purposesGone;
@@ -40,9 +42,12 @@ public final class RecordFacts {
     this.purposes = Map.copyOf(from.purposes);
     this.purposesGone = lastEnd(purposes.values());
     Collections.sort(from.occurrences);
-    this.happened =
-        Happened.of(from.occurrences.stream().map(Occurrence::name).toArray(EventName[]::new));
-    this.times = from.occurrences.stream().mapToLong(Occurrence::time).toArray();
+    this.names = from.occurrences.stream().map(Occurrence::name).toArray(EventName[]::new);
+    this.told = new long[2 * names.length];
+    for (int i = 0; i < names.length; i++) {
+      told[2 * i] = names[i].hashCode();
+      told[2 * i + 1] = from.occurrences.get(i).time();
+    }
   }
 
   private record Occurrence(EventName name, long time) implements Comparable<Occurrence> {
@@ -185,10 +190,10 @@ public final class RecordFacts {
    */
   public Map<EventName, List<Instant>> events() {
     Map<EventName, List<Instant>> events = new LinkedHashMap<>();
-    for (int i = 0; i < times.length; i++) {
+    for (int i = 0; i < names.length; i++) {
       events
-          .computeIfAbsent(happened.names[i], any -> new ArrayList<>())
-          .add(EpochNanos.instant(times[i]));
+          .computeIfAbsent(names[i], any -> new ArrayList<>())
+          .add(EpochNanos.instant(told[2 * i + 1]));
     }
     events.replaceAll((name, all) -> Collections.unmodifiableList(all));
     return Collections.unmodifiableMap(events);
@@ -246,9 +251,9 @@ public final class RecordFacts {
       return recorded;
     }
     long chosen = EpochNanos.UNKNOWN;
-    for (int i = 0; i < times.length; i++) {
-      if (trigger.awaitsHash(happened.hashes[i]) && trigger.awaits(happened.names[i])) {
-        chosen = trigger.choose(chosen, times[i]);
+    for (int i = 0; i < told.length; i += 2) {
+      if (trigger.awaitsHash((int) told[i]) && trigger.awaits(names[i >> 1])) {
+        chosen = trigger.choose(chosen, told[i + 1]);
       }
     }
     return chosen;
@@ -261,9 +266,9 @@ public final class RecordFacts {
     for (int i = 0; i < chosen.length; i++) {
       chosen[i] = triggers[i].isRecorded() ? recorded : EpochNanos.UNKNOWN;
     }
-    for (int i = 0; i < times.length; i++) {
-      for (int trigger : awaited.waitingFor(happened.names[i], happened.hashes[i])) {
-        chosen[trigger] = triggers[trigger].choose(chosen[trigger], times[i]);
+    for (int i = 0; i < names.length; i++) {
+      for (int trigger : awaited.waitingFor(names[i], (int) told[2 * i])) {
+        chosen[trigger] = triggers[trigger].choose(chosen[trigger], told[2 * i + 1]);
       }
     }
     return chosen;
@@ -274,16 +279,15 @@ public final class RecordFacts {
     return other instanceof RecordFacts that
         && retentionClass.equals(that.retentionClass)
         && recorded == that.recorded
-        && happened.equals(that.happened)
-        && Arrays.equals(times, that.times)
+        && Arrays.equals(names, that.names)
+        && Arrays.equals(told, that.told)
         && claims.equals(that.claims)
         && purposes.equals(that.purposes);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(
-        retentionClass, recorded, happened, Arrays.hashCode(times), claims, purposes);
+    return Objects.hash(retentionClass, recorded, Arrays.hashCode(told), claims, purposes);
   }
 
   /**
@@ -293,6 +297,6 @@ public final class RecordFacts {
    */
   @Override
   public String toString() {
-    return "RecordFacts[" + retentionClass + ", " + times.length + " events]";
+    return "RecordFacts[" + retentionClass + ", " + names.length + " events]";
   }
 }

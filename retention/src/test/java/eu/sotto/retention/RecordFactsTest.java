@@ -44,7 +44,7 @@ class RecordFactsTest {
   }
 
   @Property
-  void factsKeepTheirEventsWhateverOtherRecordsHave(
+  void factsKeepEveryOccurrence(
       @ForAll @IntRange(max = 2_000) int record, @ForAll @IntRange(min = 1, max = 20) int times) {
     EventName name = EventName.of("event-" + record);
     RecordFacts.Builder facts = RecordFacts.of(RECORDING, noon("2026-01-10"));
