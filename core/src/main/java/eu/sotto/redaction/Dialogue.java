@@ -17,6 +17,7 @@ final class Dialogue {
   private long going;
   private int goingPatience;
   private long given;
+  private boolean torn;
   private boolean titleOpen;
   private boolean thing;
   private Phrases.Phrase[] found = new Phrases.Phrase[64];
@@ -111,8 +112,17 @@ final class Dialogue {
     return names.size() > 0;
   }
 
-  /** Takes in what a judged segment says about the talk. */
-  void after(Segment segment) {
+  /**
+   * Takes in what a judged segment says about the talk. A turn that a deadline cut short leaves
+   * what is open as it is: its pieces say too little to close a question.
+   */
+  void after(Segment segment, boolean cutShort) {
+    boolean piece = cutShort || torn;
+    torn = cutShort;
+    if (cutShort && masksNumber(segment)) {
+      going |= Bits.of(PiiType.PHONE);
+      goingPatience = 2;
+    }
     Scan scan = segment.scan;
     int last = scan.size - 1;
     titleOpen = last >= 0 && scan.upper(last) && Words.addresses(scan.hash[last]);
@@ -124,13 +134,25 @@ final class Dialogue {
     Question question = Question.of(segment, found);
     if (segment.role == Role.AGENT || question.asked() || scan.size == 0) {
       thing = (scan.allFlags & Lex.NO_ID) != 0 && question.about() == 0;
-      asked(segment, question, found);
+      asked(segment, question, found, piece);
       return;
     }
-    answered(found, segment.role != Role.PARTICIPANT || patience > 0);
+    answered(found, segment.role != Role.PARTICIPANT || patience > 0, piece);
   }
 
-  private void asked(Segment segment, Question question, long found) {
+  /** Whether a number was masked before it was whole: what follows may be the rest of it. */
+  private static boolean masksNumber(Segment segment) {
+    for (Mark mark : segment.marks) {
+      for (int i = mark.from(); mark.type() == PiiType.UNJUDGED && i < mark.to(); i++) {
+        if (segment.scan.digits(i) || segment.scan.is(i, Lex.NUMBER)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void asked(Segment segment, Question question, long found, boolean piece) {
     if (segment.scan.size == 0) {
       return;
     }
@@ -138,7 +160,7 @@ final class Dialogue {
       asked = question.about();
       patience = PATIENCE;
       going = 0;
-    } else if (!question.backchannel()) {
+    } else if (!piece && !question.backchannel()) {
       asked = 0;
       going = question.asked() ? 0 : going;
     }
@@ -148,7 +170,12 @@ final class Dialogue {
     }
   }
 
-  private void answered(long found, boolean inTalk) {
+  private void answered(long found, boolean inTalk, boolean piece) {
+    if (piece) {
+      going |= inTalk ? (found | asked) & CODES : 0;
+      goingPatience = 2;
+      return;
+    }
     if (found != 0) {
       going = inTalk ? found & CODES : 0;
       goingPatience = 2;

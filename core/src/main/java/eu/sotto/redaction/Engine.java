@@ -85,10 +85,10 @@ final class Engine {
   }
 
   /** Takes what was found up to a cut, and what the passage says about the talk. */
-  void settle(Stretch stretch, int cut, List<Hit> hits) {
+  void settle(Stretch stretch, int cut, boolean cutShort, List<Hit> hits) {
     collect(stretch.context(), cut, hits);
     if (!supposing) {
-      dialogue.after(segment);
+      dialogue.after(segment, cutShort);
     }
   }
 

@@ -57,14 +57,14 @@ final class Passages {
       return true;
     }
     int end = lineEnd(text);
-    int full = full(text, end);
+    int full = full(text, end, ended && end == text.length());
     if (full < 0 && end == text.length() && !ended) {
       return false;
     }
     Stretch stretch = new Stretch(context, from, full < 0 ? end : full);
     engine.judge(role, text, stretch);
     int cut = full < 0 ? end : cut(stretch);
-    engine.settle(stretch, cut, hits);
+    engine.settle(stretch, cut, false, hits);
     from = cut;
     return true;
   }
@@ -106,16 +106,19 @@ final class Passages {
     Stretch stretch = new Stretch(context, from, text.length());
     engine.judge(role, text, stretch);
     engine.segment().maskDoubtful(doubtful);
-    engine.settle(stretch, text.length(), hits);
+    engine.settle(stretch, text.length(), true, hits);
     Scan scan = engine.segment().scan;
     int last = Math.max(0, scan.size - CONTEXT);
     context = scan.size == 0 ? text.length() : stretch.context() + scan.start[last];
     from = text.length();
   }
 
-  /** The end of the last word that a full passage has, or -1 if the line is shorter. */
-  private int full(CharSequence text, int end) {
-    if (end - from < 2 * WORDS) {
+  /**
+   * The end of the last word that a full passage has, or -1 if the line is shorter; the end of the
+   * turn completes a word as a blank does.
+   */
+  private int full(CharSequence text, int end, boolean ended) {
+    if (end - from < 2 * WORDS - 1) {
       return -1;
     }
     int words = 0;
@@ -127,7 +130,7 @@ final class Passages {
       }
       word = !blank;
     }
-    return -1;
+    return ended && word && words + 1 == WORDS ? end : -1;
   }
 
   /** Chooses where the judged words end and the words to come begin. */

@@ -19,6 +19,7 @@ final class Reasons {
           reason("CUE", CODES, "no word near it that names such a value"),
           reason("SHAPE", CODES, "fewer digits or letters, or a unit after them"),
           reason("SHORT", NAMES, "a longer answer, or none of its words known as a name"),
+          reason("LEAD", NAMES, "other words at the head of the answer"),
           reason("SIGN", CODES, "no sign or letter between the digits"),
           reason("DATE", "dates", "no day, month or year among the words"),
           reason("NAME", NAMES, "a verb or other talk in the answer"),
