@@ -1,6 +1,7 @@
 package eu.sotto.interchange;
 
 import eu.sotto.permit.Operation;
+import eu.sotto.register.Assumption;
 import eu.sotto.register.Channel;
 import eu.sotto.register.ContactPoint;
 import eu.sotto.register.Controller;
@@ -65,6 +66,7 @@ final class RegisterReader {
     root.objects("purposes", purposes::purpose).forEach(builder::purpose);
     root.objects("recipients", RecipientReader::recipient).forEach(builder::recipient);
     root.objects("staff", RegisterReader::standing).forEach(builder::staff);
+    root.objects("assumptions", RegisterReader::assumption).forEach(builder::assumption);
     return builder;
   }
 
@@ -121,6 +123,12 @@ final class RegisterReader {
     Set<PurposeId> purposes = f.names("purposes", PurposeId::of, NAME);
     return new Standing(
         id.value(), authority.value(), evidence.value(), basis.value(), since.value(), purposes);
+  }
+
+  private static Assumption assumption(Fields f) {
+    Part<String> field = f.text("field");
+    Part<String> text = f.text("text");
+    return new Assumption(field.value(), text.value());
   }
 
   static Operation<?> operation(String name) {

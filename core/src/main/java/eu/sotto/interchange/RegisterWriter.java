@@ -48,6 +48,12 @@ final class RegisterWriter {
       register.staff().forEach(s -> standing(s, staff.addObject()));
     }
     RetentionWriter.write(register.retentionPolicy().rules(), root.putArray("retention"));
+    if (!register.assumptions().isEmpty()) {
+      ArrayNode assumptions = root.putArray("assumptions");
+      register
+          .assumptions()
+          .forEach(a -> assumptions.addObject().put("field", a.field()).put("text", a.text()));
+    }
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root).replace("\r\n", "\n")
         + "\n";
   }

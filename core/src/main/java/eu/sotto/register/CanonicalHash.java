@@ -52,6 +52,7 @@ final class CanonicalHash {
     hash.each(register.recipients(), r -> hashed(h -> h.recipient(r)));
     hash.each(register.staff(), s -> hashed(h -> h.staff(s)));
     hash.each(register.retentionPolicy().rules(), r -> hashed(h -> h.rule(r)));
+    hash.assumptions(register);
     return hash.hex();
   }
 
@@ -150,6 +151,18 @@ final class CanonicalHash {
     put(standing.basis().name());
     put(standing.since());
     names(standing.purposes());
+  }
+
+  private void assumptions(Register register) {
+    // a register without any keeps the version that it had before there were assumptions
+    if (!register.assumptions().isEmpty()) {
+      each(register.assumptions(), a -> hashed(h -> h.assumption(a)));
+    }
+  }
+
+  private void assumption(Assumption assumption) {
+    put(assumption.field());
+    put(assumption.text());
   }
 
   private void rule(RetentionRule rule) {

@@ -31,6 +31,7 @@ public final class Register {
   private final List<Purpose> purposes;
   private final List<Recipient> recipients;
   private final List<Standing> staff;
+  private final List<Assumption> assumptions;
   private final RetentionPolicy retentionPolicy;
   private final Notices notices;
   private final Map<LineId, Line> linesById;
@@ -46,6 +47,7 @@ public final class Register {
     this.purposes = List.copyOf(from.purposes);
     this.recipients = List.copyOf(from.recipients);
     this.staff = List.copyOf(from.staff);
+    this.assumptions = List.copyOf(from.assumptions);
     this.linesById = byId(lines, Line::id);
     this.purposesById = byId(purposes, Purpose::id);
     this.recipientsById = byId(recipients, Recipient::id);
@@ -195,6 +197,15 @@ public final class Register {
    */
   public Optional<Standing> standing(String speakerId) {
     return staff.stream().filter(one -> one.id().equals(speakerId)).findFirst();
+  }
+
+  /**
+   * What the register says without a source and somebody has to confirm.
+   *
+   * @return the assumptions in declared order, unmodifiable
+   */
+  public List<Assumption> assumptions() {
+    return assumptions;
   }
 
   /**

@@ -24,6 +24,7 @@ public final class RegisterBuilder {
   final List<Recipient> recipients = new ArrayList<>();
   final List<Standing> staff = new ArrayList<>();
   final List<RetentionRule> retentionRules = new ArrayList<>();
+  final List<Assumption> assumptions = new ArrayList<>();
   private final Set<Operation<?>> forbidden = new LinkedHashSet<>();
   private boolean onlyInEea;
   private ZoneId zone = ZoneId.of("Europe/Berlin");
@@ -164,6 +165,17 @@ public final class RegisterBuilder {
    */
   public RegisterBuilder retentionRule(RetentionRule rule) {
     retentionRules.add(Objects.requireNonNull(rule, "rule"));
+    return this;
+  }
+
+  /**
+   * Marks something that the register says without a source.
+   *
+   * @param assumption what is assumed
+   * @return this builder
+   */
+  public RegisterBuilder assumption(Assumption assumption) {
+    assumptions.add(Objects.requireNonNull(assumption, "assumption"));
     return this;
   }
 

@@ -6,6 +6,7 @@ import eu.sotto.notice.NoticePart;
 import eu.sotto.notice.Question;
 import eu.sotto.notice.Reply;
 import eu.sotto.permit.Operation;
+import eu.sotto.register.Assumption;
 import eu.sotto.register.Balancing;
 import eu.sotto.register.Channel;
 import eu.sotto.register.ConsentMark;
@@ -105,6 +106,9 @@ final class AnyRegister {
             random.nextBoolean(),
             List.of(NoticeId.of("welcome"))));
     staff();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      builder.assumption(new Assumption(text(), text()));
+    }
     return builder.build();
   }
 

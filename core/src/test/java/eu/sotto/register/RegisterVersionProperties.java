@@ -30,6 +30,8 @@ class RegisterVersionProperties {
           b -> b.retentionRule(rule("books")),
           b -> b.forbid(Operation.TRAIN),
           b -> b.forbid(Operation.DECIDE),
+          b -> b.assumption(new Assumption("retention/letters", "six years")),
+          b -> b.assumption(new Assumption("retention/books", "ten years")),
           b -> b.onlyInEea(true),
           b -> b.zone(ZoneId.of("Europe/Vienna")),
           b -> b.defaultRegion(Country.of("AT")),
