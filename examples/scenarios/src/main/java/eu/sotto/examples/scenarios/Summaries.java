@@ -1,0 +1,218 @@
+package eu.sotto.examples.scenarios;
+
+import static eu.sotto.examples.scenarios.Checks.denied;
+import static eu.sotto.examples.scenarios.Checks.must;
+import static eu.sotto.examples.scenarios.Checks.permitted;
+import static eu.sotto.examples.scenarios.Checks.refused;
+import static eu.sotto.examples.scenarios.Checks.sealed;
+import static eu.sotto.permit.Operation.CONTACT;
+import static eu.sotto.permit.Operation.RECORD;
+import static eu.sotto.permit.Operation.SUMMARISE;
+import static eu.sotto.permit.Operation.TRANSCRIBE;
+
+import eu.sotto.Call;
+import eu.sotto.notice.NoticePart;
+import eu.sotto.permit.ContentPermit;
+import eu.sotto.permit.Obligation;
+import eu.sotto.permit.ReasonCode;
+import eu.sotto.records.RecordEntry;
+import eu.sotto.redaction.Summary;
+import eu.sotto.redaction.Transcript;
+import eu.sotto.redaction.Turn;
+import eu.sotto.register.Balancing;
+import eu.sotto.register.Channel;
+import eu.sotto.register.Line;
+import eu.sotto.register.Purpose;
+import eu.sotto.vocabulary.PurposeId;
+import eu.sotto.vocabulary.Role;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** S3: a telephone provider that keeps summaries only. Stateless. */
+final class Summaries {
+  private static final PurposeId LISTEN = PurposeId.of("listen");
+  private static final PurposeId SUMMARY = PurposeId.of("summary");
+  private static final PurposeId CALL_OUT = PurposeId.of("call-out");
+  private static final String WANTS = "mein Anschluss rauscht seit gestern ganz furchtbar";
+  private static final Transcript TALK =
+      Transcript.of(
+          Locale.GERMAN,
+          List.of(
+              Turn.of(Role.AGENT, "Was kann ich für Sie tun?"),
+              Turn.of(Role.CALLER, "Guten Tag, " + WANTS + ", bitte schicken Sie jemanden.")));
+  private static final Summary RESULT =
+      Summary.of(
+          "Störung der Leitung gemeldet, Rückruf unter 030 23125 017 gewünscht.", "stand-in-1");
+
+  private Summaries() {}
+
+  static Scenario scenario() {
+    return new Scenario(
+        "S3",
+        "Summaries only: a telephone provider's customer service",
+        List.of(
+            Assumed.promise(8),
+            Promise.keeps(
+                "summary",
+                "A summary rests on Art. 6(1)(f) with a balancing record that is current",
+                Summaries::summary),
+            Promise.refuses(
+                "balancing",
+                "Nothing is summarised once the balancing record is due for review",
+                Summaries::balancing),
+            Promise.keeps(
+                "announcement",
+                "On the inbound main line the announcement comes first, to its end",
+                Summaries::announcement),
+            Promise.keeps(
+                "written",
+                "Terms, ticket reply and e-mail signature tell the same",
+                Summaries::written),
+            Promise.refuses(
+                "other-lines", "No other line has a notice: denied there", Summaries::otherLines),
+            Promise.refuses(
+                "outbound", "No call goes out on a line without a notice", Summaries::outbound),
+            Promise.refuses("audio", "Sound is not recorded, for no purpose", Summaries::audio),
+            Promise.refuses("transcript", "No transcript is kept", Summaries::transcript),
+            Promise.keeps(
+                "nothing-verbatim",
+                "Only the summary is stored: labelled, redacted, nothing of it verbatim",
+                Summaries::nothingVerbatim),
+            Promise.keeps(
+                "retention", "A summary goes six months after the call", Summaries::retention),
+            Promise.keeps(
+                "erasure", "A caller's summary is erased on request", Summaries::erasure)));
+  }
+
+  private static String summary(Stage stage) throws IOException {
+    Call call = stage.call("main", "announcement");
+    ContentPermit permit = permitted(call.may(SUMMARISE, SUMMARY));
+    Purpose purpose = stage.register().purpose(SUMMARY).orElseThrow();
+    LocalDate review =
+        purpose.balancing().map(Balancing::review).orElseThrow(() -> new NotShown("no balancing"));
+    must(permit.obligations().contains(Obligation.LABEL_AI), "no label owed");
+    return stage
+            .access(call)
+            .event("permit_granted", Map.of("operation", "summarise", "purpose", "summary"))
+        + " under "
+        + purpose.basis().article()
+        + ", balancing current until "
+        + review;
+  }
+
+  private static String balancing(Stage stage) {
+    Call before = stage.call("main", "announcement");
+    permitted(before.may(SUMMARISE, SUMMARY));
+    LocalDate review =
+        stage.register().purpose(SUMMARY).flatMap(Purpose::balancing).orElseThrow().review();
+    stage.clock().setNoon(review, stage.register().zone());
+    Call after = stage.call("main", "announcement");
+    return review + ": " + denied(after.may(SUMMARISE, SUMMARY), ReasonCode.BASIS_NOT_CURRENT);
+  }
+
+  private static String announcement(Stage stage) {
+    Call call = stage.call("main");
+    stage.announceHalf(call, "announcement");
+    String half =
+        Checks.deniedAmongOthers(call.may(SUMMARISE, SUMMARY), ReasonCode.AI_NOT_DISCLOSED);
+    stage.announce(call, "announcement");
+    permitted(call.may(SUMMARISE, SUMMARY));
+    return "half played: " + half + "; played to its end: permitted";
+  }
+
+  private static String written(Stage stage) {
+    List<String> told = new ArrayList<>();
+    for (Channel channel : List.of(Channel.TERMS, Channel.TICKET_REPLY, Channel.EMAIL_SIGNATURE)) {
+      boolean tells =
+          stage.register().lines().stream()
+              .filter(line -> line.channel() == channel)
+              .flatMap(line -> line.notices().stream())
+              .map(notice -> stage.notice(notice.value()))
+              .anyMatch(
+                  notice ->
+                      notice.tells(NoticePart.LEGITIMATE_INTERESTS)
+                          && notice.tells(NoticePart.PURPOSES)
+                          && notice.tells(NoticePart.RIGHTS));
+      must(tells, channel + " tells no legitimate interest");
+      told.add(channel.toString());
+    }
+    return "notice with purposes, interest and rights on " + told;
+  }
+
+  private static String otherLines(Stage stage) throws IOException {
+    List<String> refusals = new ArrayList<>();
+    for (Line line : stage.register().lines()) {
+      if (line.channel() == Channel.VOICE && !line.id().value().equals("main")) {
+        Call call = stage.call(line.id().value());
+        String why = denied(call.may(SUMMARISE, SUMMARY), ReasonCode.LINE_WITHOUT_NOTICE);
+        denied(call.may(TRANSCRIBE, LISTEN), ReasonCode.LINE_WITHOUT_NOTICE);
+        refusals.add(why);
+        stage.access(call).event("permit_denied", Map.of("reasons", "LINE_WITHOUT_NOTICE"));
+      }
+    }
+    must(refusals.size() == 2, refusals.size() + " other voice lines instead of 2");
+    permitted(stage.call("main", "announcement").may(SUMMARISE, SUMMARY));
+    return String.join("; ", refusals);
+  }
+
+  private static String outbound(Stage stage) throws IOException {
+    Call call = stage.call("outbound");
+    String why = denied(call.may(CONTACT, CALL_OUT), ReasonCode.LINE_WITHOUT_NOTICE);
+    return why + ", " + stage.access(call).event("permit_denied", Map.of("operation", "contact"));
+  }
+
+  private static String audio(Stage stage) {
+    Call call = stage.call("main", "announcement");
+    String why = "";
+    for (Purpose purpose : stage.register().purposes()) {
+      why =
+          Checks.deniedAmongOthers(call.may(RECORD, purpose.id()), ReasonCode.OPERATION_FORBIDDEN);
+    }
+    must(!why.isEmpty(), "no purpose is declared");
+    return stage.register().purposes().size() + " purposes: " + why;
+  }
+
+  private static String transcript(Stage stage) {
+    Call call = stage.call("main", "announcement");
+    ContentPermit permit = permitted(call.may(TRANSCRIBE, LISTEN));
+    return refused(call.keep(call.redact(TALK, permit), permit), ReasonCode.TRANSIENT_ONLY);
+  }
+
+  private static String nothingVerbatim(Stage stage) throws IOException {
+    Call call = stage.call("main", "announcement");
+    ContentPermit heard = permitted(call.may(TRANSCRIBE, LISTEN));
+    call.keep(call.redact(TALK, heard), heard);
+    RecordEntry entry = sealed(call.keep(RESULT, permitted(call.may(SUMMARISE, SUMMARY))));
+    AccessFolder all = stage.access(call);
+    must(all.records() == 1, all.records() + " records instead of 1");
+    must(all.holds("Störung der Leitung"), "the summary is not in the answer");
+    must(!all.holds(WANTS), "the caller's own words are kept");
+    must(!all.holds("23125 017"), "a number is left in the summary");
+    must("true".equals(entry.what().labels().get("aiGenerated")), "no label");
+    return "1 record: "
+        + entry.what().kind()
+        + " "
+        + new TreeMap<>(entry.what().labels())
+        + ", "
+        + all.event("record_kept", Map.of("kind", "SUMMARY"));
+  }
+
+  private static String retention(Stage stage) {
+    Call call = stage.call("main", "announcement");
+    RecordEntry entry = sealed(call.keep(RESULT, permitted(call.may(SUMMARISE, SUMMARY))));
+    stage.end(call);
+    return Sweeps.goesOn(stage, call, entry, LocalDate.of(2027, 5, 24));
+  }
+
+  private static String erasure(Stage stage) {
+    Call call = stage.call("main", "announcement");
+    sealed(call.keep(RESULT, permitted(call.may(SUMMARISE, SUMMARY))));
+    stage.end(call);
+    return Erasures.erased(stage, call);
+  }
+}
