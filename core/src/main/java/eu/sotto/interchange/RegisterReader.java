@@ -67,6 +67,7 @@ final class RegisterReader {
     root.objects("recipients", RecipientReader::recipient).forEach(builder::recipient);
     root.objects("staff", RegisterReader::standing).forEach(builder::staff);
     root.objects("assumptions", RegisterReader::assumption).forEach(builder::assumption);
+    root.objects("contact", ContactPart::read).forEach(builder::contact);
     return builder;
   }
 

@@ -47,6 +47,7 @@ final class RegisterWriter {
       ArrayNode staff = root.putArray("staff");
       register.staff().forEach(s -> standing(s, staff.addObject()));
     }
+    ContactPart.write(register, root);
     RetentionWriter.write(register.retentionPolicy().rules(), root.putArray("retention"));
     if (!register.assumptions().isEmpty()) {
       ArrayNode assumptions = root.putArray("assumptions");

@@ -53,7 +53,16 @@ final class CanonicalHash {
     hash.each(register.staff(), s -> hashed(h -> h.staff(s)));
     hash.each(register.retentionPolicy().rules(), r -> hashed(h -> h.rule(r)));
     hash.assumptions(register);
+    hash.contacts(register.contacts());
     return hash.hex();
+  }
+
+  /** Named, so that a register without this section keeps its version. */
+  private void contacts(List<Contact> contacts) {
+    if (!contacts.isEmpty()) {
+      put("contact");
+      each(contacts, c -> c.purpose() + "=" + c.kind());
+    }
   }
 
   private static String hashed(Consumer<CanonicalHash> content) {

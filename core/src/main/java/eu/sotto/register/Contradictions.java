@@ -36,6 +36,7 @@ final class Contradictions {
     found.addAll(NoticeContradictions.of(register));
     found.addAll(SpecialData.of(register));
     found.addAll(ConsentContradictions.of(register));
+    found.addAll(ContactContradictions.of(register));
     return found;
   }
 

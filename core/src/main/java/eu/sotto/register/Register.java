@@ -32,6 +32,7 @@ public final class Register {
   private final List<Recipient> recipients;
   private final List<Standing> staff;
   private final List<Assumption> assumptions;
+  private final List<Contact> contacts;
   private final RetentionPolicy retentionPolicy;
   private final Notices notices;
   private final Map<LineId, Line> linesById;
@@ -48,6 +49,7 @@ public final class Register {
     this.recipients = List.copyOf(from.recipients);
     this.staff = List.copyOf(from.staff);
     this.assumptions = List.copyOf(from.assumptions);
+    this.contacts = List.copyOf(from.contacts);
     this.linesById = byId(lines, Line::id);
     this.purposesById = byId(purposes, Purpose::id);
     this.recipientsById = byId(recipients, Recipient::id);
@@ -206,6 +208,29 @@ public final class Register {
    */
   public List<Assumption> assumptions() {
     return assumptions;
+  }
+
+  /**
+   * Why people are contacted, in the order of declaration.
+   *
+   * @return the declarations, unmodifiable
+   */
+  public List<Contact> contacts() {
+    return contacts;
+  }
+
+  /**
+   * Why people are contacted for a purpose.
+   *
+   * @param purpose the purpose
+   * @return the kind declared, or advertising if none is
+   */
+  public ContactKind contactKind(PurposeId purpose) {
+    return contacts.stream()
+        .filter(one -> one.purpose().equals(purpose))
+        .map(Contact::kind)
+        .findFirst()
+        .orElse(ContactKind.ADVERTISING);
   }
 
   /**

@@ -23,6 +23,7 @@ public final class RegisterBuilder {
   final List<Purpose> purposes = new ArrayList<>();
   final List<Recipient> recipients = new ArrayList<>();
   final List<Standing> staff = new ArrayList<>();
+  final List<Contact> contacts = new ArrayList<>();
   final List<RetentionRule> retentionRules = new ArrayList<>();
   final List<Assumption> assumptions = new ArrayList<>();
   private final Set<Operation<?>> forbidden = new LinkedHashSet<>();
@@ -154,6 +155,17 @@ public final class RegisterBuilder {
    */
   public RegisterBuilder staff(Standing standing) {
     staff.add(Objects.requireNonNull(standing, "standing"));
+    return this;
+  }
+
+  /**
+   * Declares why people are contacted for a purpose.
+   *
+   * @param contact the purpose and the kind
+   * @return this builder
+   */
+  public RegisterBuilder contact(Contact contact) {
+    contacts.add(Objects.requireNonNull(contact, "contact"));
     return this;
   }
 

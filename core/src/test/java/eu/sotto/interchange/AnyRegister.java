@@ -10,6 +10,8 @@ import eu.sotto.register.Assumption;
 import eu.sotto.register.Balancing;
 import eu.sotto.register.Channel;
 import eu.sotto.register.ConsentMark;
+import eu.sotto.register.Contact;
+import eu.sotto.register.ContactKind;
 import eu.sotto.register.ContactPoint;
 import eu.sotto.register.Controller;
 import eu.sotto.register.Country;
@@ -139,6 +141,7 @@ final class AnyRegister {
     boolean transientOnly = random.nextInt(4) == 0;
     Set<Operation<?>> operations = new HashSet<>(Operation.all());
     operations.removeIf(o -> random.nextBoolean() || o == Operation.INFER_EMOTION);
+    contact(id, basis, operations);
     if (transientOnly) {
       operations.remove(Operation.RECORD);
     }
@@ -161,6 +164,18 @@ final class AnyRegister {
             ground(basis),
             new Scope(operations, Set.of(DataCategory.of("voice")), own),
             keeping));
+  }
+
+  private void contact(PurposeId id, LegalBasis basis, Set<Operation<?>> operations) {
+    if (operations.contains(Operation.CONTACT) && random.nextBoolean()) {
+      ContactKind kind =
+          switch (basis) {
+            case LEGAL_DUTY, VITAL_INTERESTS -> ContactKind.DUTY;
+            case CONTRACT -> one(List.of(ContactKind.CONTRACT, ContactKind.REQUESTED));
+            default -> one(List.of(ContactKind.ADVERTISING, ContactKind.REQUESTED));
+          };
+      builder.contact(new Contact(id, kind));
+    }
   }
 
   private Responsibility responsibility() {

@@ -13,6 +13,7 @@ import eu.sotto.notice.Reply;
 import eu.sotto.permit.Operation;
 import eu.sotto.register.Channel;
 import eu.sotto.register.ConsentMark;
+import eu.sotto.register.ContactKind;
 import eu.sotto.register.Direction;
 import eu.sotto.register.KeepGround;
 import eu.sotto.register.LegalBasis;
@@ -95,6 +96,7 @@ class RegisterSchemaTest {
     assertChoices("/$defs/purpose/properties/consentMarks/items/enum", ConsentMark.values());
     assertChoices("/$defs/standing/properties/authority/enum", Standing.Authority.values());
     assertChoices("/$defs/standing/properties/legalBasis/enum", LegalBasis.values());
+    assertChoices("/$defs/contact/properties/kind/enum", ContactKind.values());
     assertChoices("/$defs/recipient/properties/role/enum", RecipientRole.values());
     assertChoices(
         "/$defs/recipient/properties/transfer/properties/mechanism/enum",

@@ -6,6 +6,7 @@ import eu.sotto.permit.Operation;
 import eu.sotto.retention.RetentionClass;
 import eu.sotto.retention.RetentionRule;
 import eu.sotto.retention.Trigger;
+import eu.sotto.vocabulary.PurposeId;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
@@ -37,6 +38,7 @@ class RegisterVersionProperties {
           b -> b.defaultRegion(Country.of("AT")),
           b -> b.dataProtectionOfficer(new ContactPoint("Officer", "dpo@practice.example")),
           b -> b.supervisoryAuthority(new ContactPoint("Another", "authority.example")),
+          b -> b.contact(new Contact(PurposeId.of("calls"), ContactKind.CONTRACT)),
           b -> b.line(Parts.line("second", false, Parts.WELCOME)));
 
   private static Purpose purpose(String id) {
@@ -53,7 +55,11 @@ class RegisterVersionProperties {
   }
 
   private static Register with(List<Consumer<RegisterBuilder>> additions) {
-    RegisterBuilder builder = Parts.recording();
+    RegisterBuilder builder =
+        Parts.recording()
+            .purpose(
+                Parts.purpose(
+                    "calls", Ground.of(LegalBasis.CONTRACT), Parts.scope(Operation.CONTACT)));
     additions.forEach(a -> a.accept(builder));
     return builder.build();
   }
