@@ -68,6 +68,7 @@ final class RegisterReader {
     root.objects("staff", RegisterReader::standing).forEach(builder::staff);
     root.objects("assumptions", RegisterReader::assumption).forEach(builder::assumption);
     root.objects("contact", ContactPart::read).forEach(builder::contact);
+    AccountabilityReader.read(root, builder);
     return builder;
   }
 
@@ -88,7 +89,7 @@ final class RegisterReader {
         .ifPresent(builder::supervisoryAuthority);
   }
 
-  private static ContactPoint contactPoint(Fields f) {
+  static ContactPoint contactPoint(Fields f) {
     Part<String> name = f.text("name");
     Part<String> contact = f.text("contact");
     return new ContactPoint(name.value(), contact.value());

@@ -55,6 +55,7 @@ final class RegisterWriter {
           .assumptions()
           .forEach(a -> assumptions.addObject().put("field", a.field()).put("text", a.text()));
     }
+    AccountabilityWriter.write(register, root);
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root).replace("\r\n", "\n")
         + "\n";
   }
@@ -70,7 +71,7 @@ final class RegisterWriter {
     contact(register.supervisoryAuthority(), root.putObject("supervisoryAuthority"));
   }
 
-  private static void contact(ContactPoint contact, ObjectNode into) {
+  static void contact(ContactPoint contact, ObjectNode into) {
     into.put("name", contact.name());
     into.put("contact", contact.contact());
   }

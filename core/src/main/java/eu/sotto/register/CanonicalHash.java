@@ -54,6 +54,7 @@ final class CanonicalHash {
     hash.each(register.retentionPolicy().rules(), r -> hashed(h -> h.rule(r)));
     hash.assumptions(register);
     hash.contacts(register.contacts());
+    hash.accountability(register);
     return hash.hex();
   }
 
@@ -172,6 +173,37 @@ final class CanonicalHash {
   private void assumption(Assumption assumption) {
     put(assumption.field());
     put(assumption.text());
+  }
+
+  private void accountability(Register register) {
+    // a register without these keeps the version that it had before they could be declared
+    register.incidentPlan().ifPresent(plan -> put("incidentPlan " + hashed(h -> h.plan(plan))));
+    if (!register.assessments().isEmpty()) {
+      put("assessments");
+      each(register.assessments(), a -> hashed(h -> h.assessment(a)));
+    }
+  }
+
+  private void plan(IncidentPlan plan) {
+    each(plan.functions(), f -> hashed(h -> h.function(f)));
+    contact(plan.authority());
+    each(plan.controllers(), c -> hashed(h -> h.contact(c)));
+    put(plan.bounds().persons().toString());
+    put(plan.bounds().controllers().toString());
+  }
+
+  private void function(IncidentPlan.Function function) {
+    put(function.name());
+    put(function.contact());
+    names(function.tasks());
+  }
+
+  private void assessment(ImpactAssessment assessment) {
+    put(assessment.reference());
+    put(assessment.owner());
+    put(assessment.date());
+    put(assessment.review());
+    names(assessment.purposes());
   }
 
   private void rule(RetentionRule rule) {

@@ -37,6 +37,7 @@ final class Contradictions {
     found.addAll(SpecialData.of(register));
     found.addAll(ConsentContradictions.of(register));
     found.addAll(ContactContradictions.of(register));
+    found.addAll(Accountability.contradictions(register));
     return found;
   }
 

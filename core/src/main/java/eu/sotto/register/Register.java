@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a controller declares about its processing of calls: whatever it does not declare is
@@ -33,6 +34,8 @@ public final class Register {
   private final List<Standing> staff;
   private final List<Assumption> assumptions;
   private final List<Contact> contacts;
+  private final @Nullable IncidentPlan incidentPlan;
+  private final List<ImpactAssessment> assessments;
   private final RetentionPolicy retentionPolicy;
   private final Notices notices;
   private final Map<LineId, Line> linesById;
@@ -50,6 +53,8 @@ public final class Register {
     this.staff = List.copyOf(from.staff);
     this.assumptions = List.copyOf(from.assumptions);
     this.contacts = List.copyOf(from.contacts);
+    this.incidentPlan = from.incidentPlan;
+    this.assessments = List.copyOf(from.assessments);
     this.linesById = byId(lines, Line::id);
     this.purposesById = byId(purposes, Purpose::id);
     this.recipientsById = byId(recipients, Recipient::id);
@@ -231,6 +236,24 @@ public final class Register {
         .map(Contact::kind)
         .findFirst()
         .orElse(ContactKind.ADVERTISING);
+  }
+
+  /**
+   * Who does what when data is breached.
+   *
+   * @return the plan, or empty if none is declared
+   */
+  public Optional<IncidentPlan> incidentPlan() {
+    return Optional.ofNullable(incidentPlan);
+  }
+
+  /**
+   * Where the impact assessments stand, in the order of declaration.
+   *
+   * @return the references, unmodifiable
+   */
+  public List<ImpactAssessment> assessments() {
+    return assessments;
   }
 
   /**

@@ -26,6 +26,8 @@ public final class RegisterBuilder {
   final List<Contact> contacts = new ArrayList<>();
   final List<RetentionRule> retentionRules = new ArrayList<>();
   final List<Assumption> assumptions = new ArrayList<>();
+  final List<ImpactAssessment> assessments = new ArrayList<>();
+  @Nullable IncidentPlan incidentPlan;
   private final Set<Operation<?>> forbidden = new LinkedHashSet<>();
   private boolean onlyInEea;
   private ZoneId zone = ZoneId.of("Europe/Berlin");
@@ -188,6 +190,28 @@ public final class RegisterBuilder {
    */
   public RegisterBuilder assumption(Assumption assumption) {
     assumptions.add(Objects.requireNonNull(assumption, "assumption"));
+    return this;
+  }
+
+  /**
+   * Declares who does what when data is breached.
+   *
+   * @param plan the plan
+   * @return this builder
+   */
+  public RegisterBuilder incidentPlan(IncidentPlan plan) {
+    this.incidentPlan = Objects.requireNonNull(plan, "plan");
+    return this;
+  }
+
+  /**
+   * Refers to an impact assessment.
+   *
+   * @param assessment where it stands
+   * @return this builder
+   */
+  public RegisterBuilder assessment(ImpactAssessment assessment) {
+    assessments.add(Objects.requireNonNull(assessment, "assessment"));
     return this;
   }
 

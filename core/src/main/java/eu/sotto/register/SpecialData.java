@@ -42,6 +42,11 @@ final class SpecialData {
     return found;
   }
 
+  /** Whether a purpose declares what Art. 9(1) lists. */
+  static boolean in(Purpose purpose) {
+    return purpose.categories().stream().anyMatch(c -> NAMES.contains(c.value()));
+  }
+
   private static void check(Purpose purpose, String path, List<Problem> found) {
     List<DataCategory> special =
         purpose.categories().stream()

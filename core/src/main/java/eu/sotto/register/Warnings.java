@@ -20,6 +20,7 @@ final class Warnings {
     for (int i = 0; i < register.recipients().size(); i++) {
       warnings.recipient(register.recipients().get(i), "$.recipients[" + i + "]", register);
     }
+    warnings.found.addAll(Accountability.warnings(register));
     return List.copyOf(warnings.found);
   }
 

@@ -17,6 +17,8 @@ import eu.sotto.register.Controller;
 import eu.sotto.register.Country;
 import eu.sotto.register.Direction;
 import eu.sotto.register.Ground;
+import eu.sotto.register.ImpactAssessment;
+import eu.sotto.register.IncidentPlan;
 import eu.sotto.register.KeepGround;
 import eu.sotto.register.Keeping;
 import eu.sotto.register.LegalBasis;
@@ -68,6 +70,7 @@ final class AnyRegister {
   private final Random random;
   private final RegisterBuilder builder = Register.builder();
   private final Map<PurposeId, LegalBasis> bases = new HashMap<>();
+  private final Set<String> processedFor = new HashSet<>();
   private final Set<RecipientId> recipients = new HashSet<>();
 
   private AnyRegister(Random random) {
@@ -111,6 +114,7 @@ final class AnyRegister {
     for (int i = random.nextInt(3); i > 0; i--) {
       builder.assumption(new Assumption(text(), text()));
     }
+    accountability();
     return builder.build();
   }
 
@@ -180,7 +184,11 @@ final class AnyRegister {
 
   private Responsibility responsibility() {
     PurposeRole role = one(List.of(PurposeRole.values()));
-    return new Responsibility(role, role == PurposeRole.CONTROLLER ? null : text());
+    String reference = role == PurposeRole.CONTROLLER ? null : text();
+    if (role == PurposeRole.PROCESSOR) {
+      processedFor.add(reference);
+    }
+    return new Responsibility(role, reference);
   }
 
   private Ground ground(LegalBasis basis) {
@@ -216,6 +224,27 @@ final class AnyRegister {
               one(List.of(LegalBasis.values())),
               day(),
               bases.keySet()));
+    }
+  }
+
+  private void accountability() {
+    if (random.nextBoolean()) {
+      builder.incidentPlan(
+          new IncidentPlan(
+              List.of(
+                  new IncidentPlan.Function("first", text(), EnumSet.allOf(IncidentPlan.Task.class)),
+                  new IncidentPlan.Function("other", text(), Set.of(IncidentPlan.Task.ASSESS))),
+              random.nextBoolean() ? new ContactPoint(text(), text()) : null,
+              processedFor.stream().map(name -> new ContactPoint(name, text())).toList(),
+              new IncidentPlan.Bounds(
+                  Duration.ofHours(1 + random.nextInt(72)),
+                  Duration.ofHours(1 + random.nextInt(72)))));
+    }
+    for (int i = random.nextInt(3); i > 0 && !bases.isEmpty(); i--) {
+      LocalDate date = day();
+      builder.assessment(
+          new ImpactAssessment(
+              i + text(), text(), date, date.plusDays(1 + random.nextInt(500)), bases.keySet()));
     }
   }
 

@@ -15,6 +15,7 @@ import eu.sotto.register.Channel;
 import eu.sotto.register.ConsentMark;
 import eu.sotto.register.ContactKind;
 import eu.sotto.register.Direction;
+import eu.sotto.register.IncidentPlan;
 import eu.sotto.register.KeepGround;
 import eu.sotto.register.LegalBasis;
 import eu.sotto.register.OnWithdrawal;
@@ -101,6 +102,9 @@ class RegisterSchemaTest {
     assertChoices(
         "/$defs/recipient/properties/transfer/properties/mechanism/enum",
         TransferMechanism.values());
+    assertChoices(
+        "/$defs/incidentPlan/properties/functions/items/properties/tasks/items/enum",
+        IncidentPlan.Task.values());
     assertChoices("/$defs/retentionClass/properties/material/enum", Material.values());
     assertChoices("/$defs/rule/properties/kind/enum", RuleKind.values());
     assertChoices("/$defs/rule/properties/disposal/enum", DisposalMethod.values());
@@ -133,7 +137,11 @@ class RegisterSchemaTest {
         "\"version\": \"1\"|\"version\": 1",
         "\"1\": \"given\"|\"E\": \"given\"",
         "\"contact\": \"dsb@praxis.example\"|\"phone\": \"none\"",
-        "\"timeZone\": \"Europe/Berlin\",|"
+        "\"timeZone\": \"Europe/Berlin\",|",
+        "[\"assess\", \"notify-authority\", \"notify-persons\"]|[]",
+        "\"personsWithin\": \"PT48H\"|\"personsWithin\": \"P2D\"",
+        "\"review\": \"2027-08-20\"|\"review\": \"next year\"",
+        "[\"quality\", \"appointment\"]|[]"
       })
   void whatTheSchemaRefusesTheReaderRefuses(String original, String broken) {
     String document = Registers.exampleText().replace(original, broken == null ? "" : broken);

@@ -112,6 +112,17 @@ final class Parts {
         .build();
   }
 
+  /** A plan of one function that does everything, and tells persons within some hours. */
+  static IncidentPlan plan(int hours, String... controllers) {
+    return new IncidentPlan(
+        List.of(
+            new IncidentPlan.Function(
+                "Management", "night@practice.example", EnumSet.allOf(IncidentPlan.Task.class))),
+        null,
+        Arrays.stream(controllers).map(c -> new ContactPoint(c, "breach@c.example")).toList(),
+        new IncidentPlan.Bounds(Duration.ofHours(hours), Duration.ofHours(24)));
+  }
+
   static Trigger callEnded() {
     return Trigger.event(EventName.of("call-ended")).backstop(RetentionTerm.of(Period.ofMonths(3)));
   }

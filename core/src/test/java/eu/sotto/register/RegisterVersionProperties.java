@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -33,6 +34,9 @@ class RegisterVersionProperties {
           b -> b.forbid(Operation.DECIDE),
           b -> b.assumption(new Assumption("retention/letters", "six years")),
           b -> b.assumption(new Assumption("retention/books", "ten years")),
+          b -> b.assessment(assessment("first", 2027)),
+          b -> b.assessment(assessment("second", 2028)),
+          b -> b.incidentPlan(Parts.plan(24)),
           b -> b.onlyInEea(true),
           b -> b.zone(ZoneId.of("Europe/Vienna")),
           b -> b.defaultRegion(Country.of("AT")),
@@ -43,6 +47,15 @@ class RegisterVersionProperties {
 
   private static Purpose purpose(String id) {
     return Parts.purpose(id, Ground.of(LegalBasis.CONTRACT), Parts.scope(Operation.SUMMARISE));
+  }
+
+  private static ImpactAssessment assessment(String reference, int review) {
+    return new ImpactAssessment(
+        reference,
+        "owner",
+        LocalDate.of(2026, 9, 1),
+        LocalDate.of(review, 9, 1),
+        Set.of(Parts.QUALITY));
   }
 
   private static RetentionRule rule(String name) {

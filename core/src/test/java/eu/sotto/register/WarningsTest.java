@@ -38,7 +38,7 @@ class WarningsTest {
                 Parts.purpose(
                     "statistics",
                     Ground.of(LegalBasis.LEGITIMATE_INTERESTS),
-                    Parts.scope(Operation.ANALYSE))),
+                    Parts.scope(Operation.SUMMARISE))),
         "$.purposes[1].balancing: no balancing record: the purpose is denied");
   }
 
