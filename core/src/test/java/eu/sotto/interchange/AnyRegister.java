@@ -232,7 +232,8 @@ final class AnyRegister {
       builder.incidentPlan(
           new IncidentPlan(
               List.of(
-                  new IncidentPlan.Function("first", text(), EnumSet.allOf(IncidentPlan.Task.class)),
+                  new IncidentPlan.Function(
+                      "first", text(), EnumSet.allOf(IncidentPlan.Task.class)),
                   new IncidentPlan.Function("other", text(), Set.of(IncidentPlan.Task.ASSESS))),
               random.nextBoolean() ? new ContactPoint(text(), text()) : null,
               processedFor.stream().map(name -> new ContactPoint(name, text())).toList(),
