@@ -12,6 +12,7 @@ final class Dialogue {
 
   private final Phrases phrases;
   private final HashCounts names = new HashCounts();
+  private final HashCounts staff = new HashCounts();
   private long asked;
   private int patience;
   private long going;
@@ -93,6 +94,17 @@ final class Dialogue {
     if (names.size() < MAX_NAMES) {
       names.raise(name, weight);
     }
+  }
+
+  /** Takes in a name with which the agent's side said who it is, and which the policy leaves. */
+  void knowStaff(long name) {
+    if (staff.size() < MAX_NAMES) {
+      staff.raise(name, 1);
+    }
+  }
+
+  boolean isStaff(long name) {
+    return staff.get(name) > 0;
   }
 
   /** Whether the last question was for the number of a thing. */

@@ -30,7 +30,7 @@ final class Engine {
     this.policy = policy;
     this.hosts = hosts;
     this.dialogue = new Dialogue(Phrases.shipped(), asked);
-    this.segment = new Segment(dialogue);
+    this.segment = new Segment(dialogue, policy.staffNames());
     this.codes = new CodeDetector(segment);
     this.addresses = new AddressDetector(segment);
   }
@@ -151,7 +151,7 @@ final class Engine {
   private void collect(int offset, int cut, List<Hit> hits) {
     for (Mark mark : segment.marks) {
       int end = offset + segment.scan.end[mark.to() - 1];
-      if (policy.covers(mark.type()) && end <= cut && !ownName(mark)) {
+      if (policy.covers(mark.type()) && end <= cut && !isOwnName(mark)) {
         int start = offset + segment.scan.start[mark.from()];
         Set<String> evidence = Evidence.of(mark.evidence());
         hits.add(new Hit(start, end, mark.type(), evidence, mark.score(), mark.value()));
@@ -159,11 +159,17 @@ final class Engine {
     }
   }
 
-  /** Whether the agent's side says who it is, and the policy leaves that. */
-  private boolean ownName(Mark mark) {
-    return !policy.staffNames()
-        && segment.role == Role.AGENT
-        && mark.type() == PiiType.PERSON
-        && mark.evidence().contains("INTRODUCED");
+  private boolean isOwnName(Mark mark) {
+    if (mark.type() != PiiType.PERSON) {
+      return false;
+    }
+    if (segment.isOwnName(mark.evidence())) {
+      return true;
+    }
+    int token = mark.from();
+    while (token < mark.to() && segment.repeatsOwnName(token)) {
+      token++;
+    }
+    return token == mark.to();
   }
 }

@@ -14,7 +14,8 @@ final class KnownNames {
           segment.free(i)
               && !scan.is(i, Lex.STOP)
               && scan.width(i) > 2
-              && segment.dialogue.known(scan.hash[i]) > 0;
+              && segment.dialogue.known(scan.hash[i]) > 0
+              && !segment.repeatsOwnName(i);
       if (known) {
         segment.mark(
             new Mark(

@@ -264,9 +264,18 @@ final class NameDetector {
       key.append(Mark.upper(segment.text(i, i + 1)));
       boolean counts = scan.width(i) > 2 && !scan.is(i, Lex.STOP) && !scan.digits(i);
       if (counts && !NameWords.particle(scan, i)) {
-        segment.dialogue.know(scan.hash[i], scan.is(i, Lex.WORD) ? 1 : 2);
+        know(segment, i, evidence);
       }
     }
     segment.mark(new Mark(from, to, PiiType.PERSON, evidence, score, key.toString()));
+  }
+
+  private static void know(Segment segment, int token, String evidence) {
+    long name = segment.scan.hash[token];
+    if (segment.isOwnName(evidence)) {
+      segment.dialogue.knowStaff(name);
+    } else {
+      segment.dialogue.know(name, segment.scan.is(token, Lex.WORD) ? 1 : 2);
+    }
   }
 }

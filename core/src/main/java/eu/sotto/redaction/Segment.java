@@ -23,8 +23,21 @@ final class Segment {
   private boolean[] taken = new boolean[64];
   private int hidden;
 
-  Segment(Dialogue dialogue) {
+  private final boolean staffNames;
+
+  Segment(Dialogue dialogue, boolean staffNames) {
     this.dialogue = dialogue;
+    this.staffNames = staffNames;
+  }
+
+  /** Whether this is the agent's side that says who it is, and the policy leaves that. */
+  boolean isOwnName(String evidence) {
+    return !staffNames && role == Role.AGENT && evidence.contains("INTRODUCED");
+  }
+
+  /** Whether the agent's side repeats a name with which it said who it is. */
+  boolean repeatsOwnName(int token) {
+    return !staffNames && role == Role.AGENT && dialogue.isStaff(scan.hash[token]);
   }
 
   void reset(Role speaker, long asked) {

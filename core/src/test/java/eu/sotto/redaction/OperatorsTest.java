@@ -173,4 +173,20 @@ class OperatorsTest {
                 Operator.GENERALISE, said("ich bin geboren am dritten mai neunzehnhundertachtzig")))
         .isEqualTo("ich bin geboren am [BIRTH_DATE 1980]");
   }
+
+  @Example
+  void namesOfStaffStayWhereThePolicyLeavesThemAndCallersNamesDoNot() {
+    Transcript call =
+        Transcript.of(
+            Locale.GERMAN,
+            List.of(
+                Turn.of(Role.AGENT, "Guten Tag, mein Name ist Petra Kowalski, was kann ich tun?"),
+                Turn.of(Role.CALLER, "Hallo, mein Name ist Sabine Wolf."),
+                Turn.of(Role.AGENT, "Danke, Frau Wolf. Wie gesagt, Kowalski ist mein Name.")));
+    String kept = Redactor.of(IDENTIFIERS.keepingStaffNames()).redact(call).transcript().text();
+    String all = Redactor.of(IDENTIFIERS).redact(call).transcript().text();
+    assertThat(kept).contains("Petra Kowalski").contains("gesagt, Kowalski");
+    assertThat(kept).doesNotContain("Sabine").doesNotContain("Wolf");
+    assertThat(all).doesNotContain("Petra").doesNotContain("Kowalski").doesNotContain("Wolf");
+  }
 }

@@ -2,12 +2,14 @@ package eu.sotto.retention.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -113,16 +115,34 @@ class CalendarOracleTest {
 
   @Test
   void dayOfAnEventIsThatOfTheZoneAndNotOfUtc() {
-    List<RetentionTerm> terms = List.of(RetentionTerm.parse("P3M"), RetentionTerm.parse("P6Y;YE"));
+    List<RetentionTerm> terms =
+        Stream.concat(LENGTHS.stream().map(Length::text), Stream.of("P6Y;YE", "P8Y;YE"))
+            .map(RetentionTerm::parse)
+            .toList();
     for (String name : ZONES) {
       ZoneId zone = ZoneId.of(name);
-      for (int day = counted.first; day <= counted.last; day += 1) {
-        LocalDate utc = counted.date(day);
-        compareInZone(terms, zone, utc.atTime(23, 30).toInstant(ZoneOffset.UTC));
-        compareInZone(terms, zone, utc.atTime(LocalTime.NOON).atZone(zone).toInstant());
-        compareInZone(terms, zone, utc.atTime(0, 30).atZone(zone).toInstant());
+      for (int day = counted.first; day <= counted.last; day++) {
+        LocalDate date = counted.date(day);
+        List<Instant> events =
+            List.of(
+                date.atTime(23, 30).toInstant(ZoneOffset.UTC),
+                date.atTime(LocalTime.NOON).atZone(zone).toInstant(),
+                date.atTime(0, 30).atZone(zone).toInstant());
+        if (date.getDayOfMonth() >= 28 || changesClocks(zone, date)) {
+          events.forEach(event -> compareInZone(terms, zone, event));
+        } else {
+          compareInZone(terms, zone, events.get(day % events.size()));
+        }
       }
     }
+  }
+
+  /** Whether the clocks change on a day or the one after. */
+  private static boolean changesClocks(ZoneId zone, LocalDate day) {
+    Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    return !zone.getRules()
+        .getOffset(start)
+        .equals(zone.getRules().getOffset(start.plus(Duration.ofDays(2))));
   }
 
   private void compareInZone(List<RetentionTerm> terms, ZoneId zone, Instant event) {
