@@ -26,6 +26,7 @@ final class Verifier {
   private final Frontier frontier = new Frontier();
   private final Deque<Note> notes = new ArrayDeque<>();
   private long nextNote;
+  private boolean lastNote;
 
   Verifier(
       LedgerStore store, Notary notary, Optional<PayloadCheck> payloads, LongConsumer progress) {
@@ -145,8 +146,9 @@ final class Verifier {
   }
 
   private @org.jspecify.annotations.Nullable Note peek() {
-    if (notes.isEmpty()) {
+    if (notes.isEmpty() && !lastNote) {
       notes.addAll(store.checkpoints(nextNote, PAGE));
+      lastNote = notes.size() < PAGE;
       if (!notes.isEmpty()) {
         nextNote = notes.peekLast().size() + 1;
       }
