@@ -8,12 +8,12 @@ import eu.sotto.crypto.KeyVault;
 import eu.sotto.crypto.Protection;
 import eu.sotto.store.StoreException;
 import eu.sotto.store.StoreException.Fault;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -117,40 +117,43 @@ final class EventSealing {
   }
 
   private static Event read(byte[] plain) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(plain))) {
-      if (in.readByte() != VERSION) {
+    try {
+      ByteBuffer in = ByteBuffer.wrap(plain);
+      if (in.get() != VERSION) {
         throw new IllegalArgumentException("a waiting event is of an unknown version");
       }
       EventKind kind = readKind(in);
       Event event = Event.of(kind, Instant.parse(PayloadFormat.readText(in)));
       event = event.once(PayloadFormat.readText(in));
-      if (in.readBoolean()) {
+      if (in.get() != 0) {
         event = event.about(new EventKeys(readKey(in), readKey(in)));
       }
-      for (int left = in.readByte(); left > 0; left--) {
+      for (int left = in.get(); left > 0; left--) {
         event = event.with(PayloadFormat.readText(in), PayloadFormat.readValue(in));
       }
-      for (int left = in.readByte(); left > 0; left--) {
+      for (int left = in.get(); left > 0; left--) {
         event = event.indexed(IndexTerm.of(PayloadFormat.readText(in), PayloadFormat.readText(in)));
       }
       return event;
-    } catch (IOException e) {
+    } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException("a waiting event is cut", e);
     }
   }
 
-  private static EventKind readKind(DataInputStream in) throws IOException {
+  private static EventKind readKind(ByteBuffer in) {
     String name = PayloadFormat.readText(in);
-    int version = in.readInt();
+    int version = in.getInt();
     KeyClass keyClass = KeyClass.valueOf(PayloadFormat.readText(in));
     List<String> fields = new ArrayList<>();
-    for (int left = in.readByte(); left > 0; left--) {
+    for (int left = in.get(); left > 0; left--) {
       fields.add(PayloadFormat.readText(in));
     }
     return new EventKind(name, version, keyClass, fields);
   }
 
-  private static KeyId readKey(DataInputStream in) throws IOException {
-    return KeyId.of(in.readNBytes(KeyId.LENGTH));
+  private static KeyId readKey(ByteBuffer in) {
+    byte[] id = new byte[KeyId.LENGTH];
+    in.get(id);
+    return KeyId.of(id);
   }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: RFC 8785; ECMA-262, Number::toString.
  */
 final class Jcs {
+  private static final int INITIAL = 128;
+  private static final char FIRST_NOT_ASCII = 0x80;
   private static final long MAX_EXACT = 1L << 53;
   private static final int MAX_DIGITS = 17;
   private static final int MAX_PLAIN_EXPONENT = 21;
@@ -31,16 +33,32 @@ final class Jcs {
    *     whole numbers that a double does not hold exactly
    */
   static byte[] bytes(@Nullable Object value) {
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(INITIAL);
     write(value, out);
+    return encode(out.toString());
+  }
+
+  private static byte[] encode(String json) {
+    if (isAscii(json)) {
+      return json.getBytes(StandardCharsets.US_ASCII);
+    }
     try {
-      var encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(out));
+      var encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(json));
       byte[] bytes = new byte[encoded.remaining()];
       encoded.get(bytes);
       return bytes;
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("a string has an unpaired surrogate", e);
     }
+  }
+
+  private static boolean isAscii(String json) {
+    for (int i = 0; i < json.length(); i++) {
+      if (json.charAt(i) >= FIRST_NOT_ASCII) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void write(@Nullable Object value, StringBuilder out) {
@@ -88,6 +106,25 @@ final class Jcs {
 
   private static void writeString(String text, StringBuilder out) {
     out.append('"');
+    if (needsEscape(text)) {
+      writeEscaped(text, out);
+    } else {
+      out.append(text);
+    }
+    out.append('"');
+  }
+
+  private static boolean needsEscape(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void writeEscaped(String text, StringBuilder out) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
@@ -101,7 +138,6 @@ final class Jcs {
         default -> writePlain(c, out);
       }
     }
-    out.append('"');
   }
 
   private static void writePlain(char c, StringBuilder out) {

@@ -61,7 +61,7 @@ final class PayloadCheck {
     }
   }
 
-  void check(Entry entry) throws Verifier.Bad {
+  void check(Entry entry, byte[] leaf) throws Verifier.Bad {
     Sealed sealed = entry.sealed();
     if (sealed == null) {
       erased++;
@@ -73,7 +73,8 @@ final class PayloadCheck {
       destroyed++;
       return;
     }
-    check(entry, sealed.key(), payload.get());
+    check(entry, payload.get());
+    checkLink(entry, sealed.key(), payload.get().link(), Bytes.of(leaf));
     opened++;
   }
 
@@ -88,13 +89,13 @@ final class PayloadCheck {
     }
   }
 
-  private void check(Entry entry, Bytes key, Payload payload) throws Verifier.Bad {
+  private void check(Entry entry, Payload payload) throws Verifier.Bad {
     require(
         entry.commitment().equals(Bytes.of(payload.root())),
         entry,
         "a payload is not the one that its leaf commits to");
     require(
-        new HashSet<>(tokens(entry)).equals(new HashSet<>(payload.tokens().terms())),
+        same(tokens(entry), payload.tokens().terms()),
         entry,
         "an entry's index is not what was written");
     // A retry token may be gone, since they are pruned, but it may not be another one.
@@ -103,14 +104,19 @@ final class PayloadCheck {
         requests.getOrDefault(entry.index(), List.of()).stream().allMatch(request::equals),
         entry,
         "a retry token points to another entry");
-    checkLink(entry, key, payload.link());
+  }
+
+  /** The same tokens, in whatever order and however often. */
+  private static boolean same(List<Bytes> one, List<Bytes> other) {
+    return one.equals(other) || new HashSet<>(one).equals(new HashSet<>(other));
   }
 
   private List<Bytes> tokens(Entry entry) {
     return tokens.getOrDefault(entry.index(), List.of());
   }
 
-  private void checkLink(Entry entry, Bytes key, Payload.Link link) throws Verifier.Bad {
+  private void checkLink(Entry entry, Bytes key, Payload.Link link, Bytes leaf)
+      throws Verifier.Bad {
     Optional<Chain> before = before(entry, key);
     require(
         link.sequence() == before.map(Chain::sequence).orElse(0L) + 1
@@ -121,7 +127,6 @@ final class PayloadCheck {
     if (chains.size() >= MAX_CHAINS) {
       chains.clear();
     }
-    Bytes leaf = Bytes.of(Leaf.of(entry).hash());
     chains.put(key, new Chain(key, link.sequence(), leaf));
   }
 

@@ -1,12 +1,12 @@
 package eu.sotto.ledger;
 
 import eu.sotto.crypto.Bytes;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,52 +74,55 @@ final class PayloadFormat {
    * @throws IllegalArgumentException if the bytes are not one, to the last byte
    */
   static Payload read(byte[] bytes) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      if (in.readByte() != VERSION) {
+    try {
+      ByteBuffer in = ByteBuffer.wrap(bytes);
+      if (in.get() != VERSION) {
         throw new IllegalArgumentException("a payload of an unknown version");
       }
       Bytes nonce = Bytes.of(readExactly(in, NONCE_LENGTH));
       List<Payload.Field> fields = new ArrayList<>();
-      for (int rest = in.readUnsignedShort(); rest > 0; rest--) {
+      for (int rest = Short.toUnsignedInt(in.getShort()); rest > 0; rest--) {
         fields.add(new Payload.Field(readText(in), readValue(in)));
       }
       List<Bytes> terms = new ArrayList<>();
-      for (int rest = in.readUnsignedShort(); rest > 0; rest--) {
+      for (int rest = Short.toUnsignedInt(in.getShort()); rest > 0; rest--) {
         terms.add(Bytes.of(readBytes(in)));
       }
       Bytes request = Bytes.of(readBytes(in));
-      if (in.available() > 0) {
+      if (in.hasRemaining()) {
         throw new IllegalArgumentException("a payload goes on behind its end");
       }
       return new Payload(nonce, List.copyOf(fields), new Payload.Tokens(terms, request));
-    } catch (IOException e) {
+    } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException("a payload is cut", e);
     }
   }
 
-  static Object readValue(DataInputStream in) throws IOException {
-    int type = in.readByte();
+  static Object readValue(ByteBuffer in) {
+    int type = in.get();
     return switch (type) {
       case TEXT -> readText(in);
-      case NUMBER -> in.readLong();
+      case NUMBER -> in.getLong();
       case TRUE -> true;
       case FALSE -> false;
       default -> throw new IllegalArgumentException("a payload has a value of unknown type");
     };
   }
 
-  static String readText(DataInputStream in) throws IOException {
+  static String readText(ByteBuffer in) {
     return new String(readBytes(in), StandardCharsets.UTF_8);
   }
 
-  private static byte[] readBytes(DataInputStream in) throws IOException {
-    return readExactly(in, in.readInt());
+  private static byte[] readBytes(ByteBuffer in) {
+    return readExactly(in, in.getInt());
   }
 
-  private static byte[] readExactly(DataInputStream in, int length) throws IOException {
-    if (length < 0 || length > in.available()) {
+  private static byte[] readExactly(ByteBuffer in, int length) {
+    if (length < 0 || length > in.remaining()) {
       throw new IllegalArgumentException("a payload is cut");
     }
-    return in.readNBytes(length);
+    byte[] bytes = new byte[length];
+    in.get(bytes);
+    return bytes;
   }
 }

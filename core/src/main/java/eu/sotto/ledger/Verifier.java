@@ -93,13 +93,13 @@ final class Verifier {
       if (entry.index() != frontier.size()) {
         break;
       }
-      leaf(entry, nodes);
+      byte[] leaf = leaf(entry, nodes);
       if (Succession.isChange(entry.kind()) && !known.test(entry)) {
         throw new Bad(entry.index(), "a change of key or name is not among those given");
       }
       checkNotes();
       if (payloads.isPresent()) {
-        payloads.get().check(entry);
+        payloads.get().check(entry, leaf);
       }
     }
     if (frontier.size() != from + length) {
@@ -107,16 +107,17 @@ final class Verifier {
     }
   }
 
-  private void leaf(Entry entry, Iterator<Bytes> nodes) throws Bad {
+  private byte[] leaf(Entry entry, Iterator<Bytes> nodes) throws Bad {
+    byte[] leaf = Leaf.of(entry).hash();
     Frontier before = frontier.copy();
     boolean[] same = {true};
     frontier.append(
-        Leaf.of(entry).hash(),
-        hash -> same[0] &= nodes.hasNext() && Arrays.equals(hash, nodes.next().toArray()));
+        leaf, hash -> same[0] &= nodes.hasNext() && Arrays.equals(hash, nodes.next().toArray()));
     if (!same[0]) {
       frontier.reset(before);
       throw new Bad(entry.index(), "a leaf is not the one that the tree holds");
     }
+    return leaf;
   }
 
   /** Every kept checkpoint of the size reached must be signed and of this tree. */

@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +51,7 @@ class PostgresCrashTest {
             appendUntilKilled(house, subject, data, round % 2 == 0, random);
           }
         }
-        server.close();
+        stop(server, data);
         server = start(data, port);
       }
       try (HikariDataSource pool = pool(server);
@@ -75,6 +77,26 @@ class PostgresCrashTest {
         .setCleanDataDirectory(false)
         .setPort(port)
         .start();
+  }
+
+  /** Waits until the server is gone: one told to stop while it recovers may never do so. */
+  private static void stop(EmbeddedPostgres server, Path data) throws Exception {
+    Optional<ProcessHandle> postmaster = postmaster(data);
+    server.close();
+    if (postmaster.isPresent()) {
+      try {
+        postmaster.get().onExit().get(10, TimeUnit.SECONDS);
+      } catch (TimeoutException e) {
+        kill(data, true);
+      }
+    }
+  }
+
+  private static Optional<ProcessHandle> postmaster(Path data) throws IOException {
+    Path file = data.resolve("postmaster.pid");
+    return Files.exists(file)
+        ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0).strip()))
+        : Optional.empty();
   }
 
   /** Everything acked is there; what was not answered is settled by its key. */
@@ -125,8 +147,7 @@ class PostgresCrashTest {
 
   /** All processes of the server, or one that serves a connection: then the others end too. */
   private static void kill(Path data, boolean all) throws Exception {
-    long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
-    ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+    ProcessHandle postmaster = postmaster(data).orElseThrow();
     List<ProcessHandle> children = postmaster.children().toList();
     assertThat(children).isNotEmpty();
     if (all) {

@@ -22,7 +22,6 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.NotBlank;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Tag;
@@ -91,19 +90,19 @@ class NoticeTest {
   @Property(tries = 200)
   @net.jqwik.api.Tag("R05")
   void onlyTheSameWordingHasTheSameHash(
-      @ForAll @NotBlank @StringLength(max = 20) String a,
-      @ForAll @NotBlank @StringLength(max = 20) String b,
+      @ForAll @StringLength(min = 1, max = 20) String a,
+      @ForAll @StringLength(min = 1, max = 20) String b,
       @ForAll @IntRange(min = 1, max = 3) int v,
       @ForAll @IntRange(min = 1, max = 3) int w) {
-    Assume.that(encodable(a) && encodable(b));
+    Assume.that(acceptable(a) && acceptable(b));
     String first = notice("" + v, Locale.GERMAN, a).wordingHash();
     String second = notice("" + w, Locale.GERMAN, b).wordingHash();
     assertThat(first.equals(second)).isEqualTo(v == w && a.equals(b));
     assertThat(notice("" + v, Locale.ENGLISH, a).wordingHash()).isNotEqualTo(first);
   }
 
-  private static boolean encodable(String text) {
-    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+  private static boolean acceptable(String text) {
+    return !text.isBlank() && StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   @Property(tries = 300)

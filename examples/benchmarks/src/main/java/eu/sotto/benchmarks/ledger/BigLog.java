@@ -25,15 +25,16 @@ final class BigLog {
 
   private BigLog() {}
 
-  static void proofs(Report report, Path folder) throws Exception {
-    GrownLog.make(folder, MILLION);
+  static void proofs(Report report, Path folder, boolean quick) throws Exception {
+    long entries = quick ? MILLION / 10 : MILLION;
+    GrownLog.make(folder, entries);
     Random random = new Random(1);
     double[] nanos = new double[PROOFS];
     int longest = 0;
     try (Rig rig = new Rig(folder)) {
       rig.ledger.checkpoint();
       for (int i = 0; i < PROOFS; i++) {
-        LeafId id = id(100 + random.nextLong(MILLION - 100));
+        LeafId id = id(100 + random.nextLong(entries - 100));
         long start = System.nanoTime();
         Proof proof = rig.ledger.inclusion(id);
         nanos[i] = System.nanoTime() - start;
@@ -47,7 +48,7 @@ final class BigLog {
       }
     }
     Arrays.sort(nanos);
-    String size = size(MILLION);
+    String size = size(entries);
     report.bounded("inclusion proof, median" + size, nanos[PROOFS / 2] / 1e6, "ms", 1);
     report.bounded("inclusion proof, 99 of 100" + size, nanos[PROOFS * 99 / 100] / 1e6, "ms", 1);
     report.bounded("inclusion proof as a .tlog-proof file" + size, longest, "bytes", 1_500);
@@ -63,7 +64,7 @@ final class BigLog {
   }
 
   static void opening(Report report, Path folder, boolean quick) throws Exception {
-    long entries = quick ? MILLION : 10 * MILLION;
+    long entries = quick ? MILLION / 10 : 10 * MILLION;
     GrownLog.make(folder, entries);
     double[] found = new Child().with(HEAP).run(LogProbe.class, folder, false);
     report.bounded("open, with vault and 64 new subjects" + size(entries), found[0], "s", 2);
@@ -72,7 +73,7 @@ final class BigLog {
   }
 
   static void payloads(Report report, Path folder, boolean quick) throws Exception {
-    int entries = quick ? 60_000 : 500_000;
+    int entries = quick ? 10_000 : 500_000;
     fill(folder, entries);
     double[] found = new Child().with(HEAP).run(LogProbe.class, folder, true);
     if (found[2] != entries) {

@@ -35,7 +35,7 @@ final class ConsentFigures {
   private ConsentFigures() {}
 
   static void measure(Report report, Path folder, boolean quick) throws Exception {
-    int callers = quick ? 3_000 : 100_000;
+    int callers = quick ? 1_000 : 100_000;
     try (CallPrivacy privacy = open(folder)) {
       fill(privacy, callers);
     }

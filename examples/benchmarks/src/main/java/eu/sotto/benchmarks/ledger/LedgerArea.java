@@ -39,7 +39,7 @@ public final class LedgerArea implements Area {
         ServerFigures.measure(report, quick);
       }
       if (report.wants("proofs")) {
-        BigLog.proofs(report, folder.resolve("proofs"));
+        BigLog.proofs(report, folder.resolve("proofs"), quick);
       }
       if (report.wants("open")) {
         BigLog.opening(report, folder.resolve("open"), quick);
@@ -57,7 +57,7 @@ public final class LedgerArea implements Area {
 
   /** Our code with and without forces in JVMs of their own, one after the other. */
   private static void appends(Report report, Path folder, boolean quick) throws Exception {
-    long millis = quick ? 5_000 : 20_000;
+    long millis = quick ? 2_000 : 20_000;
     double[] many = new Child().run(AppendProbe.class, folder.resolve("many"), MANY, millis);
     report.bounded("durable appends, 64 threads", many[0], "1/s", 10_000);
     double[] free =
@@ -91,7 +91,7 @@ public final class LedgerArea implements Area {
       throws IOException, InterruptedException {
     for (int threads : new int[] {MANY, SOME}) {
       Path own = Files.createDirectory(folder.resolve("forces" + threads));
-      double counted = Forces.appendsPerForce(own, threads, quick ? 3_000 : 15_000);
+      double counted = Forces.appendsPerForce(own, threads, quick ? 1_500 : 15_000);
       String name = "appends per fsync, " + threads + " threads, counted by strace";
       report.bounded(name, counted, "", threads == MANY ? 20 : 4);
     }

@@ -47,7 +47,7 @@ final class ServerFigures {
             .start()) {
       List<List<Addition>> batches = Collections.synchronizedList(new ArrayList<>());
       database(server, "ours");
-      double appends = appends(server, batches, Duration.ofSeconds(quick ? 6 : 20));
+      double appends = appends(server, batches, Duration.ofSeconds(quick ? 3 : 20));
       double plain = insert(database(server, "plain"), batches);
       report.compared(
           "durable appends, 64 threads, PostgreSQL, fsync on",

@@ -26,14 +26,14 @@ public final class PurposeArea implements Area {
 
   @Override
   public void measure(Report report, boolean quick) throws Exception {
-    int rounds = quick ? 300 : 3_000;
+    int rounds = quick ? 3_000 : 10_000;
     Sotto.Case[] cases = requests.stream().map(sotto::of).toArray(Sotto.Case[]::new);
     Request[] asked = requests.toArray(Request[]::new);
     requireAlike(cases, asked);
     double known = best(rounds, () -> permitted(cases), cases.length);
     report.bounded("decision with its reasons, facts known", known, "us CPU", 1);
     report.bounded("decision with its reasons, facts new", fresh(rounds), "us CPU", 1);
-    double peer = best(Math.max(10, rounds / 30), () -> permitted(asked), asked.length);
+    double peer = best(rounds / 30, () -> permitted(asked), asked.length);
     report.compared(
         "decisions, 30 rules, " + asked.length + " requests",
         1 / known,
