@@ -69,6 +69,7 @@ final class RegisterReader {
     root.objects("assumptions", RegisterReader::assumption).forEach(builder::assumption);
     root.objects("contact", ContactPart::read).forEach(builder::contact);
     AccountabilityReader.read(root, builder);
+    OversightReader.read(root, builder);
     return builder;
   }
 

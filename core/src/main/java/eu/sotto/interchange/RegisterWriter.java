@@ -48,6 +48,7 @@ final class RegisterWriter {
       register.staff().forEach(s -> standing(s, staff.addObject()));
     }
     ContactPart.write(register, root);
+    OversightWriter.write(register, root);
     RetentionWriter.write(register.retentionPolicy().rules(), root.putArray("retention"));
     if (!register.assumptions().isEmpty()) {
       ArrayNode assumptions = root.putArray("assumptions");

@@ -7,5 +7,7 @@ public enum Obligation {
   /** The result must carry the label that AI made it (AI Act Art. 50(2)). */
   LABEL_AI,
   /** Content exists in memory only and is never kept. */
-  TRANSIENT_ONLY
+  TRANSIENT_ONLY,
+  /** A person reviews the outcome before it counts (GDPR Art. 22(3)). */
+  HUMAN_REVIEW
 }

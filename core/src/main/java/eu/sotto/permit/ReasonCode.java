@@ -163,6 +163,23 @@ public enum ReasonCode {
       "GDPR Art. 22(1)",
       "the decision must not rest on automated processing alone: a person has to decide",
       "die Entscheidung darf nicht allein automatisiert fallen: ein Mensch muss entscheiden"),
+  /** The register says nothing of automated decisions for the purpose. */
+  AUTOMATED_DECISION_NOT_DECLARED(
+      "GDPR Art. 22(1), 13(2)(f)",
+      "the register declares no automated decision for the purpose",
+      "das Verzeichnis erklärt keine automatisierte Entscheidung für den Zweck"),
+  /** None of the three doors is declared for a decision of legal or similar weight. */
+  AUTOMATED_DECISION_WITHOUT_DOOR(
+      "GDPR Art. 22(1), 22(2)",
+      "no contract, law or explicit consent allows the automated decision",
+      "weder Vertrag noch Gesetz noch ausdrückliche Einwilligung erlaubt die automatisierte"
+          + " Entscheidung"),
+  /** The decision would use special categories of data without the door for them. */
+  AUTOMATED_DECISION_ON_SPECIAL_DATA(
+      "GDPR Art. 22(4)",
+      "no explicit consent or public interest allows special categories in the decision",
+      "weder ausdrückliche Einwilligung noch öffentliches Interesse erlaubt besondere Kategorien"
+          + " in der Entscheidung"),
   /** The call is not known or has ended in a way that allows no such operation. */
   CALL_ENDED("GDPR Art. 5(1)(b)", "the call has ended", "das Gespräch ist beendet"),
   /** The last day on which such content of this call may exist is over. */

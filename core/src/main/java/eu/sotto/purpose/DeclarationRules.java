@@ -17,8 +17,7 @@ final class DeclarationRules {
           DeclarationRules::declared,
           DeclarationRules::notForbidden,
           DeclarationRules::stillThere,
-          DeclarationRules::noEmotionOfStaff,
-          DeclarationRules::noDecisionByMachineAlone);
+          DeclarationRules::noEmotionOfStaff);
 
   private DeclarationRules() {}
 
@@ -57,12 +56,6 @@ final class DeclarationRules {
                 .anyMatch(e -> e instanceof SpeakerJoined j && j.speaker().role() == Role.AGENT);
     if (staff) {
       findings.forbid(ReasonCode.EMOTION_OF_STAFF, asked.operation());
-    }
-  }
-
-  private static void noDecisionByMachineAlone(Case asked, Findings findings) {
-    if (asked.is(Operation.DECIDE)) {
-      findings.review(ReasonCode.HUMAN_DECISION_REQUIRED, asked.purpose());
     }
   }
 }

@@ -22,6 +22,7 @@ public final class PurposeRules {
   static final List<Rule> BUILT_IN =
       Stream.of(
               DeclarationRules.ALL,
+              Art22.ALL,
               NoticeRules.ALL,
               BasisRules.ALL,
               SpeakerRules.ALL,

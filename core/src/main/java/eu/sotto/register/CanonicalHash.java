@@ -55,6 +55,7 @@ final class CanonicalHash {
     hash.assumptions(register);
     hash.contacts(register.contacts());
     hash.accountability(register);
+    hash.oversight(register);
     return hash.hex();
   }
 
@@ -204,6 +205,41 @@ final class CanonicalHash {
     put(assessment.date());
     put(assessment.review());
     names(assessment.purposes());
+  }
+
+  /** Named, so that neither is taken for the other; absent they change nothing. */
+  private void oversight(Register register) {
+    if (!register.automatedDecisions().isEmpty()) {
+      put("automatedDecisions");
+      each(register.automatedDecisions(), d -> hashed(h -> h.decision(d)));
+    }
+    if (!register.reviews().isEmpty()) {
+      put("reviews");
+      each(register.reviews(), r -> hashed(h -> h.review(r)));
+    }
+  }
+
+  private void decision(AutomatedDecision decision) {
+    put(decision.purpose().value());
+    put(decision.effect().name());
+    put(decision.door().map(d -> d.kind().name()).orElse(null));
+    put(decision.door().map(AutomatedDecision.Door::evidence).orElse(null));
+    put(decision.specialDoor().map(d -> d.kind().name()).orElse(null));
+    put(decision.specialDoor().map(AutomatedDecision.SpecialDoor::evidence).orElse(null));
+    AutomatedDecision.Intervention review = decision.review();
+    put(review == null ? null : review.route());
+    names(review == null ? List.of() : review.reviewers());
+    put(review != null && review.always());
+    put(decision.logic().procedure());
+    list(decision.logic().principles(), p -> p);
+  }
+
+  private void review(RecurringReview review) {
+    put(review.id());
+    put(review.topic().name());
+    put(review.interval().toString());
+    put(review.function());
+    put(review.since());
   }
 
   private void rule(RetentionRule rule) {

@@ -38,6 +38,7 @@ final class Contradictions {
     found.addAll(ConsentContradictions.of(register));
     found.addAll(ContactContradictions.of(register));
     found.addAll(Accountability.contradictions(register));
+    found.addAll(DecisionContradictions.of(register));
     return found;
   }
 

@@ -114,6 +114,15 @@ public record Purpose(
   }
 
   /**
+   * Which of them are special categories of data. Source: GDPR Art. 9(1).
+   *
+   * @return the categories, unmodifiable
+   */
+  public Set<DataCategory> specialCategories() {
+    return SpecialData.among(scope.categories());
+  }
+
+  /**
    * Who may receive data for it.
    *
    * @return the recipients, unmodifiable

@@ -36,6 +36,8 @@ public final class Register {
   private final List<Contact> contacts;
   private final @Nullable IncidentPlan incidentPlan;
   private final List<ImpactAssessment> assessments;
+  private final List<AutomatedDecision> automatedDecisions;
+  private final List<RecurringReview> reviews;
   private final RetentionPolicy retentionPolicy;
   private final Notices notices;
   private final Map<LineId, Line> linesById;
@@ -55,6 +57,8 @@ public final class Register {
     this.contacts = List.copyOf(from.contacts);
     this.incidentPlan = from.incidentPlan;
     this.assessments = List.copyOf(from.assessments);
+    this.automatedDecisions = List.copyOf(from.automatedDecisions);
+    this.reviews = List.copyOf(from.reviews);
     this.linesById = byId(lines, Line::id);
     this.purposesById = byId(purposes, Purpose::id);
     this.recipientsById = byId(recipients, Recipient::id);
@@ -254,6 +258,34 @@ public final class Register {
    */
   public List<ImpactAssessment> assessments() {
     return assessments;
+  }
+
+  /**
+   * What automated decisions may do, in the order of declaration. Source: GDPR Art. 22.
+   *
+   * @return the declarations, unmodifiable
+   */
+  public List<AutomatedDecision> automatedDecisions() {
+    return automatedDecisions;
+  }
+
+  /**
+   * What automated decisions for a purpose may do.
+   *
+   * @param purpose the purpose
+   * @return the declaration, or empty if there is none: then nothing may be decided
+   */
+  public Optional<AutomatedDecision> automatedDecision(PurposeId purpose) {
+    return automatedDecisions.stream().filter(one -> one.purpose().equals(purpose)).findFirst();
+  }
+
+  /**
+   * What has to be looked at again and again, in the order of declaration.
+   *
+   * @return the recurring reviews, unmodifiable
+   */
+  public List<RecurringReview> reviews() {
+    return reviews;
   }
 
   /**

@@ -24,6 +24,8 @@ public final class RegisterBuilder {
   final List<Recipient> recipients = new ArrayList<>();
   final List<Standing> staff = new ArrayList<>();
   final List<Contact> contacts = new ArrayList<>();
+  final List<AutomatedDecision> automatedDecisions = new ArrayList<>();
+  final List<RecurringReview> reviews = new ArrayList<>();
   final List<RetentionRule> retentionRules = new ArrayList<>();
   final List<Assumption> assumptions = new ArrayList<>();
   final List<ImpactAssessment> assessments = new ArrayList<>();
@@ -168,6 +170,28 @@ public final class RegisterBuilder {
    */
   public RegisterBuilder contact(Contact contact) {
     contacts.add(Objects.requireNonNull(contact, "contact"));
+    return this;
+  }
+
+  /**
+   * Declares what automated decisions for a purpose may do.
+   *
+   * @param decision the declaration
+   * @return this builder
+   */
+  public RegisterBuilder automatedDecision(AutomatedDecision decision) {
+    automatedDecisions.add(Objects.requireNonNull(decision, "decision"));
+    return this;
+  }
+
+  /**
+   * Declares something that has to be looked at again and again.
+   *
+   * @param review the recurring review
+   * @return this builder
+   */
+  public RegisterBuilder review(RecurringReview review) {
+    reviews.add(Objects.requireNonNull(review, "review"));
     return this;
   }
 

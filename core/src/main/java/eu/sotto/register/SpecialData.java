@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a register must not say about special categories of data: on consent they need an explicit
@@ -30,6 +31,12 @@ final class SpecialData {
   private static final Comparator<DataCategory> BY_NAME = Comparator.comparing(DataCategory::value);
 
   private SpecialData() {}
+
+  static Set<DataCategory> among(Set<DataCategory> categories) {
+    return categories.stream()
+        .filter(category -> NAMES.contains(category.value()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   static List<Problem> of(Register register) {
     List<Problem> found = new ArrayList<>();

@@ -1,5 +1,6 @@
 package eu.sotto.register;
 
+import eu.sotto.permit.Operation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,7 @@ final class Warnings {
     }
     for (int i = 0; i < register.purposes().size(); i++) {
       warnings.purpose(register.purposes().get(i), "$.purposes[" + i + "]");
+      warnings.decisions(register.purposes().get(i), "$.purposes[" + i + "]", register);
     }
     for (int i = 0; i < register.recipients().size(); i++) {
       warnings.recipient(register.recipients().get(i), "$.recipients[" + i + "]", register);
@@ -33,6 +35,22 @@ final class Warnings {
   private void purpose(Purpose purpose, String path) {
     if (purpose.basis() == LegalBasis.LEGITIMATE_INTERESTS && purpose.balancing().isEmpty()) {
       add(path + ".balancing", "no balancing record: the purpose is denied");
+    }
+  }
+
+  private void decisions(Purpose purpose, String path, Register register) {
+    if (!purpose.operations().contains(Operation.DECIDE)) {
+      return;
+    }
+    AutomatedDecision decision = register.automatedDecision(purpose.id()).orElse(null);
+    if (decision == null) {
+      add(path + ".operations", "no automated decision is declared: decide is denied");
+    } else if (decision.effect().weighs() && decision.door().isEmpty()) {
+      add(path + ".operations", "no door of GDPR Art. 22(2): decide is denied");
+    } else if (decision.effect().weighs()
+        && !purpose.specialCategories().isEmpty()
+        && decision.specialDoor().isEmpty()) {
+      add(path + ".operations", "special categories without GDPR Art. 22(4): decide is denied");
     }
   }
 

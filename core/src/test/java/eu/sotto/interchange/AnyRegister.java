@@ -7,6 +7,12 @@ import eu.sotto.notice.Question;
 import eu.sotto.notice.Reply;
 import eu.sotto.permit.Operation;
 import eu.sotto.register.Assumption;
+import eu.sotto.register.AutomatedDecision;
+import eu.sotto.register.AutomatedDecision.Door;
+import eu.sotto.register.AutomatedDecision.Doors;
+import eu.sotto.register.AutomatedDecision.Effect;
+import eu.sotto.register.AutomatedDecision.Intervention;
+import eu.sotto.register.AutomatedDecision.Logic;
 import eu.sotto.register.Balancing;
 import eu.sotto.register.Channel;
 import eu.sotto.register.ConsentMark;
@@ -28,6 +34,7 @@ import eu.sotto.register.Purpose;
 import eu.sotto.register.PurposeRole;
 import eu.sotto.register.Recipient;
 import eu.sotto.register.RecipientRole;
+import eu.sotto.register.RecurringReview;
 import eu.sotto.register.Register;
 import eu.sotto.register.RegisterBuilder;
 import eu.sotto.register.Responsibility;
@@ -37,6 +44,7 @@ import eu.sotto.register.Transfer;
 import eu.sotto.register.TransferMechanism;
 import eu.sotto.register.Validity;
 import eu.sotto.retention.RetentionClass;
+import eu.sotto.retention.calendar.RetentionTerm;
 import eu.sotto.vocabulary.DataCategory;
 import eu.sotto.vocabulary.LineId;
 import eu.sotto.vocabulary.NoticeId;
@@ -65,6 +73,7 @@ final class AnyRegister {
   private static final List<Locale> LANGUAGES =
       List.of(Locale.GERMAN, Locale.ENGLISH, Locale.forLanguageTag("zh-Hant-TW"));
   private static final List<String> ZONES = List.of("Europe/Berlin", "UTC", "Asia/Kolkata", "Z");
+  private static final List<Boolean> TRUTH = List.of(true, false);
   private static final String LETTERS = "aäßé \"\\/\n\t,:{}[]0→漢𝄞\u0000\u2028";
 
   private final Random random;
@@ -115,6 +124,7 @@ final class AnyRegister {
       builder.assumption(new Assumption(text(), text()));
     }
     accountability();
+    reviews();
     return builder.build();
   }
 
@@ -168,6 +178,39 @@ final class AnyRegister {
             ground(basis),
             new Scope(operations, Set.of(DataCategory.of("voice")), own),
             keeping));
+    if (operations.contains(Operation.DECIDE) && !transientOnly && random.nextBoolean()) {
+      builder.automatedDecision(decision(id, basis));
+    }
+  }
+
+  private AutomatedDecision decision(PurposeId id, LegalBasis basis) {
+    Effect effect = one(List.of(Effect.values()));
+    Door door =
+        basis == LegalBasis.CONTRACT
+            ? new Door(Door.Article.CONTRACT, text())
+            : new Door(Door.Article.LAW, text());
+    boolean open = effect.weighs() && random.nextBoolean();
+    boolean person = open || effect == Effect.PREPARES || random.nextBoolean();
+    return new AutomatedDecision(
+        id,
+        effect,
+        open ? new Doors(door, null) : Doors.NONE,
+        person
+            ? new Intervention(text(), Set.of("desk", "team-" + random.nextInt(3)), one(TRUTH))
+            : null,
+        new Logic(text(), List.of(text(), text())));
+  }
+
+  private void reviews() {
+    for (int i = random.nextInt(3); i > 0; i--) {
+      builder.review(
+          new RecurringReview(
+              "review-" + i,
+              one(List.of(RecurringReview.Topic.values())),
+              RetentionTerm.parse(one(List.of("P1Y", "P6M;YE", "P2W;ROLL"))),
+              "officer",
+              day()));
+    }
   }
 
   private void contact(PurposeId id, LegalBasis basis, Set<Operation<?>> operations) {

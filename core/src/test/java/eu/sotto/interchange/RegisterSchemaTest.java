@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import eu.sotto.notice.NoticePart;
 import eu.sotto.notice.Reply;
 import eu.sotto.permit.Operation;
+import eu.sotto.register.AutomatedDecision;
 import eu.sotto.register.Channel;
 import eu.sotto.register.ConsentMark;
 import eu.sotto.register.ContactKind;
@@ -21,6 +22,7 @@ import eu.sotto.register.LegalBasis;
 import eu.sotto.register.OnWithdrawal;
 import eu.sotto.register.PurposeRole;
 import eu.sotto.register.RecipientRole;
+import eu.sotto.register.RecurringReview;
 import eu.sotto.register.Register;
 import eu.sotto.register.RegisterException;
 import eu.sotto.register.Standing;
@@ -105,6 +107,12 @@ class RegisterSchemaTest {
     assertChoices(
         "/$defs/incidentPlan/properties/functions/items/properties/tasks/items/enum",
         IncidentPlan.Task.values());
+    String decision = "/$defs/automatedDecision/properties/";
+    assertChoices(decision + "effect/enum", AutomatedDecision.Effect.values());
+    assertChoices(decision + "door/properties/kind/enum", AutomatedDecision.Door.Article.values());
+    assertChoices(
+        decision + "special/properties/kind/enum", AutomatedDecision.SpecialDoor.Exemption.values());
+    assertChoices("/$defs/recurringReview/properties/topic/enum", RecurringReview.Topic.values());
     assertChoices("/$defs/retentionClass/properties/material/enum", Material.values());
     assertChoices("/$defs/rule/properties/kind/enum", RuleKind.values());
     assertChoices("/$defs/rule/properties/disposal/enum", DisposalMethod.values());

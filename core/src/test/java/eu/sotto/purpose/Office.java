@@ -5,6 +5,10 @@ import eu.sotto.notice.FullText;
 import eu.sotto.notice.Notice;
 import eu.sotto.notice.NoticePart;
 import eu.sotto.permit.Operation;
+import eu.sotto.register.AutomatedDecision;
+import eu.sotto.register.AutomatedDecision.Effect;
+import eu.sotto.register.AutomatedDecision.Intervention;
+import eu.sotto.register.AutomatedDecision.Logic;
 import eu.sotto.register.Balancing;
 import eu.sotto.register.Channel;
 import eu.sotto.register.ContactPoint;
@@ -67,6 +71,7 @@ final class Office {
             .notice(Story.WELCOME)
             .notice(brief())
             .retentionRule(threeMonths())
+            .automatedDecision(prepared())
             .forbid(Operation.TRAIN);
     lines().forEach(builder::line);
     recipients().forEach(builder::recipient);
@@ -88,6 +93,16 @@ final class Office {
             NoticePart.PURPOSES,
             NoticePart.RIGHTS),
         Map.of());
+  }
+
+  /** A machine prepares the decision on credit, and a person takes it. */
+  private static AutomatedDecision prepared() {
+    return new AutomatedDecision(
+        PurposeId.of("credit"),
+        Effect.PREPARES,
+        AutomatedDecision.Doors.NONE,
+        new Intervention("credit desk", Set.of("credit-desk"), true),
+        new Logic("a score over the stated income", List.of("no use of the address")));
   }
 
   private static RetentionRule threeMonths() {

@@ -7,6 +7,7 @@ import eu.sotto.retention.RetentionClass;
 import eu.sotto.retention.RetentionRule;
 import eu.sotto.retention.Trigger;
 import eu.sotto.vocabulary.PurposeId;
+import eu.sotto.retention.calendar.RetentionTerm;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
@@ -37,6 +38,14 @@ class RegisterVersionProperties {
           b -> b.assessment(assessment("first", 2027)),
           b -> b.assessment(assessment("second", 2028)),
           b -> b.incidentPlan(Parts.plan(24)),
+          b ->
+              b.review(
+                  new RecurringReview(
+                      "notices",
+                      RecurringReview.Topic.NOTICES,
+                      RetentionTerm.parse("P1Y"),
+                      "officer",
+                      LocalDate.of(2026, 1, 1))),
           b -> b.onlyInEea(true),
           b -> b.zone(ZoneId.of("Europe/Vienna")),
           b -> b.defaultRegion(Country.of("AT")),
