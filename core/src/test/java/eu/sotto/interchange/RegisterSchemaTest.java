@@ -111,7 +111,8 @@ class RegisterSchemaTest {
     assertChoices(decision + "effect/enum", AutomatedDecision.Effect.values());
     assertChoices(decision + "door/properties/kind/enum", AutomatedDecision.Door.Article.values());
     assertChoices(
-        decision + "special/properties/kind/enum", AutomatedDecision.SpecialDoor.Exemption.values());
+        decision + "special/properties/kind/enum",
+        AutomatedDecision.SpecialDoor.Exemption.values());
     assertChoices("/$defs/recurringReview/properties/topic/enum", RecurringReview.Topic.values());
     assertChoices("/$defs/retentionClass/properties/material/enum", Material.values());
     assertChoices("/$defs/rule/properties/kind/enum", RuleKind.values());

@@ -102,7 +102,8 @@ class AutomatedDecisionTest {
         .containsExactly(
             "$.purposes[1].operations: special categories without GDPR Art. 22(4): decide is"
                 + " denied");
-    Doors consent = new Doors(CONTRACT, new SpecialDoor(SpecialDoor.Exemption.EXPLICIT_CONSENT, null));
+    Doors consent =
+        new Doors(CONTRACT, new SpecialDoor(SpecialDoor.Exemption.EXPLICIT_CONSENT, null));
     refused(
         credit(contract, health)
             .automatedDecision(new AutomatedDecision(CREDIT, Effect.LEGAL, consent, DESK, LOGIC)),
