@@ -117,7 +117,7 @@ final class Practice implements AutoCloseable {
     String text =
         registerText()
             .replace("\"questions\": [", question)
-            .replace("\"purposes\": [", purposes)
+            .replace("\"purposes\": [\n", purposes)
             .replace("\"id\": \"quality\",", "\"id\": \"quality\", \"redact\": false,");
     return RegisterJson.read(
         new ByteArrayInputStream(change.apply(text).getBytes(StandardCharsets.UTF_8)), "register");

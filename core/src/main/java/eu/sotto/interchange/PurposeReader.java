@@ -78,7 +78,7 @@ final class PurposeReader {
   }
 
   /** No sign and no small letters, which the platform would take. */
-  private static Period period(String text) {
+  static Period period(String text) {
     if (!PERIOD.matcher(text).matches()) {
       throw new IllegalArgumentException("not a period");
     }

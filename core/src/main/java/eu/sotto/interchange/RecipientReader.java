@@ -5,8 +5,10 @@ import eu.sotto.register.Recipient;
 import eu.sotto.register.RecipientRole;
 import eu.sotto.register.Transfer;
 import eu.sotto.register.TransferMechanism;
+import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
 import java.time.LocalDate;
+import java.util.Set;
 
 /** Reads recipients. */
 final class RecipientReader {
@@ -25,7 +27,17 @@ final class RecipientReader {
         f.has("country") && !country.present()
             ? Part.missing()
             : f.attempt(() -> new Recipient.Place(country.orNull(), transfer.orNull()));
-    return new Recipient(id.value(), name.value(), role.value(), place.value(), contract.orNull());
+    boolean engaged = f.has("worksFor");
+    Part<RecipientId> worksFor = f.optionalText("worksFor", RecipientId::of, RegisterReader.NAME);
+    Set<PurposeId> own = f.names("ownPurposes", PurposeId::of, RegisterReader.NAME);
+    return new Recipient(
+        id.value(),
+        name.value(),
+        role.value(),
+        place.value(),
+        contract.orNull(),
+        engaged ? worksFor.value() : null,
+        own);
   }
 
   private static Transfer transfer(Fields f) {

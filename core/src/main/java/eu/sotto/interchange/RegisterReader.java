@@ -17,6 +17,7 @@ import eu.sotto.register.Standing;
 import eu.sotto.vocabulary.LineId;
 import eu.sotto.vocabulary.NoticeId;
 import eu.sotto.vocabulary.PurposeId;
+import eu.sotto.vocabulary.RecipientId;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
@@ -70,6 +71,8 @@ final class RegisterReader {
     root.objects("contact", ContactPart::read).forEach(builder::contact);
     AccountabilityReader.read(root, builder);
     OversightReader.read(root, builder);
+    root.objects("roles", UseParts::role).forEach(builder::role);
+    root.objects("furtherUses", UseParts::furtherUse).forEach(builder::furtherUse);
     return builder;
   }
 
@@ -103,6 +106,7 @@ final class RegisterReader {
     root.text("defaultLanguage", RegisterReader::language, NoticeReader.LANGUAGE)
         .ifPresent(builder::defaultLanguage);
     root.names("forbidden", RegisterReader::operation, OPERATION).forEach(builder::forbid);
+    root.names("forbiddenRecipients", RecipientId::of, NAME).forEach(builder::forbid);
     root.optionalFlag("onlyInEea").ifPresent(builder::onlyInEea);
   }
 

@@ -49,6 +49,7 @@ final class RegisterWriter {
     }
     ContactPart.write(register, root);
     OversightWriter.write(register, root);
+    UseParts.write(register, root);
     RetentionWriter.write(register.retentionPolicy().rules(), root.putArray("retention"));
     if (!register.assumptions().isEmpty()) {
       ArrayNode assumptions = root.putArray("assumptions");
@@ -83,6 +84,9 @@ final class RegisterWriter {
     root.put("defaultLanguage", register.defaultLanguage().toLanguageTag());
     if (!register.forbidden().isEmpty()) {
       names(register.forbidden(), root.putArray("forbidden"));
+    }
+    if (!register.forbiddenRecipients().isEmpty()) {
+      names(register.forbiddenRecipients(), root.putArray("forbiddenRecipients"));
     }
     if (register.onlyInEea()) {
       root.put("onlyInEea", true);
@@ -163,6 +167,10 @@ final class RegisterWriter {
                     .put("evidence", t.evidence())
                     .put("date", t.date().toString()));
     text("contract", recipient.contract(), into);
+    text("worksFor", recipient.processor().map(Object::toString).orElse(null), into);
+    if (!recipient.ownPurposes().isEmpty()) {
+      names(recipient.ownPurposes(), into.putArray("ownPurposes"));
+    }
   }
 
   static void names(Collection<?> names, ArrayNode into) {

@@ -50,6 +50,18 @@ public final class Operation<P extends Permit> {
   public static final Operation<ContentPermit> INFER_EMOTION =
       new Operation<>("infer-emotion", ContentPermit.class);
 
+  /** Evaluating personal aspects by automated means. Source: GDPR Art. 4(4). */
+  public static final Operation<ContentPermit> PROFILE =
+      new Operation<>("profile", ContentPermit.class);
+
+  /** Fitting what a person is told or offered to that person. */
+  public static final Operation<ContentPermit> PERSONALISE =
+      new Operation<>("personalise", ContentPermit.class);
+
+  /** Finding out by the voice who speaks. Source: GDPR Art. 4(14), 9(1). */
+  public static final Operation<ContentPermit> IDENTIFY_BY_VOICE =
+      new Operation<>("identify-by-voice", ContentPermit.class);
+
   private static final List<Operation<?>> ALL =
       List.of(
           RECORD,
@@ -61,7 +73,10 @@ public final class Operation<P extends Permit> {
           COACH,
           DECIDE,
           CONTACT,
-          INFER_EMOTION);
+          INFER_EMOTION,
+          PROFILE,
+          PERSONALISE,
+          IDENTIFY_BY_VOICE);
 
   private final String name;
   private final Class<P> permitType;

@@ -118,6 +118,16 @@ public enum ReasonCode {
       "GDPR Art. 28, 30(1)(d)",
       "the recipient is not declared for this purpose",
       "der Empfänger ist für diesen Zweck nicht erklärt"),
+  /** The register forbids the recipient by name. */
+  RECIPIENT_FORBIDDEN(
+      "GDPR Art. 5(1)(b), 24",
+      "the register forbids this recipient",
+      "das Verzeichnis verbietet diesen Empfänger"),
+  /** Nobody has declared which processor engaged the sub-processor. */
+  SUB_PROCESSOR_NOT_ENGAGED(
+      "GDPR Art. 28(2), 28(4)",
+      "no declared processor has engaged the sub-processor",
+      "kein erklärter Auftragsverarbeiter hat den Unterauftragsverarbeiter eingesetzt"),
   /** The recipient has no contract. */
   RECIPIENT_WITHOUT_CONTRACT(
       "GDPR Art. 28(3)",
@@ -158,6 +168,36 @@ public enum ReasonCode {
       "AI Act Art. 5(1)(f)",
       "emotions of staff are never inferred",
       "Gefühle von Beschäftigten werden nie abgeleitet"),
+  /** The voice of staff is never used to find out who speaks. */
+  IDENTIFICATION_OF_STAFF(
+      "GDPR Art. 9(1); BDSG § 26(3)",
+      "staff are never identified by voice",
+      "Beschäftigte werden nie an der Stimme erkannt"),
+  /** Nobody has found the new purpose compatible with the one that the data was collected for. */
+  FURTHER_USE_NOT_ASSESSED(
+      "GDPR Art. 5(1)(b), 6(4)",
+      "nobody has found the new purpose compatible with that of the collection",
+      "niemand hat den neuen Zweck mit dem der Erhebung für vereinbar befunden"),
+  /** The finding that the purposes are compatible is out of date. */
+  FURTHER_USE_NOT_CURRENT(
+      "GDPR Art. 5(2), 6(4)",
+      "the assessment of compatibility is not current",
+      "die Prüfung der Vereinbarkeit ist nicht aktuell"),
+  /** The data rests on consent. */
+  FURTHER_USE_OF_CONSENT(
+      "GDPR Art. 6(4), 7",
+      "data that rests on consent is used for no other purpose",
+      "Daten aufgrund einer Einwilligung werden für keinen anderen Zweck genutzt"),
+  /** The data belongs to a special category. */
+  FURTHER_USE_OF_SPECIAL_DATA(
+      "GDPR Art. 9(1), 9(2)(a)",
+      "special categories of data are used for no other purpose",
+      "besondere Kategorien von Daten werden für keinen anderen Zweck genutzt"),
+  /** The person was not told of the new purpose before. */
+  FURTHER_USE_NOT_TOLD(
+      "GDPR Art. 13(3)",
+      "the notice about the new purpose has not been given",
+      "der Hinweis auf den neuen Zweck wurde nicht gegeben"),
   /** A person has to decide. */
   HUMAN_DECISION_REQUIRED(
       "GDPR Art. 22(1)",
@@ -180,6 +220,36 @@ public enum ReasonCode {
       "no explicit consent or public interest allows special categories in the decision",
       "weder ausdrückliche Einwilligung noch öffentliches Interesse erlaubt besondere Kategorien"
           + " in der Entscheidung"),
+  /** The register declares no such role of staff. */
+  ROLE_NOT_DECLARED(
+      "GDPR Art. 29, 32(4)",
+      "the role in which somebody acts is not declared",
+      "die Rolle, in der jemand handelt, ist nicht erklärt"),
+  /** The role is not entrusted with it. */
+  ROLE_WITHOUT_TASK(
+      "GDPR Art. 5(1)(f), 25(2)",
+      "the role does not need this task",
+      "die Rolle braucht diese Aufgabe nicht"),
+  /** The role does not work for the purpose. */
+  ROLE_WITHOUT_PURPOSE(
+      "GDPR Art. 5(1)(b), 25(2)",
+      "the role does not work for this purpose",
+      "die Rolle arbeitet nicht für diesen Zweck"),
+  /** The host did not make sure enough who acts. */
+  AUTHENTICATION_TOO_WEAK(
+      "GDPR Art. 32(1)(b)",
+      "the role demands a stronger authentication",
+      "die Rolle verlangt eine stärkere Anmeldung"),
+  /** The training attestation of whoever acts is missing or out of date. */
+  TRAINING_NOT_CURRENT(
+      "GDPR Art. 32(4), 39(1)(b)",
+      "the training that the role demands is not attested or out of date",
+      "die von der Rolle verlangte Schulung ist nicht belegt oder veraltet"),
+  /** The content is kept for another purpose, or nobody keeps it. */
+  RECORD_NOT_KEPT(
+      "GDPR Art. 5(1)(b), 5(1)(e)",
+      "nothing of this call is kept under this id",
+      "unter dieser Kennung wird von diesem Gespräch nichts aufbewahrt"),
   /** The call is not known or has ended in a way that allows no such operation. */
   CALL_ENDED("GDPR Art. 5(1)(b)", "the call has ended", "das Gespräch ist beendet"),
   /** The last day on which such content of this call may exist is over. */

@@ -8,6 +8,7 @@ import eu.sotto.permit.Operation;
 import eu.sotto.register.LegalBasis;
 import eu.sotto.register.Line;
 import eu.sotto.register.Purpose;
+import eu.sotto.register.Recipient;
 import eu.sotto.register.Register;
 import eu.sotto.vocabulary.NoticeId;
 import eu.sotto.vocabulary.PurposeId;
@@ -20,11 +21,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What is asked, of which register, under which facts. Confined to one decision. */
 final class Case {
+  /**
+   * With what and by whom.
+   *
+   * @param recipient who is to receive data, or null for nobody
+   * @param collectedFor the purpose for which the data was collected, or null if for this one
+   */
+  record Use(@Nullable RecipientId recipient, @Nullable PurposeId collectedFor) {}
+
   private final PurposeRules rules;
   private final Facts facts;
   private final Operation<?> operation;
   private final PurposeId purpose;
   private final @Nullable RecipientId recipient;
+  private final @Nullable PurposeId collectedFor;
   private final Optional<Purpose> declared;
   private final Optional<Line> line;
   private @Nullable List<NoticePlayed> heard;
@@ -36,19 +46,15 @@ final class Case {
    * @param facts what is known
    * @param operation what is to be done
    * @param purpose what for
-   * @param recipient who is to receive data, or null for nobody
+   * @param to who is to receive data, and what it was collected for
    */
-  Case(
-      PurposeRules rules,
-      Facts facts,
-      Operation<?> operation,
-      PurposeId purpose,
-      @Nullable RecipientId recipient) {
+  Case(PurposeRules rules, Facts facts, Operation<?> operation, PurposeId purpose, Use to) {
     this.rules = rules;
     this.facts = facts;
     this.operation = operation;
     this.purpose = purpose;
-    this.recipient = recipient;
+    this.recipient = to.recipient();
+    this.collectedFor = to.collectedFor();
     this.declared = rules.register().purpose(purpose);
     this.line = rules.register().line(facts.call().line());
   }
@@ -71,6 +77,20 @@ final class Case {
 
   @Nullable RecipientId recipient() {
     return recipient;
+  }
+
+  @Nullable PurposeId collectedFor() {
+    return collectedFor;
+  }
+
+  /** The recipient and whom it works for, in the order in which they engaged one another. */
+  List<Recipient> way() {
+    return recipient == null ? List.of() : rules.way(recipient, purpose);
+  }
+
+  /** Whether a purpose has data of special categories. */
+  boolean special(Purpose of) {
+    return rules.special(of.id());
   }
 
   Optional<Purpose> declared() {

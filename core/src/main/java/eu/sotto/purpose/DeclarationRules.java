@@ -17,7 +17,7 @@ final class DeclarationRules {
           DeclarationRules::declared,
           DeclarationRules::notForbidden,
           DeclarationRules::stillThere,
-          DeclarationRules::noEmotionOfStaff);
+          DeclarationRules::noSearchOfStaffsVoice);
 
   private DeclarationRules() {}
 
@@ -46,8 +46,9 @@ final class DeclarationRules {
   }
 
   /** Whose voice is searched cannot be told apart, so no member of staff may have spoken. */
-  private static void noEmotionOfStaff(Case asked, Findings findings) {
-    if (!asked.is(Operation.INFER_EMOTION)) {
+  private static void noSearchOfStaffsVoice(Case asked, Findings findings) {
+    boolean emotion = asked.is(Operation.INFER_EMOTION);
+    if (!emotion && !asked.is(Operation.IDENTIFY_BY_VOICE)) {
       return;
     }
     boolean staff =
@@ -55,7 +56,9 @@ final class DeclarationRules {
             || asked.facts().consents().events().stream()
                 .anyMatch(e -> e instanceof SpeakerJoined j && j.speaker().role() == Role.AGENT);
     if (staff) {
-      findings.forbid(ReasonCode.EMOTION_OF_STAFF, asked.operation());
+      findings.forbid(
+          emotion ? ReasonCode.EMOTION_OF_STAFF : ReasonCode.IDENTIFICATION_OF_STAFF,
+          asked.operation());
     }
   }
 }

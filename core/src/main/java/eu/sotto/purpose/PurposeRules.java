@@ -3,12 +3,17 @@ package eu.sotto.purpose;
 import eu.sotto.consent.ConsentTerms;
 import eu.sotto.permit.Operation;
 import eu.sotto.register.Purpose;
+import eu.sotto.register.Recipient;
 import eu.sotto.register.Register;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +32,22 @@ public final class PurposeRules {
               BasisRules.ALL,
               SpeakerRules.ALL,
               RecipientRules.ALL,
+              FurtherUseRules.ALL,
               ObligationRules.ALL)
           .flatMap(List::stream)
           .toList();
 
   private final Register register;
   private final Map<PurposeId, ConsentTerms> terms;
+  private final Map<RecipientId, List<Recipient>> ways;
+  private final Set<PurposeId> special;
   private final Rule[] rules;
 
   PurposeRules(Register register, List<Rule> rules) {
     this.register = register;
     this.terms = terms(register);
+    this.ways = ways(register);
+    this.special = special(register);
     this.rules = rules.toArray(Rule[]::new);
   }
 
@@ -57,6 +67,37 @@ public final class PurposeRules {
       terms.put(purpose.id(), ConsentTerms.of(register, purpose));
     }
     return Map.copyOf(terms);
+  }
+
+  private static Map<RecipientId, List<Recipient>> ways(Register register) {
+    Map<RecipientId, List<Recipient>> ways = new HashMap<>();
+    for (Recipient recipient : register.recipients()) {
+      List<Recipient> way = new ArrayList<>();
+      for (Optional<Recipient> next = Optional.of(recipient);
+          next.isPresent();
+          next = next.flatMap(Recipient::processor).flatMap(register::recipient)) {
+        way.add(next.get());
+      }
+      ways.put(recipient.id(), List.copyOf(way));
+    }
+    return Map.copyOf(ways);
+  }
+
+  private static Set<PurposeId> special(Register register) {
+    return register.purposes().stream()
+        .filter(Purpose::special)
+        .map(Purpose::id)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Who is on the way of the data; only the recipient itself where it decides for itself. */
+  List<Recipient> way(RecipientId recipient, PurposeId purpose) {
+    List<Recipient> way = ways.getOrDefault(recipient, List.of());
+    return way.size() > 1 && way.get(0).ownPurposes().contains(purpose) ? way.subList(0, 1) : way;
+  }
+
+  boolean special(PurposeId purpose) {
+    return special.contains(purpose);
   }
 
   /**
@@ -89,7 +130,25 @@ public final class PurposeRules {
    */
   public Ruling decide(
       Facts facts, Operation<?> operation, PurposeId purpose, @Nullable RecipientId recipient) {
-    Case asked = new Case(this, facts, operation, purpose, recipient);
+    return decide(facts, operation, purpose, new Case.Use(recipient, null));
+  }
+
+  /**
+   * Decides whether what was collected for one purpose may be used for another.
+   *
+   * @param facts what is known at this moment
+   * @param operation what is to be done
+   * @param purpose what for
+   * @param collectedFor the purpose for which the data was collected
+   * @return the decision with every reason
+   */
+  public Ruling decideFurther(
+      Facts facts, Operation<?> operation, PurposeId purpose, PurposeId collectedFor) {
+    return decide(facts, operation, purpose, new Case.Use(null, collectedFor));
+  }
+
+  private Ruling decide(Facts facts, Operation<?> operation, PurposeId purpose, Case.Use use) {
+    Case asked = new Case(this, facts, operation, purpose, use);
     Findings findings = new Findings();
     for (Rule rule : rules) {
       rule.apply(asked, findings);

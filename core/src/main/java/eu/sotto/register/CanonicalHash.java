@@ -45,12 +45,15 @@ final class CanonicalHash {
     hash.put(register.defaultRegion());
     hash.put(register.defaultLanguage().toLanguageTag());
     hash.names(register.forbidden());
+    hash.names(register.forbiddenRecipients());
     hash.put(register.onlyInEea());
     hash.list(register.lines(), l -> hashed(h -> h.line(l)));
     hash.each(register.notices(), n -> hashed(h -> h.notice(n)));
     hash.each(register.purposes(), p -> hashed(h -> h.purpose(p)));
     hash.each(register.recipients(), r -> hashed(h -> h.recipient(r)));
     hash.each(register.staff(), s -> hashed(h -> h.staff(s)));
+    hash.each(register.roles(), r -> hashed(h -> h.role(r)));
+    hash.each(register.furtherUses(), u -> hashed(h -> h.furtherUse(u)));
     hash.each(register.retentionPolicy().rules(), r -> hashed(h -> h.rule(r)));
     hash.assumptions(register);
     hash.contacts(register.contacts());
@@ -153,6 +156,30 @@ final class CanonicalHash {
     put(recipient.transfer().map(Transfer::evidence).orElse(null));
     put(recipient.transfer().map(Transfer::date).orElse(null));
     put(recipient.contract());
+    put(recipient.processor().map(Object::toString).orElse(null));
+    names(recipient.ownPurposes());
+  }
+
+  private void role(StaffRole role) {
+    put(role.name());
+    names(role.purposes());
+    names(role.tasks());
+    put(role.authentication().name());
+    put(role.trainedWithin().toString());
+  }
+
+  private void furtherUse(FurtherUse use) {
+    put(use.from().value());
+    put(use.to().value());
+    put(use.notice().value());
+    put(use.assessment().link());
+    put(use.assessment().context());
+    put(use.assessment().nature());
+    put(use.assessment().consequences());
+    put(use.assessment().safeguards());
+    put(use.assessment().owner());
+    put(use.assessment().date());
+    put(use.assessment().review());
   }
 
   private void staff(Standing standing) {

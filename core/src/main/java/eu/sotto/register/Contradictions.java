@@ -31,8 +31,9 @@ final class Contradictions {
     contradictions.lines();
     contradictions.notices();
     contradictions.purposes();
-    contradictions.recipients();
     List<Problem> found = contradictions.found;
+    found.addAll(RecipientContradictions.of(register));
+    found.addAll(UseContradictions.of(register));
     found.addAll(NoticeContradictions.of(register));
     found.addAll(SpecialData.of(register));
     found.addAll(ConsentContradictions.of(register));
@@ -47,6 +48,7 @@ final class Contradictions {
     unique("purposes", register.purposes(), Purpose::id);
     unique("recipients", register.recipients(), Recipient::id);
     unique("staff", register.staff(), Standing::id);
+    unique("roles", register.roles(), StaffRole::name);
   }
 
   private <T> void unique(String list, List<T> declared, Function<T, ?> key) {
@@ -111,16 +113,6 @@ final class Contradictions {
       scope(purpose, path);
       asked(purpose, path);
       purpose.retentionClass().ifPresent(c -> retention(c, path, known, bounded));
-    }
-  }
-
-  private void recipients() {
-    for (int i = 0; i < register.recipients().size(); i++) {
-      Recipient recipient = register.recipients().get(i);
-      boolean itself = recipient.name().equals(register.controller().name());
-      if (itself && recipient.role() != RecipientRole.INTERNAL) {
-        add("$.recipients[" + i + "].role", "the controller cannot be its own recipient");
-      }
     }
   }
 

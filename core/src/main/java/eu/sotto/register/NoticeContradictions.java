@@ -87,7 +87,9 @@ final class NoticeContradictions {
     require(
         required,
         NoticePart.AUTOMATED_DECISIONS,
-        register.purposes().stream().anyMatch(p -> p.operations().contains(Operation.DECIDE)));
+        register.purposes().stream()
+            .map(Purpose::operations)
+            .anyMatch(o -> o.contains(Operation.DECIDE) || o.contains(Operation.PROFILE)));
     return required;
   }
 

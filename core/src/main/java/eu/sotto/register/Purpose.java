@@ -175,4 +175,13 @@ public record Purpose(
   public boolean transientOnly() {
     return keeping.transientOnly();
   }
+
+  /**
+   * Whether it has data of special categories, or makes such data.
+   *
+   * @return true if so (GDPR Art. 9(1))
+   */
+  public boolean special() {
+    return SpecialData.in(this);
+  }
 }

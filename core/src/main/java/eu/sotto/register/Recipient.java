@@ -1,8 +1,10 @@
 package eu.sotto.register;
 
+import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param place where it processes or reaches the data from
  * @param contract the reference of its data-processing contract; a processor without one receives
  *     nothing
+ * @param worksFor the processor that engaged a sub-processor, only of those; one without it
+ *     receives nothing
+ * @param ownPurposes the declared purposes for which it decides by itself, such as the prevention
+ *     of fraud, each with its own legal basis (Art. 28(10)), unmodifiable
  */
 public record Recipient(
-    RecipientId id, String name, RecipientRole role, Place place, @Nullable String contract) {
+    RecipientId id,
+    String name,
+    RecipientRole role,
+    Place place,
+    @Nullable String contract,
+    @Nullable RecipientId worksFor,
+    Set<PurposeId> ownPurposes) {
   /**
    * Where a recipient processes or reaches data from.
    *
@@ -71,9 +83,10 @@ public record Recipient(
   }
 
   /**
-   * Checks the texts.
+   * Checks the texts and refuses contradictory roles.
    *
-   * @throws IllegalArgumentException if name or contract is blank or too long
+   * @throws IllegalArgumentException if name or contract is blank or too long, somebody else than a
+   *     sub-processor works for a processor, or a part of the controller has purposes of its own
    */
   public Recipient {
     Objects.requireNonNull(id, "id");
@@ -83,6 +96,37 @@ public record Recipient(
     if (contract != null) {
       Texts.check(contract, "contract reference");
     }
+    if (worksFor != null && role != RecipientRole.SUB_PROCESSOR) {
+      throw new IllegalArgumentException("only a sub-processor works for a processor");
+    }
+    ownPurposes = Set.copyOf(ownPurposes);
+    if (!ownPurposes.isEmpty() && role == RecipientRole.INTERNAL) {
+      throw new IllegalArgumentException("a part of the controller has no purposes of its own");
+    }
+  }
+
+  /**
+   * A recipient that nobody engaged and that has no purposes of its own.
+   *
+   * @param id the recipient
+   * @param name its name
+   * @param role what it is to the controller
+   * @param place where it processes or reaches the data from
+   * @param contract the reference of its data-processing contract, or null
+   * @throws IllegalArgumentException if name or contract is blank or too long
+   */
+  public Recipient(
+      RecipientId id, String name, RecipientRole role, Place place, @Nullable String contract) {
+    this(id, name, role, place, contract, null, Set.of());
+  }
+
+  /**
+   * The processor that engaged it.
+   *
+   * @return the processor, or empty if it is no sub-processor or none is named
+   */
+  public Optional<RecipientId> processor() {
+    return Optional.ofNullable(worksFor);
   }
 
   /**

@@ -38,6 +38,8 @@ public final class Register {
   private final List<ImpactAssessment> assessments;
   private final List<AutomatedDecision> automatedDecisions;
   private final List<RecurringReview> reviews;
+  private final List<StaffRole> roles;
+  private final List<FurtherUse> furtherUses;
   private final RetentionPolicy retentionPolicy;
   private final Notices notices;
   private final Map<LineId, Line> linesById;
@@ -59,6 +61,8 @@ public final class Register {
     this.assessments = List.copyOf(from.assessments);
     this.automatedDecisions = List.copyOf(from.automatedDecisions);
     this.reviews = List.copyOf(from.reviews);
+    this.roles = List.copyOf(from.roles);
+    this.furtherUses = List.copyOf(from.furtherUses);
     this.linesById = byId(lines, Line::id);
     this.purposesById = byId(purposes, Purpose::id);
     this.recipientsById = byId(recipients, Recipient::id);
@@ -147,6 +151,15 @@ public final class Register {
   }
 
   /**
+   * Recipients that are refused by name for every purpose, declared or not.
+   *
+   * @return the recipients, unmodifiable
+   */
+  public Set<RecipientId> forbiddenRecipients() {
+    return settings.forbiddenRecipients();
+  }
+
+  /**
    * Whether recipients outside the European Economic Area are refused, whatever the mechanism.
    *
    * @return true if data must not leave
@@ -198,6 +211,24 @@ public final class Register {
    */
   public List<Standing> staff() {
     return staff;
+  }
+
+  /**
+   * The roles in which somebody may act for the controller, in the order of declaration.
+   *
+   * @return the roles, unmodifiable; where there are none nobody may open content
+   */
+  public List<StaffRole> roles() {
+    return roles;
+  }
+
+  /**
+   * The new purposes that were found compatible with old ones, in the order of declaration.
+   *
+   * @return the further uses, unmodifiable
+   */
+  public List<FurtherUse> furtherUses() {
+    return furtherUses;
   }
 
   /**

@@ -3,6 +3,7 @@ package eu.sotto.register;
 import eu.sotto.notice.Notice;
 import eu.sotto.permit.Operation;
 import eu.sotto.retention.RetentionRule;
+import eu.sotto.vocabulary.RecipientId;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,11 +27,14 @@ public final class RegisterBuilder {
   final List<Contact> contacts = new ArrayList<>();
   final List<AutomatedDecision> automatedDecisions = new ArrayList<>();
   final List<RecurringReview> reviews = new ArrayList<>();
+  final List<StaffRole> roles = new ArrayList<>();
+  final List<FurtherUse> furtherUses = new ArrayList<>();
   final List<RetentionRule> retentionRules = new ArrayList<>();
   final List<Assumption> assumptions = new ArrayList<>();
   final List<ImpactAssessment> assessments = new ArrayList<>();
   @Nullable IncidentPlan incidentPlan;
   private final Set<Operation<?>> forbidden = new LinkedHashSet<>();
+  private final Set<RecipientId> forbiddenRecipients = new LinkedHashSet<>();
   private boolean onlyInEea;
   private ZoneId zone = ZoneId.of("Europe/Berlin");
   private Country defaultRegion = Country.of("DE");
@@ -185,6 +189,17 @@ public final class RegisterBuilder {
   }
 
   /**
+   * Declares what a role needs and what it demands of whoever acts in it.
+   *
+   * @param role the role
+   * @return this builder
+   */
+  public RegisterBuilder role(StaffRole role) {
+    roles.add(Objects.requireNonNull(role, "role"));
+    return this;
+  }
+
+  /**
    * Declares something that has to be looked at again and again.
    *
    * @param review the recurring review
@@ -192,6 +207,17 @@ public final class RegisterBuilder {
    */
   public RegisterBuilder review(RecurringReview review) {
     reviews.add(Objects.requireNonNull(review, "review"));
+    return this;
+  }
+
+  /**
+   * Declares that a person found a new purpose compatible with the one that data was collected for.
+   *
+   * @param use the further use
+   * @return this builder
+   */
+  public RegisterBuilder furtherUse(FurtherUse use) {
+    furtherUses.add(Objects.requireNonNull(use, "use"));
     return this;
   }
 
@@ -251,6 +277,18 @@ public final class RegisterBuilder {
   }
 
   /**
+   * Forbids a recipient by name, for every purpose and whatever the consent; it need not be
+   * declared.
+   *
+   * @param recipient the recipient
+   * @return this builder
+   */
+  public RegisterBuilder forbid(RecipientId recipient) {
+    forbiddenRecipients.add(Objects.requireNonNull(recipient, "recipient"));
+    return this;
+  }
+
+  /**
    * Says whether recipients outside the European Economic Area are refused, whatever the mechanism.
    *
    * @param only true to refuse them
@@ -282,7 +320,8 @@ public final class RegisterBuilder {
     Register register =
         new Register(
             new Organisation(controller, dataProtectionOfficer, supervisoryAuthority),
-            new Settings(zone, defaultRegion, defaultLanguage, forbidden, onlyInEea),
+            new Settings(
+                zone, defaultRegion, defaultLanguage, forbidden, forbiddenRecipients, onlyInEea),
             this);
     problems.addAll(Contradictions.of(register));
     if (!problems.isEmpty()) {

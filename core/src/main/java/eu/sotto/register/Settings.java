@@ -1,6 +1,7 @@
 package eu.sotto.register;
 
 import eu.sotto.permit.Operation;
+import eu.sotto.vocabulary.RecipientId;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
@@ -11,8 +12,10 @@ record Settings(
     Country defaultRegion,
     Locale defaultLanguage,
     Set<Operation<?>> forbidden,
+    Set<RecipientId> forbiddenRecipients,
     boolean onlyInEea) {
   Settings {
     forbidden = Set.copyOf(forbidden);
+    forbiddenRecipients = Set.copyOf(forbiddenRecipients);
   }
 }

@@ -45,13 +45,23 @@ final class SpecialData {
       if (purpose.basis() == LegalBasis.CONSENT) {
         check(purpose, "$.purposes[" + i + "]", found);
       }
+      boolean identifies = purpose.operations().contains(Operation.IDENTIFY_BY_VOICE);
+      if (identifies && !purpose.is(ConsentMark.EXPLICIT)) {
+        found.add(
+            Problem.at(
+                "$.purposes[" + i + "].operations",
+                "identifying somebody by voice needs explicit consent ("
+                    + ConsentMark.EXPLICIT.article()
+                    + ")"));
+      }
     }
     return found;
   }
 
-  /** Whether a purpose declares what Art. 9(1) lists. */
+  /** Whether a purpose declares data of special categories, or makes such data. */
   static boolean in(Purpose purpose) {
-    return purpose.categories().stream().anyMatch(c -> NAMES.contains(c.value()));
+    return purpose.operations().contains(Operation.IDENTIFY_BY_VOICE)
+        || purpose.categories().stream().anyMatch(c -> NAMES.contains(c.value()));
   }
 
   private static void check(Purpose purpose, String path, List<Problem> found) {
@@ -67,7 +77,9 @@ final class SpecialData {
               special + " need explicit consent (" + ConsentMark.EXPLICIT.article() + ")"));
     }
     boolean evaluates =
-        special.contains(BIOMETRIC) || purpose.operations().contains(Operation.INFER_EMOTION);
+        special.contains(BIOMETRIC)
+            || purpose.operations().contains(Operation.INFER_EMOTION)
+            || purpose.operations().contains(Operation.IDENTIFY_BY_VOICE);
     if (evaluates && purpose.operations().contains(Operation.RECORD)) {
       found.add(
           Problem.at(

@@ -58,6 +58,10 @@ final class Warnings {
     if (!recipient.contracted()) {
       add(path + ".contract", "no data-processing contract: disclosure is denied");
     }
+    boolean engaged = recipient.role() == RecipientRole.SUB_PROCESSOR;
+    if (engaged && recipient.processor().isEmpty()) {
+      add(path + ".worksFor", "no processor that engaged it: disclosure is denied");
+    }
     if (recipient.country().isEmpty()) {
       add(path + ".country", "country not stated: transfer is denied");
     } else if (!recipient.place().reachable()) {

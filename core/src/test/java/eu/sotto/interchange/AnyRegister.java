@@ -22,6 +22,7 @@ import eu.sotto.register.ContactPoint;
 import eu.sotto.register.Controller;
 import eu.sotto.register.Country;
 import eu.sotto.register.Direction;
+import eu.sotto.register.FurtherUse;
 import eu.sotto.register.Ground;
 import eu.sotto.register.ImpactAssessment;
 import eu.sotto.register.IncidentPlan;
@@ -39,12 +40,15 @@ import eu.sotto.register.Register;
 import eu.sotto.register.RegisterBuilder;
 import eu.sotto.register.Responsibility;
 import eu.sotto.register.Scope;
+import eu.sotto.register.StaffRole;
 import eu.sotto.register.Standing;
+import eu.sotto.register.Task;
 import eu.sotto.register.Transfer;
 import eu.sotto.register.TransferMechanism;
 import eu.sotto.register.Validity;
 import eu.sotto.retention.RetentionClass;
 import eu.sotto.retention.calendar.RetentionTerm;
+import eu.sotto.vocabulary.Authentication;
 import eu.sotto.vocabulary.DataCategory;
 import eu.sotto.vocabulary.LineId;
 import eu.sotto.vocabulary.NoticeId;
@@ -102,12 +106,18 @@ final class AnyRegister {
     if (random.nextBoolean()) {
       builder.dataProtectionOfficer(new ContactPoint(text(), text()));
     }
-    builder.forbid(Operation.INFER_EMOTION);
+    builder.forbid(Operation.INFER_EMOTION).forbid(Operation.IDENTIFY_BY_VOICE);
+    if (random.nextBoolean()) {
+      builder.forbid(RecipientId.of("model-maker"));
+    }
     for (int i = random.nextInt(4); i > 0; i--) {
       recipient(RecipientId.of("recipient-" + i));
     }
     for (int i = random.nextInt(5); i > 0; i--) {
       purpose(PurposeId.of("purpose-" + i), one(List.of(LegalBasis.values())));
+    }
+    if (random.nextBoolean()) {
+      chain();
     }
     AnyRule.rules(random, bases.keySet()).forEach(builder::retentionRule);
     notices(language);
@@ -125,6 +135,8 @@ final class AnyRegister {
     }
     accountability();
     reviews();
+    roles();
+    furtherUses();
     return builder.build();
   }
 
@@ -144,6 +156,25 @@ final class AnyRegister {
             random.nextBoolean() ? text() : null));
   }
 
+  /** A processor, whom it engaged, and what that one does for itself. */
+  private void chain() {
+    RecipientId processor = RecipientId.of("processor");
+    RecipientId engaged = RecipientId.of("engaged");
+    PurposeId own = PurposeId.of("fraud-prevention");
+    Recipient.Place place = Recipient.Place.in(Country.of("DE"));
+    builder.recipient(new Recipient(processor, text(), RecipientRole.PROCESSOR, place, text()));
+    builder.recipient(
+        new Recipient(
+            engaged, text(), RecipientRole.SUB_PROCESSOR, place, text(), processor, Set.of(own)));
+    bases.put(own, LegalBasis.LEGITIMATE_INTERESTS);
+    builder.purpose(
+        Purpose.of(
+            own,
+            ground(LegalBasis.LEGITIMATE_INTERESTS),
+            new Scope(Set.of(Operation.DISCLOSE), Set.of(), Set.of(engaged)),
+            Keeping.TRANSIENT));
+  }
+
   private @Nullable Transfer transfer() {
     return random.nextBoolean()
         ? new Transfer(one(List.of(TransferMechanism.values())), text(), day())
@@ -154,7 +185,11 @@ final class AnyRegister {
     bases.put(id, basis);
     boolean transientOnly = random.nextInt(4) == 0;
     Set<Operation<?>> operations = new HashSet<>(Operation.all());
-    operations.removeIf(o -> random.nextBoolean() || o == Operation.INFER_EMOTION);
+    operations.removeIf(
+        o ->
+            random.nextBoolean()
+                || o == Operation.INFER_EMOTION
+                || o == Operation.IDENTIFY_BY_VOICE);
     contact(id, basis, operations);
     if (transientOnly) {
       operations.remove(Operation.RECORD);
@@ -289,6 +324,37 @@ final class AnyRegister {
       builder.assessment(
           new ImpactAssessment(
               i + text(), text(), date, date.plusDays(1 + random.nextInt(500)), bases.keySet()));
+    }
+  }
+
+  private void roles() {
+    for (int i = random.nextInt(3); i > 0; i--) {
+      Set<Task> tasks = new HashSet<>(List.of(Task.values()));
+      tasks.removeIf(task -> random.nextBoolean() || (bases.isEmpty() && task.boundToPurpose()));
+      tasks.add(Task.ERASE);
+      builder.role(
+          new StaffRole(
+              "role-" + i,
+              bases.keySet(),
+              tasks,
+              one(List.of(Authentication.values())),
+              Period.of(random.nextInt(3), 1 + random.nextInt(20), random.nextInt(40))));
+    }
+  }
+
+  private void furtherUses() {
+    List<PurposeId> all = List.copyOf(bases.keySet());
+    for (int i = 1; i < all.size(); i++) {
+      if (bases.get(all.get(i)) != LegalBasis.CONSENT && random.nextBoolean()) {
+        LocalDate date = day();
+        builder.furtherUse(
+            new FurtherUse(
+                all.get(i),
+                all.get(i - 1),
+                new FurtherUse.Assessment(
+                    text(), text(), text(), text(), text(), text(), date, date.plusDays(7)),
+                NoticeId.of("welcome")));
+      }
     }
   }
 

@@ -21,6 +21,9 @@ class RegisterRoundTripProperties {
     assertThat(again.defaultRegion()).isEqualTo(register.defaultRegion());
     assertThat(again.defaultLanguage()).isEqualTo(register.defaultLanguage());
     assertThat(again.forbidden()).isEqualTo(register.forbidden());
+    assertThat(again.forbiddenRecipients()).isEqualTo(register.forbiddenRecipients());
+    assertThat(again.roles()).isEqualTo(register.roles());
+    assertThat(again.furtherUses()).isEqualTo(register.furtherUses());
     assertThat(again.onlyInEea()).isEqualTo(register.onlyInEea());
     assertThat(again.lines()).isEqualTo(register.lines());
     assertThat(again.notices()).isEqualTo(register.notices());

@@ -26,10 +26,12 @@ import eu.sotto.register.RecurringReview;
 import eu.sotto.register.Register;
 import eu.sotto.register.RegisterException;
 import eu.sotto.register.Standing;
+import eu.sotto.register.Task;
 import eu.sotto.register.TransferMechanism;
 import eu.sotto.retention.DisposalMethod;
 import eu.sotto.retention.Material;
 import eu.sotto.retention.RuleKind;
+import eu.sotto.vocabulary.Authentication;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -100,6 +102,11 @@ class RegisterSchemaTest {
     assertChoices("/$defs/standing/properties/authority/enum", Standing.Authority.values());
     assertChoices("/$defs/standing/properties/legalBasis/enum", LegalBasis.values());
     assertChoices("/$defs/contact/properties/kind/enum", ContactKind.values());
+    assertChoices("/$defs/role/properties/tasks/items/enum", Task.values());
+    assertChoices("/$defs/role/properties/authentication/enum", Authentication.values());
+    assertThat(choices("/$defs/role/if/properties/tasks/contains/enum"))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Task.values()).filter(Task::boundToPurpose).map(Fields::name).toList());
     assertChoices("/$defs/recipient/properties/role/enum", RecipientRole.values());
     assertChoices(
         "/$defs/recipient/properties/transfer/properties/mechanism/enum",

@@ -97,7 +97,7 @@ class PermitTest {
   void operationsAreFoundByName() {
     assertThat(Operation.all())
         .allSatisfy(o -> assertThat(Operation.named(o.name())).contains(o))
-        .hasSize(10);
+        .hasSize(13);
     assertThat(Operation.named("record ")).isEmpty();
   }
 }

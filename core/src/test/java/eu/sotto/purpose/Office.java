@@ -15,6 +15,7 @@ import eu.sotto.register.ContactPoint;
 import eu.sotto.register.Controller;
 import eu.sotto.register.Country;
 import eu.sotto.register.Direction;
+import eu.sotto.register.FurtherUse;
 import eu.sotto.register.Ground;
 import eu.sotto.register.Keeping;
 import eu.sotto.register.LegalBasis;
@@ -49,6 +50,7 @@ import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The register of an invented office, with at least one purpose, line or recipient per rule. */
 final class Office {
@@ -70,13 +72,49 @@ final class Office {
             .defaultLanguage(Locale.GERMAN)
             .notice(Story.WELCOME)
             .notice(brief())
+            .notice(news())
             .retentionRule(threeMonths())
             .automatedDecision(prepared())
-            .forbid(Operation.TRAIN);
+            .forbid(Operation.TRAIN)
+            .forbid(Operation.IDENTIFY_BY_VOICE)
+            .forbid(RecipientId.of("model-maker"))
+            .forbid(RecipientId.of("broker"));
     lines().forEach(builder::line);
     recipients().forEach(builder::recipient);
     purposes().forEach(builder::purpose);
+    builder
+        .furtherUse(furtherUse("appointment", "statistics", "2026-06-01", "2027-06-01"))
+        .furtherUse(furtherUse("service", "statistics", "2025-06-01", "2026-11-21"))
+        .furtherUse(furtherUse("orders", "statistics", "2026-11-22", "2027-06-01"));
     return builder;
+  }
+
+  private static FurtherUse furtherUse(String from, String to, String date, String review) {
+    return new FurtherUse(
+        PurposeId.of(from),
+        PurposeId.of(to),
+        new FurtherUse.Assessment(
+            "the same service, counted",
+            "callers expect that calls are counted",
+            "no special categories",
+            "none for anybody",
+            "only redacted text",
+            "data protection",
+            LocalDate.parse(date),
+            LocalDate.parse(review)),
+        NoticeId.of("news"));
+  }
+
+  /** Tells of a further use, on the main line. */
+  private static Notice news() {
+    return new Notice(
+        NoticeId.of("news"),
+        "1",
+        Locale.GERMAN,
+        "Wir zählen künftig auch, worum es in Ihren Anrufen ging.",
+        FullText.complete(URI.create("https://office.example/news")),
+        EnumSet.of(NoticePart.CONTROLLER, NoticePart.PURPOSES, NoticePart.RIGHTS),
+        Map.of());
   }
 
   /** Tells of AI but not of recording, and asks nothing. */
@@ -116,7 +154,7 @@ final class Office {
 
   private static List<Line> lines() {
     return List.of(
-        line("main", true, "welcome"),
+        line("main", true, "welcome", "news"),
         line("short", true, "brief"),
         line("desk", false, "welcome"),
         line("bare", true));
@@ -151,6 +189,16 @@ final class Office {
             RecipientRole.PROCESSOR,
             Recipient.Place.in(Country.of("DE")),
             null),
+        processor("platform", Recipient.Place.in(Country.of("DE"))),
+        engaged("model-sub", "platform", Set.of(PurposeId.of("fraud-prevention"))),
+        engaged("deep-sub", "no-contract", Set.of()),
+        engaged("orphan-sub", null, Set.of()),
+        new Recipient(
+            RecipientId.of("broker"),
+            "Broker",
+            RecipientRole.CONTROLLER,
+            Recipient.Place.in(Country.of("DE")),
+            null),
         new Recipient(
             RecipientId.of("partner"),
             "Partner",
@@ -165,6 +213,17 @@ final class Office {
 
   private static Recipient processor(String id, Recipient.Place place) {
     return new Recipient(RecipientId.of(id), id, RecipientRole.PROCESSOR, place, "contract " + id);
+  }
+
+  private static Recipient engaged(String id, @Nullable String by, Set<PurposeId> own) {
+    return new Recipient(
+        RecipientId.of(id),
+        id,
+        RecipientRole.SUB_PROCESSOR,
+        Recipient.Place.in(Country.of("DE")),
+        "contract " + id,
+        by == null ? null : RecipientId.of(by),
+        own);
   }
 
   private static List<Purpose> purposes() {
@@ -190,8 +249,12 @@ final class Office {
             kept,
             "transcribe summarise disclose",
             "host-de host-no model-us certified-us lapsed-us adequate-gb group-in planned-in"
-                + " bare-in speech no-contract"),
-        purpose("service", interests, raw, "transcribe summarise analyse", "host-de"),
+                + " bare-in speech no-contract platform model-sub deep-sub orphan-sub"),
+        purpose("service", interests, raw, "transcribe summarise analyse", "host-de model-sub"),
+        purpose("statistics", interests, kept, "analyse", ""),
+        purpose("regulars", Ground.of(LegalBasis.CONTRACT), kept, "personalise", ""),
+        purpose("scoring", interests, kept, "profile", ""),
+        purpose("fraud-prevention", interests, Keeping.TRANSIENT, "disclose", "model-sub"),
         purpose(
             "stale",
             Ground.legitimateInterests(balancing("2025-01-01", "2026-11-21")),

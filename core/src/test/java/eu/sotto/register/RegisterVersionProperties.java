@@ -7,7 +7,9 @@ import eu.sotto.retention.RetentionClass;
 import eu.sotto.retention.RetentionRule;
 import eu.sotto.retention.Trigger;
 import eu.sotto.retention.calendar.RetentionTerm;
+import eu.sotto.vocabulary.Authentication;
 import eu.sotto.vocabulary.PurposeId;
+import eu.sotto.vocabulary.RecipientId;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
@@ -46,6 +48,9 @@ class RegisterVersionProperties {
                       RetentionTerm.parse("P1Y"),
                       "officer",
                       LocalDate.of(2026, 1, 1))),
+          b -> b.forbid(RecipientId.of("model-maker")),
+          b -> b.role(role()),
+          b -> b.furtherUse(furtherUse()),
           b -> b.onlyInEea(true),
           b -> b.zone(ZoneId.of("Europe/Vienna")),
           b -> b.defaultRegion(Country.of("AT")),
@@ -67,6 +72,25 @@ class RegisterVersionProperties {
         Set.of(Parts.QUALITY));
   }
 
+  private static StaffRole role() {
+    return new StaffRole(
+        "desk",
+        Set.of(Parts.QUALITY),
+        Set.of(Task.OPEN_TEXT),
+        Authentication.ONE_FACTOR,
+        Period.ofYears(2));
+  }
+
+  private static FurtherUse furtherUse() {
+    LocalDate date = LocalDate.of(2026, 9, 1);
+    return new FurtherUse(
+        PurposeId.of("booking"),
+        PurposeId.of("statistics"),
+        new FurtherUse.Assessment(
+            "link", "context", "nature", "none", "counts only", "legal", date, date.plusYears(1)),
+        Parts.WELCOME);
+  }
+
   private static RetentionRule rule(String name) {
     return RetentionRule.forClass(RetentionClass.ofDocuments(name))
         .mustKeepUntil()
@@ -81,7 +105,9 @@ class RegisterVersionProperties {
         Parts.recording()
             .purpose(
                 Parts.purpose(
-                    "calls", Ground.of(LegalBasis.CONTRACT), Parts.scope(Operation.CONTACT)));
+                    "calls", Ground.of(LegalBasis.CONTRACT), Parts.scope(Operation.CONTACT)))
+            .purpose(purpose("booking"))
+            .purpose(purpose("statistics"));
     additions.forEach(a -> a.accept(builder));
     return builder.build();
   }

@@ -46,8 +46,7 @@ class WarningsTest {
   @Tag("R29")
   void aProcessorWithoutAContractIsWarnedOf() {
     Recipient.Place germany = Recipient.Place.in(Country.of("DE"));
-    Recipient without =
-        new Recipient(Parts.HOST, "Host", RecipientRole.SUB_PROCESSOR, germany, null);
+    Recipient without = new Recipient(Parts.HOST, "Host", RecipientRole.PROCESSOR, germany, null);
     assertThat(without.contracted()).isFalse();
     warned(
         Parts.recording().recipient(without),
