@@ -11,8 +11,11 @@ import eu.sotto.permit.RecordingControl;
 import eu.sotto.permit.RecordingGate;
 import eu.sotto.permit.RecordingPermit;
 import eu.sotto.permit.Redacted;
+import eu.sotto.purpose.Submission;
 import eu.sotto.records.Kept;
 import eu.sotto.records.RecordEntry;
+import eu.sotto.records.Taken;
+import eu.sotto.redaction.PiiType;
 import eu.sotto.redaction.Summary;
 import eu.sotto.redaction.Transcript;
 import eu.sotto.session.CallSession;
@@ -25,6 +28,7 @@ import eu.sotto.vocabulary.Speaker;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * One telephone call, from its answer to long after its end: what was announced, asked and
@@ -279,6 +283,38 @@ public final class Call {
   public Kept keep(Summary summary, ContentPermit permit) {
     return session.keep(
         Objects.requireNonNull(summary, "summary"), Objects.requireNonNull(permit, "permit"));
+  }
+
+  /**
+   * Takes in the fields that the permit's purpose declares to need: other fields, values of another
+   * kind, and whatever else a value says of a person are left out before anything is stored, and
+   * counted by field in the ledger, never by value. Special categories pass only with an explicit
+   * consent. Source: GDPR Art. 5(1)(c), 9(2)(a).
+   *
+   * @param handed fields of a form, or what the redactor found
+   * @param permit a permit of this call
+   * @return what was kept, and how much was left out
+   * @throws IllegalStateException if the permit belongs to another call
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored
+   */
+  public Taken take(Submission handed, ContentPermit permit) {
+    return session.take(
+        Objects.requireNonNull(handed, "handed"), Objects.requireNonNull(permit, "permit"));
+  }
+
+  /**
+   * Whether a question of the assistant asks for data that a purpose does not need; if it does,
+   * that is recorded. The answers to such questions are left out of every transcript that is
+   * redacted. Source: GDPR Art. 5(1)(c).
+   *
+   * @param purpose what the assistant works for
+   * @param question what it says or is about to say
+   * @return the kinds of data that it asks for without need; none if there is nothing to flag
+   * @throws IllegalArgumentException if the purpose is not declared
+   */
+  public Set<PiiType> asking(PurposeId purpose, String question) {
+    return session.asking(
+        Objects.requireNonNull(purpose, "purpose"), Objects.requireNonNull(question, "question"));
   }
 
   /**

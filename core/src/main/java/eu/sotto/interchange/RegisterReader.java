@@ -73,6 +73,7 @@ final class RegisterReader {
     OversightReader.read(root, builder);
     root.objects("roles", UseParts::role).forEach(builder::role);
     root.objects("furtherUses", UseParts::furtherUse).forEach(builder::furtherUse);
+    root.optionalObject("intake", IntakeReader::intake).ifPresent(builder::intake);
     return builder;
   }
 

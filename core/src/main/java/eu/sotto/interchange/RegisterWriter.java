@@ -50,6 +50,7 @@ final class RegisterWriter {
     ContactPart.write(register, root);
     OversightWriter.write(register, root);
     UseParts.write(register, root);
+    IntakeWriter.write(register.intake(), root);
     RetentionWriter.write(register.retentionPolicy().rules(), root.putArray("retention"));
     if (!register.assumptions().isEmpty()) {
       ArrayNode assumptions = root.putArray("assumptions");

@@ -257,6 +257,11 @@ public enum ReasonCode {
       "GDPR Art. 5(1)(e)",
       "the retention period of this call is over",
       "die Aufbewahrungsfrist dieses Gesprächs ist abgelaufen"),
+  /** Nothing of what was handed over is a field that the purpose declares. */
+  NOT_NEEDED(
+      "GDPR Art. 5(1)(c)",
+      "nothing of it is needed for the purpose",
+      "nichts davon wird für den Zweck gebraucht"),
   /** Content of the purpose exists in memory only. */
   TRANSIENT_ONLY(
       "GDPR Art. 5(1)(c)",

@@ -7,5 +7,7 @@ public enum RecordKind {
   /** What was said, in words. */
   TRANSCRIPT,
   /** What a person or a model made of a call. */
-  SUMMARY
+  SUMMARY,
+  /** What was taken in by fields. */
+  FIELDS
 }

@@ -18,6 +18,8 @@ final class Dialogue {
   private long going;
   private int goingPatience;
   private long given;
+  private long everAsked;
+  private long openSpecial;
   private boolean torn;
   private boolean titleOpen;
   private boolean thing;
@@ -79,6 +81,25 @@ final class Dialogue {
   /** What a speaker may be answering now. */
   long expectedOf(Role role) {
     return role == Role.AGENT ? 0 : asked | going;
+  }
+
+  void forgetAsked() {
+    everAsked = 0;
+  }
+
+  /** What all questions since then asked for. */
+  long everAsked() {
+    return everAsked;
+  }
+
+  void closeQuestion() {
+    asked = 0;
+    openSpecial = 0;
+  }
+
+  /** What was asked for and not answered yet, special categories included. */
+  long open() {
+    return asked | openSpecial;
   }
 
   /** What an agent may be reading back. */
@@ -167,6 +188,10 @@ final class Dialogue {
   private void asked(Segment segment, Question question, long found, boolean piece) {
     if (segment.scan.size == 0) {
       return;
+    }
+    everAsked |= question.about() | question.special();
+    if (question.special() != 0 || (!piece && !question.backchannel())) {
+      openSpecial = question.special();
     }
     if (question.about() != 0) {
       asked = question.about();

@@ -144,6 +144,24 @@ final class Engine {
     return apart;
   }
 
+  void forgetAsked() {
+    dialogue.forgetAsked();
+  }
+
+  /** What the questions since then asked for. */
+  long everAsked() {
+    return dialogue.everAsked();
+  }
+
+  void closeQuestion() {
+    dialogue.closeQuestion();
+  }
+
+  /** What was asked for and not answered yet. */
+  long openQuestion() {
+    return dialogue.open();
+  }
+
   int namesKnown() {
     return dialogue.namesKnown();
   }

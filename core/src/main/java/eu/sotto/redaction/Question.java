@@ -7,11 +7,13 @@ import eu.sotto.vocabulary.Role;
  *
  * @param asked whether it is a question at all
  * @param about the kinds of data that it asks for, as bits
+ * @param special the special categories that it asks for, as bits; no answer to it is expected in a
+ *     shape
  * @param backchannel whether it only keeps the other one talking
  */
-record Question(boolean asked, long about, boolean backchannel) {
+record Question(boolean asked, long about, long special, boolean backchannel) {
   private static final int SHORT = 4;
-  private static final Question NONE = new Question(false, 0, false);
+  private static final Question NONE = new Question(false, 0, 0, false);
 
   /** Reads a segment in which these kinds were found. */
   static Question of(Segment segment, long found) {
@@ -36,14 +38,15 @@ record Question(boolean asked, long about, boolean backchannel) {
         from = i + 1;
       }
     }
+    long special = about & Specials.MASK;
     about &= ~Specials.MASK;
     boolean backchannel = content == 0 || scan.size < SHORT;
     if (agent || mark) {
-      return new Question(true, about, backchannel);
+      return new Question(true, about, special, backchannel);
     }
     boolean open = (about & ~found) != 0 && spoken(scan);
     return open && (words <= SHORT || turnsToOther(scan))
-        ? new Question(true, about & ~found, backchannel)
+        ? new Question(true, about & ~found, special, backchannel)
         : NONE;
   }
 

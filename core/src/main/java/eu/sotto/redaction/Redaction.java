@@ -39,6 +39,17 @@ public record Redaction(
   }
 
   /**
+   * The same redaction without some turns: their text is left out, and their audio is to be
+   * silenced.
+   *
+   * @param turns indexes of the turns that are left out
+   * @return a copy; what was found in those turns still counts
+   */
+  public Redaction without(Set<Integer> turns) {
+    return turns.isEmpty() ? this : LeftOut.of(this, turns);
+  }
+
+  /**
    * How many findings there are of each type.
    *
    * @return counts by type; a type without a finding is absent

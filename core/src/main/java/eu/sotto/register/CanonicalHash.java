@@ -59,6 +59,7 @@ final class CanonicalHash {
     hash.contacts(register.contacts());
     hash.accountability(register);
     hash.oversight(register);
+    hash.intake(register.intake());
     return hash.hex();
   }
 
@@ -267,6 +268,25 @@ final class CanonicalHash {
     put(review.interval().toString());
     put(review.function());
     put(review.since());
+  }
+
+  private void intake(Intake intake) {
+    // a register without it keeps the version that it had before it could be declared
+    if (!intake.equals(Intake.NONE)) {
+      put("intake");
+      each(intake.fields(), f -> hashed(h -> h.field(f)));
+      each(intake.own().entrySet(), own -> own.getKey() + "=" + own.getValue());
+    }
+  }
+
+  private void field(IntakeField field) {
+    put(field.purpose().value());
+    put(field.name());
+    put(field.category().value());
+    put(field.kind().map(Enum::name).orElse(null));
+    IntakeField.Need need = field.need();
+    put(need == null ? null : need.reason());
+    put(need == null ? null : need.consent().value());
   }
 
   private void rule(RetentionRule rule) {

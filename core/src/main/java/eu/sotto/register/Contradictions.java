@@ -40,6 +40,7 @@ final class Contradictions {
     found.addAll(ContactContradictions.of(register));
     found.addAll(Accountability.contradictions(register));
     found.addAll(DecisionContradictions.of(register));
+    found.addAll(IntakeContradictions.of(register));
     return found;
   }
 

@@ -41,6 +41,7 @@ public final class Register {
   private final List<StaffRole> roles;
   private final List<FurtherUse> furtherUses;
   private final RetentionPolicy retentionPolicy;
+  private final Intake intake;
   private final Notices notices;
   private final Map<LineId, Line> linesById;
   private final Map<PurposeId, Purpose> purposesById;
@@ -63,6 +64,7 @@ public final class Register {
     this.reviews = List.copyOf(from.reviews);
     this.roles = List.copyOf(from.roles);
     this.furtherUses = List.copyOf(from.furtherUses);
+    this.intake = from.intake;
     this.linesById = byId(lines, Line::id);
     this.purposesById = byId(purposes, Purpose::id);
     this.recipientsById = byId(recipients, Recipient::id);
@@ -229,6 +231,15 @@ public final class Register {
    */
   public List<FurtherUse> furtherUses() {
     return furtherUses;
+  }
+
+  /**
+   * Which data is taken in.
+   *
+   * @return the fields and the data beside the content of calls
+   */
+  public Intake intake() {
+    return intake;
   }
 
   /**

@@ -35,6 +35,7 @@ public final class RegisterBuilder {
   @Nullable IncidentPlan incidentPlan;
   private final Set<Operation<?>> forbidden = new LinkedHashSet<>();
   private final Set<RecipientId> forbiddenRecipients = new LinkedHashSet<>();
+  Intake intake = Intake.NONE;
   private boolean onlyInEea;
   private ZoneId zone = ZoneId.of("Europe/Berlin");
   private Country defaultRegion = Country.of("DE");
@@ -296,6 +297,17 @@ public final class RegisterBuilder {
    */
   public RegisterBuilder onlyInEea(boolean only) {
     this.onlyInEea = only;
+    return this;
+  }
+
+  /**
+   * Declares which data is taken in; without it none is.
+   *
+   * @param intake the fields and the data beside the content of calls
+   * @return this builder
+   */
+  public RegisterBuilder intake(Intake intake) {
+    this.intake = Objects.requireNonNull(intake, "intake");
     return this;
   }
 

@@ -38,6 +38,11 @@ final class SpecialData {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Whether a category is declared under the name of something that Art. 9(1) lists. */
+  static boolean names(DataCategory category) {
+    return NAMES.contains(category.value());
+  }
+
   static List<Problem> of(Register register) {
     List<Problem> found = new ArrayList<>();
     for (int i = 0; i < register.purposes().size(); i++) {
@@ -66,10 +71,7 @@ final class SpecialData {
 
   private static void check(Purpose purpose, String path, List<Problem> found) {
     List<DataCategory> special =
-        purpose.categories().stream()
-            .filter(c -> NAMES.contains(c.value()))
-            .sorted(BY_NAME)
-            .toList();
+        purpose.categories().stream().filter(SpecialData::names).sorted(BY_NAME).toList();
     if (!special.isEmpty() && !purpose.is(ConsentMark.EXPLICIT)) {
       found.add(
           Problem.at(

@@ -14,8 +14,12 @@ import eu.sotto.permit.RecordingPermit;
 import eu.sotto.permit.Redacted;
 import eu.sotto.permit.granted.Ending;
 import eu.sotto.permit.granted.Grant;
+import eu.sotto.purpose.Sifted;
+import eu.sotto.purpose.Submission;
 import eu.sotto.records.Kept;
 import eu.sotto.records.RecordEntry;
+import eu.sotto.records.Taken;
+import eu.sotto.redaction.PiiType;
 import eu.sotto.redaction.Summary;
 import eu.sotto.redaction.Transcript;
 import eu.sotto.register.Line;
@@ -28,6 +32,7 @@ import eu.sotto.vocabulary.Speaker;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -57,6 +62,7 @@ public final class CallSession {
   private final AtomicReference<CallState> state;
   private final Permissions permissions;
   private final Keeper keeper;
+  private final Intaking intaking;
   private final Dialogue dialogue;
   private volatile boolean behind;
 
@@ -66,6 +72,7 @@ public final class CallSession {
     this.state = new AtomicReference<>(folded);
     this.permissions = new Permissions(engine, this);
     this.keeper = new Keeper(engine, this);
+    this.intaking = new Intaking(engine, this);
     this.dialogue = new Dialogue(engine, this);
   }
 
@@ -231,6 +238,39 @@ public final class CallSession {
    */
   public Kept keep(Summary summary, ContentPermit permit) {
     return keeper.keep(summary, permit);
+  }
+
+  /**
+   * Takes in the fields that the permit's purpose needs.
+   *
+   * @param handed what the host hands over
+   * @param permit a permit of this call
+   * @return what was kept, and how much was left out
+   */
+  public Taken take(Submission handed, ContentPermit permit) {
+    return intaking.take(handed, permit, keeper);
+  }
+
+  /**
+   * Whether a question asks for more than a purpose needs.
+   *
+   * @param purpose the purpose
+   * @param question the question
+   * @return the kinds of data that it asks for without need
+   */
+  public Set<PiiType> asking(PurposeId purpose, String question) {
+    return intaking.asking(purpose, question);
+  }
+
+  Set<Integer> answersWithoutNeed(PurposeId purpose, Transcript transcript) {
+    return intaking.answers(purpose, transcript);
+  }
+
+  void recordDropped(PurposeId purpose, Sifted sifted) {
+    if (!sifted.dropped().isEmpty()) {
+      Fields fields = Intaking.counts(purpose, sifted, engine.randomId());
+      engine.journal().recordEffect(event(Kinds.INTAKE_SIFTED, engine.clock().instant(), fields));
+    }
   }
 
   /**

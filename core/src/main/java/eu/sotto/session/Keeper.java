@@ -49,8 +49,12 @@ final class Keeper {
   }
 
   Redacted<Transcript> redact(Transcript transcript, ContentPermit permit) {
-    own(permit);
-    Redaction redaction = engine.redactor().redact(transcript);
+    PurposeId purpose = own(permit).purpose();
+    Redaction redaction =
+        engine
+            .redactor()
+            .redact(transcript)
+            .without(session.answersWithoutNeed(purpose, transcript));
     return new BoundRedacted<>(
         session.id(), redaction.transcript(), redaction.counts(), redaction.audio());
   }
@@ -76,6 +80,10 @@ final class Keeper {
 
   private Kept keep(
       ContentPermit permit, RecordKind kind, Map<String, String> labels, String content) {
+    return keep(permit, kind, labels, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Kept keep(ContentPermit permit, RecordKind kind, Map<String, String> labels, byte[] bytes) {
     Grant grant = own(permit);
     Optional<Kept> refusal = refusal(grant);
     if (refusal.isPresent()) {
@@ -83,7 +91,6 @@ final class Keeper {
     }
     NewRecord what = description(grant.purpose(), kind, labels);
     try {
-      byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
       return settle(engine.records().keep(what, bytes), grant);
     } catch (RecordException.PastDue e) {
       return refused(ReasonCode.RETENTION_OVER, grant.purpose());
@@ -202,7 +209,7 @@ final class Keeper {
             .anyMatch(notice -> notice.parts().contains(NoticePart.SECOND_BASIS));
   }
 
-  private Grant own(Permit permit) {
+  Grant own(Permit permit) {
     Grant grant = (Grant) permit;
     session.checkOwn(grant.terms().call());
     return grant;

@@ -90,6 +90,14 @@ public final class Kinds {
   static final EventKind SUBJECTS_LINKED =
       evidence("subjects_linked", List.of("subject", "actor", "role"));
 
+  /** Data that a purpose does not need was left out: how much by field, never what. */
+  static final EventKind INTAKE_SIFTED =
+      evidence("intake_sifted", List.of("purpose", "taken", "dropped"));
+
+  /** The host's side asked for data that the purpose does not need. */
+  static final EventKind QUESTION_FLAGGED =
+      evidence("question_flagged", List.of("purpose", "kinds", "questions"));
+
   /** An erasure was ordered. */
   public static final EventKind ERASURE_ORDERED =
       proof("erasure_ordered", List.of("order", "keys"));

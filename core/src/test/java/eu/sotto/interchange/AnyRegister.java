@@ -6,6 +6,7 @@ import eu.sotto.notice.NoticePart;
 import eu.sotto.notice.Question;
 import eu.sotto.notice.Reply;
 import eu.sotto.permit.Operation;
+import eu.sotto.redaction.PiiType;
 import eu.sotto.register.Assumption;
 import eu.sotto.register.AutomatedDecision;
 import eu.sotto.register.AutomatedDecision.Door;
@@ -26,11 +27,14 @@ import eu.sotto.register.FurtherUse;
 import eu.sotto.register.Ground;
 import eu.sotto.register.ImpactAssessment;
 import eu.sotto.register.IncidentPlan;
+import eu.sotto.register.Intake;
+import eu.sotto.register.IntakeField;
 import eu.sotto.register.KeepGround;
 import eu.sotto.register.Keeping;
 import eu.sotto.register.LegalBasis;
 import eu.sotto.register.Line;
 import eu.sotto.register.OnWithdrawal;
+import eu.sotto.register.OwnData;
 import eu.sotto.register.Purpose;
 import eu.sotto.register.PurposeRole;
 import eu.sotto.register.Recipient;
@@ -47,6 +51,8 @@ import eu.sotto.register.Transfer;
 import eu.sotto.register.TransferMechanism;
 import eu.sotto.register.Validity;
 import eu.sotto.retention.RetentionClass;
+import eu.sotto.retention.RetentionRule;
+import eu.sotto.retention.Trigger;
 import eu.sotto.retention.calendar.RetentionTerm;
 import eu.sotto.vocabulary.Authentication;
 import eu.sotto.vocabulary.DataCategory;
@@ -60,9 +66,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,6 +94,7 @@ final class AnyRegister {
   private final Map<PurposeId, LegalBasis> bases = new HashMap<>();
   private final Set<String> processedFor = new HashSet<>();
   private final Set<RecipientId> recipients = new HashSet<>();
+  private final Set<PurposeId> explicit = new LinkedHashSet<>();
 
   private AnyRegister(Random random) {
     this.random = random;
@@ -137,6 +147,7 @@ final class AnyRegister {
     reviews();
     roles();
     furtherUses();
+    intake();
     return builder.build();
   }
 
@@ -206,11 +217,15 @@ final class AnyRegister {
                 keptOn,
                 random.nextBoolean(),
                 false);
+    Ground ground = ground(basis);
+    if (ground.marks().contains(ConsentMark.EXPLICIT)) {
+      explicit.add(id);
+    }
     builder.purpose(
         new Purpose(
             id,
             responsibility(),
-            ground(basis),
+            ground,
             new Scope(operations, Set.of(DataCategory.of("voice")), own),
             keeping));
     if (operations.contains(Operation.DECIDE) && !transientOnly && random.nextBoolean()) {
@@ -356,6 +371,57 @@ final class AnyRegister {
                 NoticeId.of("welcome")));
       }
     }
+  }
+
+  private void intake() {
+    List<IntakeField> fields = new ArrayList<>();
+    for (PurposeId purpose : bases.keySet()) {
+      for (int i = random.nextInt(3); i > 0; i--) {
+        PiiType type = one(List.of(PiiType.PERSON, PiiType.BIRTH_DATE, PiiType.EMAIL));
+        fields.add(
+            new IntakeField(
+                purpose,
+                "field-" + i,
+                DataCategory.of("voice"),
+                random.nextBoolean() ? type : null,
+                null));
+      }
+    }
+    explicit.forEach(
+        purpose ->
+            fields.add(
+                new IntakeField(
+                    purpose,
+                    "special",
+                    DataCategory.of("voice"),
+                    PiiType.HEALTH,
+                    new IntakeField.Need(text(), purpose))));
+    Map<OwnData, PurposeId> own = new EnumMap<>(OwnData.class);
+    for (OwnData data : OwnData.values()) {
+      if (random.nextInt(3) == 0) {
+        own.put(data, own(data));
+      }
+    }
+    builder.intake(new Intake(fields, own));
+  }
+
+  private PurposeId own(OwnData data) {
+    PurposeId id = PurposeId.of("own-" + data.category());
+    RetentionClass retentionClass = RetentionClass.ofData("own-" + data.category());
+    builder.retentionRule(
+        RetentionRule.forClass(retentionClass)
+            .mustDeleteBy()
+            .trigger(Trigger.recorded())
+            .period(Period.ofMonths(1 + random.nextInt(12)))
+            .source(text())
+            .build());
+    builder.purpose(
+        Purpose.of(
+            id,
+            Ground.of(LegalBasis.CONTRACT),
+            new Scope(Set.of(), Set.of(data.category()), Set.of()),
+            Keeping.under(retentionClass)));
+    return id;
   }
 
   private void notices(Locale defaultLanguage) {

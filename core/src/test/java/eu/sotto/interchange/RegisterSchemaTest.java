@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import eu.sotto.notice.NoticePart;
 import eu.sotto.notice.Reply;
 import eu.sotto.permit.Operation;
+import eu.sotto.redaction.PiiType;
 import eu.sotto.register.AutomatedDecision;
 import eu.sotto.register.Channel;
 import eu.sotto.register.ConsentMark;
@@ -99,6 +100,12 @@ class RegisterSchemaTest {
     assertChoices("/$defs/purpose/properties/onWithdrawal/enum", OnWithdrawal.values());
     assertChoices("/$defs/purpose/properties/keptOn/enum", KeepGround.values());
     assertChoices("/$defs/purpose/properties/consentMarks/items/enum", ConsentMark.values());
+    assertThat(choices("/$defs/intakeField/properties/type/enum"))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(PiiType.values())
+                .filter(type -> type != PiiType.UNJUDGED)
+                .map(Fields::name)
+                .toList());
     assertChoices("/$defs/standing/properties/authority/enum", Standing.Authority.values());
     assertChoices("/$defs/standing/properties/legalBasis/enum", LegalBasis.values());
     assertChoices("/$defs/contact/properties/kind/enum", ContactKind.values());

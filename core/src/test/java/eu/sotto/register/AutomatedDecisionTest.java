@@ -96,9 +96,11 @@ class AutomatedDecisionTest {
   void specialCategoriesNeedTheirOwnDoor() {
     Scope health = new Scope(Set.of(Operation.DECIDE), Set.of(DataCategory.of("health")), Set.of());
     Ground contract = Ground.of(LegalBasis.CONTRACT);
-    assertThat(warnings(credit(contract, health)
-                .automatedDecision(decision(Effect.SIGNIFICANT, CONTRACT))
-                .build()))
+    assertThat(
+            warnings(
+                credit(contract, health)
+                    .automatedDecision(decision(Effect.SIGNIFICANT, CONTRACT))
+                    .build()))
         .containsExactly(
             "$.purposes[1].operations: special categories without GDPR Art. 22(4): decide is"
                 + " denied");

@@ -57,6 +57,14 @@ final class EventSentence {
               "permit_not_delivered",
               "Eine Erlaubnis wurde nicht erteilt",
               "A permit was not handed out"),
+          entry(
+              "intake_sifted",
+              "Nicht Benötigtes wurde verworfen",
+              "What was not needed was dropped"),
+          entry(
+              "question_flagged",
+              "Es wurde nach nicht benötigten Daten gefragt",
+              "Data that is not needed was asked for"),
           entry("record_kept", "Etwas wurde aufbewahrt", "Something was kept"),
           entry("recording_stopped", "Eine Aufzeichnung hielt an", "A recording stopped"),
           entry("request_received", "Ein Antrag ging ein", "A request was received"),
@@ -103,6 +111,10 @@ final class EventSentence {
           entry("role", "Rolle", "role"),
           entry("format", "Format", "format"),
           entry("kept", "aufbewahrt", "kept"),
+          entry("taken", "aufgenommene Felder", "fields taken in"),
+          entry("dropped", "verworfen", "dropped"),
+          entry("kinds", "Arten von Daten", "kinds of data"),
+          entry("questions", "Fragen", "questions"),
           entry("why", "Grund", "reason"));
 
   private static final Map<String, Both> WORDS =
@@ -118,6 +130,7 @@ final class EventSentence {
           entry("RECORDING", "Aufzeichnung", "recording"),
           entry("TRANSCRIPT", "Mitschrift", "transcript"),
           entry("SUMMARY", "Zusammenfassung", "summary"),
+          entry("FIELDS", "Angaben", "fields"),
           entry("INTERNAL", "intern", "internal"),
           entry("PROCESSOR", "Auftragsverarbeiter", "processor"),
           entry("SUB_PROCESSOR", "Unterauftragsverarbeiter", "sub-processor"),
