@@ -6,17 +6,26 @@ import eu.sotto.consent.Withdrawal;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.records.Invalidation;
 import eu.sotto.records.RecordEntry;
+import eu.sotto.rights.Objection;
 import eu.sotto.rights.Request;
+import eu.sotto.rights.Restriction;
+import eu.sotto.rights.running.Identities;
+import eu.sotto.rights.running.RaisedObjection;
 import eu.sotto.rights.running.RunningRequest;
+import eu.sotto.rights.running.SetRestriction;
 import eu.sotto.session.SubjectSession;
 import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.Identity;
 import eu.sotto.vocabulary.PurposeId;
+import eu.sotto.vocabulary.RestrictionGround;
+import eu.sotto.vocabulary.Right;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A data subject: a caller, known by the number or address that was presented. Thread-safe.
@@ -105,6 +114,76 @@ public final class Subject {
         Objects.requireNonNull(purpose, "purpose"),
         Objects.requireNonNull(why, "why"),
         Objects.requireNonNull(finder, "finder"));
+  }
+
+  /**
+   * Objects to purposes that rest on Art. 6(1)(e) or (f). When this returns, no permit of theirs is
+   * usable and none is granted until a person has decided; contract, duty and consent go on. It
+   * acts on the number given. Source: GDPR Art. 21(1), 18(1)(d).
+   *
+   * @param purposes which; none for every purpose that rests on such a basis, now and later
+   * @param answer the act by which it was said
+   * @return the objection; it has taken effect even where the store failed
+   * @throws IllegalArgumentException if a purpose is not declared or rests on another basis
+   * @throws IllegalStateException if the person's data was erased
+   */
+  public Objection object(Set<PurposeId> purposes, Answer answer) {
+    return RaisedObjection.raise(
+        session, Set.copyOf(purposes), false, Objects.requireNonNull(answer, "answer"));
+  }
+
+  /**
+   * Objects to direct marketing, for good: its permits end, consents to it are withdrawn, what is
+   * kept for it is erased. It acts on the number given. Source: GDPR Art. 21(2), (3).
+   *
+   * @param purposes which purposes of direct marketing; none for all of them, now and later
+   * @param answer the act by which it was said
+   * @return the objection; it has taken effect even where the store failed
+   * @throws IllegalArgumentException if a purpose is not declared as direct marketing
+   * @throws IllegalStateException if the person's data was erased
+   */
+  public Objection objectToMarketing(Set<PurposeId> purposes, Answer answer) {
+    return RaisedObjection.raise(
+        session, Set.copyOf(purposes), true, Objects.requireNonNull(answer, "answer"));
+  }
+
+  /**
+   * The objections of this person.
+   *
+   * @return all, the earliest first, decided ones included
+   */
+  public List<Objection> objections() {
+    return RaisedObjection.of(session);
+  }
+
+  /**
+   * Restricts everything that is kept of this person to being stored. When this returns, no permit
+   * is usable but those that Art. 18(2) allows. Data that the person wants to stay is not disposed
+   * of at its maximum. Source: GDPR Art. 18.
+   *
+   * @param ground why
+   * @param identity how the identity was verified, if the register demands more than the number
+   * @param actor who received the request
+   * @return the restriction; it has taken effect even where the store failed
+   * @throws eu.sotto.rights.RequestRefused if the identity does not suffice
+   * @throws IllegalStateException if the person's data was erased
+   */
+  public Restriction restrict(
+      RestrictionGround ground, Optional<Identity> identity, Actor actor) {
+    Identities.require(session, Right.RESTRICTION, identity);
+    return SetRestriction.set(
+        session,
+        Objects.requireNonNull(ground, "ground"),
+        Objects.requireNonNull(actor, "actor"));
+  }
+
+  /**
+   * The restrictions of this person's data.
+   *
+   * @return all, the earliest first, lifted ones included
+   */
+  public List<Restriction> restrictions() {
+    return SetRestriction.of(session);
   }
 
   /**

@@ -74,6 +74,7 @@ final class RegisterReader {
     root.objects("roles", UseParts::role).forEach(builder::role);
     root.objects("furtherUses", UseParts::furtherUse).forEach(builder::furtherUse);
     root.optionalObject("intake", IntakeReader::intake).ifPresent(builder::intake);
+    root.optionalObject("rights", RightsPart::read).ifPresent(builder::rights);
     return builder;
   }
 

@@ -8,6 +8,7 @@ import eu.sotto.register.Purpose;
 import eu.sotto.register.PurposeRole;
 import eu.sotto.register.Recipient;
 import eu.sotto.register.Register;
+import eu.sotto.register.RightsTerms;
 import eu.sotto.register.Standing;
 import eu.sotto.register.Validity;
 import eu.sotto.retention.RetentionClass;
@@ -51,6 +52,9 @@ final class RegisterWriter {
     OversightWriter.write(register, root);
     UseParts.write(register, root);
     IntakeWriter.write(register.intake(), root);
+    if (!register.rights().equals(RightsTerms.NONE)) {
+      RightsPart.write(register.rights(), root.putObject("rights"));
+    }
     RetentionWriter.write(register.retentionPolicy().rules(), root.putArray("retention"));
     if (!register.assumptions().isEmpty()) {
       ArrayNode assumptions = root.putArray("assumptions");

@@ -24,6 +24,7 @@ final class BasisRules {
           BasisRules::guarded,
           BasisRules::leaveToCall,
           BasisRules::balanced,
+          BasisRules::notObjected,
           BasisRules::neededOrOwed,
           BasisRules::notRestricted);
 
@@ -75,15 +76,17 @@ final class BasisRules {
       return;
     }
     boolean current = purpose.get().balancing().filter(b -> b.currentOn(asked.today())).isPresent();
-    boolean objected = asked.facts().subject().objected().contains(asked.purpose());
-    if (!current) {
+    if (current) {
+      findings.ground();
+    } else {
       findings.forbid(ReasonCode.BASIS_NOT_CURRENT, asked.purpose());
     }
-    if (objected) {
+  }
+
+  /** Art. 21(1), (3): until a person has decided, and against direct marketing for good. */
+  private static void notObjected(Case asked, Findings findings) {
+    if (asked.facts().subject().objected().contains(asked.purpose())) {
       findings.forbid(ReasonCode.OBJECTED, asked.purpose());
-    }
-    if (current && !objected) {
-      findings.ground();
     }
   }
 
@@ -97,10 +100,15 @@ final class BasisRules {
     }
   }
 
-  /** What is restricted may be used with a consent that was given knowing of the restriction. */
+  /**
+   * Art. 18(2): for what the register declares, such as legal claims, or with a consent that was
+   * given knowing of the restriction.
+   */
   private static void notRestricted(Case asked, Findings findings) {
     Instant since = asked.facts().subject().restrictedSince();
-    if (since == null || asked.emergency()) {
+    boolean despite =
+        asked.register().rights().despiteRestriction().containsKey(asked.purpose());
+    if (since == null || despite || asked.emergency()) {
       return;
     }
     boolean consentedSince =

@@ -60,6 +60,9 @@ final class CanonicalHash {
     hash.accountability(register);
     hash.oversight(register);
     hash.intake(register.intake());
+    if (!register.rights().equals(RightsTerms.NONE)) {
+      hash.rights(register.rights());
+    }
     return hash.hex();
   }
 
@@ -305,6 +308,14 @@ final class CanonicalHash {
     put(rule.disposal().name());
     put(rule.inForceFrom().orElse(null));
     put(rule.inForceThrough().orElse(null));
+  }
+
+  private void rights(RightsTerms terms) {
+    put("rights");
+    names(terms.methods().entrySet());
+    names(terms.levels().entrySet());
+    names(terms.directMarketing());
+    names(terms.despiteRestriction().entrySet());
   }
 
   private void names(Collection<?> names) {

@@ -41,6 +41,7 @@ final class Contradictions {
     found.addAll(Accountability.contradictions(register));
     found.addAll(DecisionContradictions.of(register));
     found.addAll(IntakeContradictions.of(register));
+    found.addAll(RightsContradictions.of(register));
     return found;
   }
 

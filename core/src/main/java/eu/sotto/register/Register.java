@@ -43,6 +43,7 @@ public final class Register {
   private final RetentionPolicy retentionPolicy;
   private final Intake intake;
   private final Notices notices;
+  private final RightsTerms rights;
   private final Map<LineId, Line> linesById;
   private final Map<PurposeId, Purpose> purposesById;
   private final Map<RecipientId, Recipient> recipientsById;
@@ -65,6 +66,7 @@ public final class Register {
     this.roles = List.copyOf(from.roles);
     this.furtherUses = List.copyOf(from.furtherUses);
     this.intake = from.intake;
+    this.rights = from.rights;
     this.linesById = byId(lines, Line::id);
     this.purposesById = byId(purposes, Purpose::id);
     this.recipientsById = byId(recipients, Recipient::id);
@@ -328,6 +330,15 @@ public final class Register {
    */
   public List<RecurringReview> reviews() {
     return reviews;
+  }
+
+  /**
+   * On what terms rights are exercised.
+   *
+   * @return the terms; {@link RightsTerms#NONE} if nothing is declared
+   */
+  public RightsTerms rights() {
+    return rights;
   }
 
   /**

@@ -36,6 +36,7 @@ public final class RegisterBuilder {
   private final Set<Operation<?>> forbidden = new LinkedHashSet<>();
   private final Set<RecipientId> forbiddenRecipients = new LinkedHashSet<>();
   Intake intake = Intake.NONE;
+  RightsTerms rights = RightsTerms.NONE;
   private boolean onlyInEea;
   private ZoneId zone = ZoneId.of("Europe/Berlin");
   private Country defaultRegion = Country.of("DE");
@@ -308,6 +309,17 @@ public final class RegisterBuilder {
    */
   public RegisterBuilder intake(Intake intake) {
     this.intake = Objects.requireNonNull(intake, "intake");
+    return this;
+  }
+
+  /**
+   * Declares on what terms rights are exercised.
+   *
+   * @param terms the terms
+   * @return this builder
+   */
+  public RegisterBuilder rights(RightsTerms terms) {
+    this.rights = Objects.requireNonNull(terms, "terms");
     return this;
   }
 

@@ -403,6 +403,8 @@ public final class CallSession {
   static ReasonCode endedReason(Ending why) {
     return switch (why) {
       case CALL_ENDED, EXPIRED, NOT_DELIVERED, CLOSED -> ReasonCode.CALL_ENDED;
+      case OBJECTED -> ReasonCode.OBJECTED;
+      case RESTRICTED -> ReasonCode.RESTRICTED;
       case RIGHT_EXERCISED -> ReasonCode.CONSENT_WITHDRAWN;
     };
   }

@@ -45,6 +45,7 @@ public final class Engine implements AutoCloseable {
   private final Owed owed = new Owed();
   private final Sessions sessions = new Sessions(this);
   private final ConsentQuestions questions = new ConsentQuestions(this);
+  private final Standings standings = new Standings(this);
   private final Set<String> erasing = ConcurrentHashMap.newKeySet();
   private final SecureRandom random = new SecureRandom();
   private final ScheduledExecutorService timer;
@@ -55,6 +56,7 @@ public final class Engine implements AutoCloseable {
     this.clock = settings.clock();
     this.stores = stores;
     this.journal = new Journal(stores.ledger(), settings.deadline());
+    stores.shield(standings);
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -237,6 +239,15 @@ public final class Engine implements AutoCloseable {
    */
   public ConsentQuestions questions() {
     return questions;
+  }
+
+  /**
+   * What stands of objections, restrictions and open requests.
+   *
+   * @return the standings
+   */
+  public Standings standings() {
+    return standings;
   }
 
   /** On what terms a consent to a purpose carries under the register in force. */

@@ -19,6 +19,7 @@ public final class Entries {
   private static final String CALL = "call";
   private static final String SUBJECT = "subject";
   private static final String ENDINGS = "withdrawals";
+  private static final String RIGHTS = "rights";
 
   private Entries() {}
 
@@ -44,6 +45,34 @@ public final class Entries {
    */
   public static IndexTerm endings(SubjectId subject) {
     return new IndexTerm(ENDINGS, subject.toString());
+  }
+
+  /**
+   * Under which term a subject's requests, objections and restrictions are found.
+   *
+   * @param subject the subject
+   * @return the term
+   */
+  public static IndexTerm rights(SubjectId subject) {
+    return new IndexTerm(RIGHTS, subject.toString());
+  }
+
+  /**
+   * Under which term the requests of all subjects are found.
+   *
+   * @return the term
+   */
+  public static IndexTerm requests() {
+    return new IndexTerm("requests", "all");
+  }
+
+  /**
+   * Under which term the notices that are owed to others are found.
+   *
+   * @return the term
+   */
+  public static IndexTerm notices() {
+    return new IndexTerm("notices", "all");
   }
 
   /**
@@ -87,6 +116,12 @@ public final class Entries {
   /** The end of a consent in all calls of a subject. */
   static Event ending(SubjectEntry subject, EventKind kind, Instant at, Fields fields) {
     return ofSubject(subject, kind, at, fields).indexed(endings(subject.id()));
+  }
+
+  /** What a subject asked for; requests are found under a term of their own too. */
+  static Event ofRights(SubjectEntry subject, EventKind kind, Instant at, Fields fields) {
+    Event event = ofSubject(subject, kind, at, fields).indexed(rights(subject.id()));
+    return fields.values().containsKey("request") ? event.indexed(requests()) : event;
   }
 
   /**
@@ -139,7 +174,13 @@ public final class Entries {
       return new Fields(values, null);
     }
 
-    static Fields of(Map<String, Object> values) {
+    /**
+     * Fields without a step.
+     *
+     * @param values by name
+     * @return the fields
+     */
+    public static Fields of(Map<String, Object> values) {
       return new Fields(new LinkedHashMap<>(values), null);
     }
 

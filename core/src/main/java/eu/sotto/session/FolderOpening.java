@@ -41,6 +41,7 @@ public final class FolderOpening extends Opening {
     stores.ledger(Ledgers.open(locked, stores, keys, settings.clock(), restoring));
     stores.records(
         Records.in(locked, stores.vault(), settings.register().retentionPolicy())
+            .shield(stores.shield())
             .clock(settings.clock())
             .open());
   }

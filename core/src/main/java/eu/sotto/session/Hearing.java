@@ -53,7 +53,11 @@ final class Hearing implements Tail.Listener {
       engine.forgetKeys();
     } else {
       engine.sessions().changedElsewhere(key);
-      engine.grants().subject(key).ifPresent(subject -> restrict(subject, recorded));
+      Optional<SubjectId> live = engine.grants().subject(key);
+      if (Standing.bearsOn(kind) || kind.equals(Kinds.SUBJECTS_LINKED.name())) {
+        engine.standings().heard(recorded, live);
+      }
+      live.ifPresent(subject -> restrict(subject, recorded));
     }
   }
 

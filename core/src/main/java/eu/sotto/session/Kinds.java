@@ -4,6 +4,7 @@ import eu.sotto.ledger.EventKind;
 import eu.sotto.ledger.KeyClass;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The kinds of events of a call, each with the key that seals it and its fields in schema order. A
@@ -71,6 +72,10 @@ public final class Kinds {
   public static final EventKind REQUEST_RECEIVED =
       evidence("request_received", List.of("request", "identity", "actor", "role"));
 
+  /** A data subject made a request, and of which right if it is known yet. */
+  public static final EventKind RIGHT_REQUESTED =
+      second("request_received", List.of("request", "right", "identity", "actor", "role"));
+
   /** A request for access was answered. */
   public static final EventKind ACCESS_ANSWERED =
       evidence("access_answered", List.of("request", "records"));
@@ -97,6 +102,96 @@ public final class Kinds {
   /** The host's side asked for data that the purpose does not need. */
   static final EventKind QUESTION_FLAGGED =
       evidence("question_flagged", List.of("purpose", "kinds", "questions"));
+  /** It is sure enough who makes a request. */
+  public static final EventKind REQUEST_IDENTIFIED =
+      evidence(
+          "request_identified", List.of("request", "right", "method", "level", "actor", "role"));
+
+  /** It is doubtful who makes a request. */
+  public static final EventKind REQUEST_DOUBTED =
+      evidence("request_doubted", List.of("request", "why", "actor", "role"));
+
+  /** A request takes longer. */
+  public static final EventKind REQUEST_EXTENDED =
+      evidence("request_extended", List.of("request", "why", "actor", "role"));
+
+  /** What a request is about was found. */
+  public static final EventKind REQUEST_LOCATED =
+      evidence("request_located", List.of("request", "records"));
+
+  /** What becomes of each record was laid down. */
+  public static final EventKind REQUEST_ASSESSED =
+      evidence("request_assessed", List.of("request", "outcomes", "actor", "role"));
+
+  /** A request was carried out. */
+  public static final EventKind REQUEST_EXECUTED =
+      evidence("request_executed", List.of("request", "records", "withheld"));
+
+  /** The recipients of a request's data are being told. */
+  public static final EventKind REQUEST_RECIPIENTS =
+      evidence("request_recipients", List.of("request", "notices"));
+
+  /** A request was answered; the statement is its digest. */
+  public static final EventKind REQUEST_ANSWERED =
+      evidence("request_answered", List.of("request", "outcome", "statement", "actor", "role"));
+
+  /** A person objected. */
+  public static final EventKind OBJECTION_RAISED =
+      evidence(
+          "objection_raised", List.of("objection", "request", "purposes", "marketing", "method"));
+
+  /** A person decided on an objection. */
+  public static final EventKind OBJECTION_DECIDED =
+      evidence("objection_decided", List.of("objection", "outcome", "why", "actor", "role"));
+
+  /** All data of a person may only be stored. */
+  public static final EventKind RESTRICTION_SET =
+      evidence("restriction_set", List.of("restriction", "request", "ground", "actor", "role"));
+
+  /** The person was told that a restriction is going to end. */
+  public static final EventKind LIFT_ANNOUNCED =
+      evidence("restriction_lift_announced", List.of("restriction", "why", "actor", "role"));
+
+  /** A restriction ended. */
+  public static final EventKind RESTRICTION_LIFTED =
+      evidence("restriction_lifted", List.of("restriction", "actor", "role"));
+
+  /** A record was put right: a new version takes the place of an old one. */
+  public static final EventKind RECORD_RECTIFIED =
+      evidence("record_rectified", List.of("request", "record", "replaces", "actor", "role"));
+
+  /** What a person had provided was handed over. */
+  public static final EventKind DATA_PORTED =
+      evidence("data_ported", List.of("request", "records", "destination", "digest"));
+
+  /** Somebody outside has to be told; the documents are the digests of what was disclosed. */
+  public static final EventKind NOTICE_OWED =
+      proof("notice_owed", List.of("notice", "request", "right", "addressee", "to", "documents"));
+
+  /** Somebody outside was told; the receipt is its digest. */
+  public static final EventKind NOTICE_RECEIPTED =
+      proof("notice_receipted", List.of("notice", "receipt"));
+
+  /** What states which right a request is about. */
+  static final List<String> STATING_A_RIGHT =
+      List.of(RIGHT_REQUESTED.name(), REQUEST_IDENTIFIED.name());
+
+  /** What ends a request. */
+  static final List<String> ENDING_A_REQUEST =
+      List.of(REQUEST_ANSWERED.name(), ACCESS_ANSWERED.name());
+
+  /** What changes how a person's rights stand. */
+  static final Set<String> OF_RIGHTS =
+      Set.of(
+          RIGHT_REQUESTED.name(),
+          REQUEST_IDENTIFIED.name(),
+          REQUEST_ANSWERED.name(),
+          ACCESS_ANSWERED.name(),
+          OBJECTION_RAISED.name(),
+          OBJECTION_DECIDED.name(),
+          RESTRICTION_SET.name(),
+          LIFT_ANNOUNCED.name(),
+          RESTRICTION_LIFTED.name());
 
   /** An erasure was ordered. */
   public static final EventKind ERASURE_ORDERED =

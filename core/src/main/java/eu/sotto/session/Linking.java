@@ -19,6 +19,7 @@ public final class Linking {
     record(engine, one, other, actor);
     record(engine, other, one, actor);
     engine.records().subjects().link(one.id(), other.id());
+    engine.standings().changed();
     engine.questions().changed(one.id());
     engine.questions().changed(other.id());
   }

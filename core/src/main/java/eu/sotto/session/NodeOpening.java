@@ -86,6 +86,7 @@ public final class NodeOpening extends Opening {
     stores.ledger(Ledgers.open(log, stores, keys, settings.clock()));
     stores.records(
         Records.on(database, lying, stores.vault(), settings.register().retentionPolicy())
+            .shield(stores.shield())
             .node(log)
             .clock(settings.clock())
             .open());

@@ -149,6 +149,7 @@ public abstract class Opening {
     stores.ledger(Ledgers.inMemory(stores, clock, around));
     stores.records(
         Records.inMemory(stores.vault(), settings.register().retentionPolicy())
+            .shield(stores.shield())
             .clock(clock)
             .open());
     return Engine.start(settings, stores);

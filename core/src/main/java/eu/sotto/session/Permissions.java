@@ -27,6 +27,7 @@ import eu.sotto.register.ConsentMark;
 import eu.sotto.register.LegalBasis;
 import eu.sotto.register.Purpose;
 import eu.sotto.session.Entries.Fields;
+import eu.sotto.store.StoreException;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
 import eu.sotto.vocabulary.Speaker;
@@ -88,7 +89,7 @@ final class Permissions {
         return unavailable();
       }
       session.foldAnew();
-      CallState seen = session.state();
+      Seen seen = seen();
       Ruling ruling = rule(question, seen);
       return switch (ruling.outcome()) {
         case DENIED -> {
@@ -98,29 +99,39 @@ final class Permissions {
         case NEEDS_REVIEW -> new Decision.NeedsReview<>(ruling.reasons());
         case PERMITTED -> grant(operation, question, ruling, seen, budget);
       };
+    } catch (StoreException e) {
+      return unavailable();
     } finally {
       session.lock().unlock();
     }
   }
 
-  private Ruling rule(Question question, CallState state) {
-    return engine
-        .rules()
-        .decide(facts(state), question.operation(), question.purpose(), question.recipient());
+  /** What a decision rests on: if it changes while the permit is recorded, it is decided anew. */
+  private record Seen(CallState state, SubjectFacts subject) {}
+
+  private Seen seen() {
+    CallState state = session.state();
+    return new Seen(state, engine.standings().facts(session.caller().id(), state.erased()));
   }
 
-  private Facts facts(CallState state) {
+  private Ruling rule(Question question, Seen seen) {
+    return engine
+        .rules()
+        .decide(facts(seen), question.operation(), question.purpose(), question.recipient());
+  }
+
+  private Facts facts(Seen seen) {
+    CallState state = seen.state();
     Set<Speaker> assistants = state.assistants();
     boolean ai = session.line().ai() || !assistants.isEmpty();
     var call = new CallFacts(session.line().id(), ai, state.ended() != null, assistants);
-    var subject = new SubjectFacts(Map.of(), Set.of(), null, state.erased());
     return new Facts(
-        call, state.consents(), subject, state.notBeforeLatest(engine.clock().instant()));
+        call, state.consents(), seen.subject(), state.notBeforeLatest(engine.clock().instant()));
   }
 
   private <P extends Permit> Decision<P> grant(
-      Operation<P> operation, Question question, Ruling ruling, CallState seen, Budget budget) {
-    Grant grant = make(question, ruling, seen);
+      Operation<P> operation, Question question, Ruling ruling, Seen seen, Budget budget) {
+    Grant grant = make(question, ruling, seen.state());
     engine.grants().enter(session.caller().entry(), grant);
     String id = engine.randomId();
     Optional<CompletableFuture<Appended>> use = use(id, question);
@@ -137,8 +148,9 @@ final class Permissions {
       return unavailable();
     }
     session.foldAnew();
-    if (!session.state().equals(seen)) {
-      Ruling now = rule(question, session.state());
+    Seen after = seen();
+    if (!after.equals(seen)) {
+      Ruling now = rule(question, after);
       if (now.outcome() != Outcome.PERMITTED) {
         grant.end(Ending.NOT_DELIVERED);
         undelivered.add(new Undelivered(id, outcome));

@@ -230,6 +230,7 @@ public final class Sessions {
    */
   public void erased(SubjectId subject) {
     engine.questions().changed(subject);
+    engine.standings().erased(subject);
     ofSubject(
         subject,
         session -> {

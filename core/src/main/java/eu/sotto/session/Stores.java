@@ -2,9 +2,13 @@ package eu.sotto.session;
 
 import eu.sotto.crypto.KeyVault;
 import eu.sotto.ledger.Ledger;
+import eu.sotto.records.RecordEntry;
 import eu.sotto.records.Records;
+import eu.sotto.records.Shield;
+import eu.sotto.retention.Hold;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,7 @@ public final class Stores implements AutoCloseable {
   private @Nullable Records records;
   private BooleanSupplier keyScrubbing = () -> true;
   private Nodes nodes = Nodes.none();
+  private volatile Shield shield = Stores::notYet;
 
   /** What is closed may say so in its own way; none of it is a host's concern. */
   private static final System.Logger LOG = System.getLogger("eu.sotto.session");
@@ -47,6 +52,19 @@ public final class Stores implements AutoCloseable {
   /** How the file of the key store is cleared of what was destroyed. */
   void keyScrubbing(BooleanSupplier scrubbing) {
     keyScrubbing = scrubbing;
+  }
+
+  private static List<Hold> notYet(RecordEntry entry) {
+    throw new IllegalStateException("nobody knows yet what is held");
+  }
+
+  /** What holds records once the engine runs; before that nothing may be disposed of. */
+  Shield shield() {
+    return entry -> shield.holdsOn(entry);
+  }
+
+  void shield(Shield known) {
+    shield = known;
   }
 
   void nodes(Nodes others) {

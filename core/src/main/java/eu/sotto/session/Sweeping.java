@@ -71,6 +71,24 @@ public final class Sweeping {
     record(engine, disposal.disposed().size(), ground);
   }
 
+  /**
+   * Erases what an objection bars; what a hold names stays. Tried again if the store errs.
+   *
+   * @param engine what everything runs on
+   * @param records which
+   * @param ground why
+   * @return whether it is done
+   */
+  public static boolean eraseObjected(Engine engine, List<RecordEntry> records, String ground) {
+    List<RecordId> ids = records.stream().map(RecordEntry::id).toList();
+    return ids.isEmpty()
+        || engine
+            .owed()
+            .attempt(
+                "erasing after an objection",
+                () -> record(engine, engine.records().dispose(ids).disposed().size(), ground));
+  }
+
   /** Records that records were disposed of: how many and why, never whose. */
   static void record(Engine engine, int count, String ground) {
     record(engine, Kinds.RECORDS_DISPOSED, Fields.of("records", (long) count, "ground", ground));

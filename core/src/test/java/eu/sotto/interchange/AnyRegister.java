@@ -22,6 +22,7 @@ import eu.sotto.register.ContactKind;
 import eu.sotto.register.ContactPoint;
 import eu.sotto.register.Controller;
 import eu.sotto.register.Country;
+import eu.sotto.register.DespiteRestriction;
 import eu.sotto.register.Direction;
 import eu.sotto.register.FurtherUse;
 import eu.sotto.register.Ground;
@@ -43,6 +44,7 @@ import eu.sotto.register.RecurringReview;
 import eu.sotto.register.Register;
 import eu.sotto.register.RegisterBuilder;
 import eu.sotto.register.Responsibility;
+import eu.sotto.register.RightsTerms;
 import eu.sotto.register.Scope;
 import eu.sotto.register.StaffRole;
 import eu.sotto.register.Standing;
@@ -56,10 +58,12 @@ import eu.sotto.retention.Trigger;
 import eu.sotto.retention.calendar.RetentionTerm;
 import eu.sotto.vocabulary.Authentication;
 import eu.sotto.vocabulary.DataCategory;
+import eu.sotto.vocabulary.IdentityLevel;
 import eu.sotto.vocabulary.LineId;
 import eu.sotto.vocabulary.NoticeId;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
+import eu.sotto.vocabulary.Right;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -148,6 +152,7 @@ final class AnyRegister {
     roles();
     furtherUses();
     intake();
+    rights();
     return builder.build();
   }
 
@@ -305,6 +310,23 @@ final class AnyRegister {
     return random.nextBoolean()
         ? Set.of()
         : Set.of(ConsentMark.EXPLICIT, ConsentMark.INFORMATION_SOCIETY_SERVICE);
+  }
+
+  private void rights() {
+    if (random.nextBoolean()) {
+      Set<PurposeId> some = new HashSet<>(bases.keySet());
+      some.removeIf(purpose -> random.nextBoolean());
+      Map<PurposeId, DespiteRestriction> despite = new HashMap<>();
+      some.forEach(purpose -> despite.put(purpose, one(List.of(DespiteRestriction.values()))));
+      builder.rights(
+          new RightsTerms(
+              Map.of("call-back", IdentityLevel.CONFIRMED, "eid", IdentityLevel.PROVEN),
+              Map.of(
+                  Right.ERASURE, IdentityLevel.PROVEN,
+                  Right.RESTRICTION, one(List.of(IdentityLevel.values()))),
+              some,
+              despite));
+    }
   }
 
   private void staff() {

@@ -16,6 +16,7 @@ import eu.sotto.register.AutomatedDecision;
 import eu.sotto.register.Channel;
 import eu.sotto.register.ConsentMark;
 import eu.sotto.register.ContactKind;
+import eu.sotto.register.DespiteRestriction;
 import eu.sotto.register.Direction;
 import eu.sotto.register.IncidentPlan;
 import eu.sotto.register.KeepGround;
@@ -33,6 +34,8 @@ import eu.sotto.retention.DisposalMethod;
 import eu.sotto.retention.Material;
 import eu.sotto.retention.RuleKind;
 import eu.sotto.vocabulary.Authentication;
+import eu.sotto.vocabulary.IdentityLevel;
+import eu.sotto.vocabulary.Right;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -129,6 +132,12 @@ class RegisterSchemaTest {
         AutomatedDecision.SpecialDoor.Exemption.values());
     assertChoices("/$defs/recurringReview/properties/topic/enum", RecurringReview.Topic.values());
     assertChoices("/$defs/retentionClass/properties/material/enum", Material.values());
+    assertChoices("/$defs/identityLevel/enum", IdentityLevel.values());
+    assertChoices(
+        "/$defs/rights/properties/identityLevels/propertyNames/enum", Right.values());
+    assertChoices(
+        "/$defs/rights/properties/despiteRestriction/additionalProperties/enum",
+        DespiteRestriction.values());
     assertChoices("/$defs/rule/properties/kind/enum", RuleKind.values());
     assertChoices("/$defs/rule/properties/disposal/enum", DisposalMethod.values());
   }

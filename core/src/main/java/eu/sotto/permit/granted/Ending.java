@@ -8,6 +8,10 @@ public enum Ending {
   EXPIRED,
   /** A withdrawal, an erasure: what it carried goes. */
   RIGHT_EXERCISED,
+  /** The person objected: what was recorded until then stays until that is decided. */
+  OBJECTED,
+  /** The person's data may only be stored: what was recorded until then stays. */
+  RESTRICTED,
   /** Its decision was never returned as a yes. */
   NOT_DELIVERED,
   /** The library was closed. */
@@ -19,6 +23,6 @@ public enum Ending {
    * @return true where the end says nothing against the past
    */
   public boolean keepsThePast() {
-    return this == CALL_ENDED || this == EXPIRED;
+    return this == CALL_ENDED || this == EXPIRED || this == OBJECTED || this == RESTRICTED;
   }
 }

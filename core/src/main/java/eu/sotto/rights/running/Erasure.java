@@ -125,6 +125,7 @@ public final class Erasure {
     for (SubjectEntry entry : erasure.subjects()) {
       terms.add(Entries.subject(entry.id()));
       terms.add(Entries.endings(entry.id()));
+      terms.add(Entries.rights(entry.id()));
       for (Recorded recorded : engine.journal().ledger().events(entry.contentKey())) {
         Entries.callOf(recorded).ifPresent(terms::add);
       }

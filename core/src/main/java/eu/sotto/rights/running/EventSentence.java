@@ -22,6 +22,11 @@ final class EventSentence {
           "withdrawal",
           "finding",
           "request",
+          "objection",
+          "restriction",
+          "outcomes",
+          "notices",
+          "replaces",
           "actor",
           "digest",
           "statement");
@@ -68,6 +73,43 @@ final class EventSentence {
           entry("record_kept", "Etwas wurde aufbewahrt", "Something was kept"),
           entry("recording_stopped", "Eine Aufzeichnung hielt an", "A recording stopped"),
           entry("request_received", "Ein Antrag ging ein", "A request was received"),
+          entry(
+              "request_identified", "Ihre Identität wurde geprüft", "Your identity was verified"),
+          entry(
+              "request_doubted",
+              "Es bestanden Zweifel an Ihrer Identität",
+              "There was doubt about your identity"),
+          entry(
+              "request_extended",
+              "Die Frist zur Antwort wurde verlängert",
+              "The time to answer was extended"),
+          entry("request_located", "Ihre Daten wurden ermittelt", "Your data was located"),
+          entry("request_assessed", "Ihr Antrag wurde geprüft", "Your request was assessed"),
+          entry("request_executed", "Ihr Antrag wurde ausgeführt", "Your request was carried out"),
+          entry(
+              "request_recipients",
+              "Empfänger werden unterrichtet",
+              "Recipients are being told"),
+          entry("request_answered", "Ihr Antrag wurde beantwortet", "Your request was answered"),
+          entry("objection_raised", "Sie haben widersprochen", "You objected"),
+          entry(
+              "objection_decided",
+              "Über Ihren Widerspruch wurde entschieden",
+              "Your objection was decided"),
+          entry(
+              "restriction_set",
+              "Die Verarbeitung wurde eingeschränkt",
+              "Processing was restricted"),
+          entry(
+              "restriction_lift_announced",
+              "Die Aufhebung der Einschränkung wurde angekündigt",
+              "The end of the restriction was announced"),
+          entry(
+              "restriction_lifted",
+              "Die Einschränkung wurde aufgehoben",
+              "The restriction was lifted"),
+          entry("record_rectified", "Etwas wurde berichtigt", "Something was put right"),
+          entry("data_ported", "Ihre Daten wurden übertragen", "Your data was handed over"),
           entry("access_answered", "Auskunft wurde erteilt", "Access was given"),
           entry("call_disclosed", "Daten wurden weitergegeben", "Data was disclosed"),
           entry(
@@ -110,6 +152,13 @@ final class EventSentence {
           entry("speaker", "Sprecher", "speaker"),
           entry("role", "Rolle", "role"),
           entry("format", "Format", "format"),
+          entry("right", "Recht", "right"),
+          entry("level", "Stufe", "level"),
+          entry("purposes", "Zwecke", "purposes"),
+          entry("marketing", "Direktwerbung", "direct marketing"),
+          entry("ground", "Grund", "ground"),
+          entry("withheld", "zurückgehalten", "withheld"),
+          entry("destination", "an", "to"),
           entry("kept", "aufbewahrt", "kept"),
           entry("taken", "aufgenommene Felder", "fields taken in"),
           entry("dropped", "verworfen", "dropped"),
@@ -127,6 +176,17 @@ final class EventSentence {
           entry("SPOKEN", "mündlich", "spoken"),
           entry("WRITTEN", "schriftlich", "in writing"),
           entry("DOUBLE_OPT_IN", "im Netz, bestätigt", "on the web, confirmed"),
+          entry("upheld", "stattgegeben", "upheld"),
+          entry("overridden", "überwiegende Gründe", "overridden"),
+          entry("granted", "entsprochen", "granted"),
+          entry("partly", "teilweise entsprochen", "granted in part"),
+          entry("ACCESS", "Auskunft", "access"),
+          entry("RECTIFICATION", "Berichtigung", "rectification"),
+          entry("ERASURE", "Löschung", "erasure"),
+          entry("RESTRICTION", "Einschränkung", "restriction"),
+          entry("PORTABILITY", "Übertragbarkeit", "portability"),
+          entry("OBJECTION", "Widerspruch", "objection"),
+          entry("WITHDRAWAL", "Widerruf", "withdrawal"),
           entry("RECORDING", "Aufzeichnung", "recording"),
           entry("TRANSCRIPT", "Mitschrift", "transcript"),
           entry("SUMMARY", "Zusammenfassung", "summary"),
@@ -158,7 +218,7 @@ final class EventSentence {
     String words =
         switch (field) {
           case "reasons" -> reasons(value, german);
-          case "outcome", "method" -> word(value, german);
+          case "outcome", "method", "right" -> word(value, german);
           default -> value;
         };
     return (label == null ? field : said(label, german)) + ": " + words;

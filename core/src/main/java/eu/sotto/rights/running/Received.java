@@ -1,0 +1,60 @@
+package eu.sotto.rights.running;
+
+import eu.sotto.session.Kinds;
+import eu.sotto.session.SubjectSession;
+import eu.sotto.vocabulary.Actor;
+import eu.sotto.vocabulary.Right;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How the receipt of a request is recorded. */
+final class Received {
+  private static final String NUMBER = "number";
+
+  /**
+   * What was received.
+   *
+   * @param id the request's random id
+   * @param right of which right
+   * @param at when
+   */
+  record Of(String id, Right right, Instant at) {}
+
+  private Received() {}
+
+  /** What acts on the number given: it has taken effect, so that it is received is recorded after. */
+  static boolean byAct(SubjectSession subject, Of what) {
+    return subject
+        .engine()
+        .standings()
+        .act(subject, Kinds.RIGHT_REQUESTED, what.at(), fields(what, NUMBER, "", ""));
+  }
+
+  /** What has to be looked at first: durable when this returns. */
+  static void byHost(SubjectSession subject, Of what, Actor actor) {
+    subject
+        .engine()
+        .standings()
+        .record(
+            subject,
+            Kinds.RIGHT_REQUESTED,
+            what.at(),
+            fields(what, NUMBER, actor.id(), actor.role()));
+  }
+
+  private static Map<String, Object> fields(Of what, String identity, String actor, String role) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("request", what.id());
+    fields.put("right", what.right().name());
+    fields.put("identity", identity);
+    fields.put("actor", actor);
+    fields.put("role", role);
+    return fields;
+  }
+
+  static void by(Actor actor, Map<String, Object> fields) {
+    fields.put("actor", actor.id());
+    fields.put("role", actor.role());
+  }
+}

@@ -1,0 +1,267 @@
+package eu.sotto.session;
+
+import eu.sotto.register.ConsentMark;
+import eu.sotto.register.LegalBasis;
+import eu.sotto.register.Purpose;
+import eu.sotto.register.Register;
+import eu.sotto.vocabulary.PurposeId;
+import eu.sotto.vocabulary.RestrictionGround;
+import eu.sotto.vocabulary.Right;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands of a person's objections, restrictions and open requests: a fold over the ledger's
+ * entries that does not depend on their order. Immutable.
+ *
+ * @param objections every objection, by its id
+ * @param restrictions every restriction, by its id
+ * @param open the rights that unanswered requests are about, by the request's id
+ */
+public record Standing(
+    Map<String, Objected> objections,
+    Map<String, Restricted> restrictions,
+    Map<String, Right> open) {
+  /** Nothing was asked for. */
+  public static final Standing NONE = new Standing(Map.of(), Map.of(), Map.of());
+
+  /** In either of these the person's interests are weighed against others'. Source: Art. 21(1). */
+  private static final Set<String> WEIGHED = Set.of("GDPR Art. 6(1)(e)", "GDPR Art. 6(1)(f)");
+
+  /** Copies the maps. */
+  public Standing {
+    objections = Map.copyOf(objections);
+    restrictions = Map.copyOf(restrictions);
+    open = Map.copyOf(open);
+  }
+
+  /**
+   * An objection.
+   *
+   * @param id random
+   * @param purposes to what; none means every purpose that can be objected to in this way
+   * @param marketing whether to direct marketing, which is final
+   * @param at when
+   * @param decision what a person decided, or null
+   */
+  public record Objected(
+      String id,
+      Set<PurposeId> purposes,
+      boolean marketing,
+      Instant at,
+      @Nullable Decided decision) {
+    /** Copies the purposes. */
+    public Objected {
+      purposes = Set.copyOf(purposes);
+    }
+
+    /**
+     * Whether it still bars processing.
+     *
+     * @return true unless it was overridden
+     */
+    public boolean bars() {
+      return decision == null || !decision.overridden();
+    }
+
+    /**
+     * Whether it bars a purpose of the register.
+     *
+     * @param purpose the declared purpose
+     * @param register the register in force
+     * @return true if processing for it is barred
+     */
+    public boolean bars(Purpose purpose, Register register) {
+      boolean named = purposes.isEmpty() || purposes.contains(purpose.id());
+      boolean can = marketing ? advertises(purpose, register) : weighed(purpose);
+      return bars() && named && can && purpose.basis() != LegalBasis.CONSENT;
+    }
+  }
+
+  /**
+   * What a person decided on an objection.
+   *
+   * @param overridden whether compelling grounds outweigh it
+   * @param why the grounds, by their declared name
+   * @param at when
+   */
+  public record Decided(boolean overridden, String why, Instant at) {}
+
+  /**
+   * A restriction.
+   *
+   * @param id random
+   * @param ground why
+   * @param since since when
+   * @param announced when its end was announced to the person, or null
+   * @param lifted when it was lifted, or null
+   */
+  public record Restricted(
+      String id,
+      RestrictionGround ground,
+      Instant since,
+      @Nullable Instant announced,
+      @Nullable Instant lifted) {
+    /**
+     * Whether it is in force.
+     *
+     * @return true until it is lifted
+     */
+    public boolean inForce() {
+      return lifted == null;
+    }
+  }
+
+  /**
+   * One entry of the ledger, or what has taken effect and is to become one.
+   *
+   * @param kind the name of its kind
+   * @param at when it happened
+   * @param fields its fields
+   */
+  public record Effect(String kind, Instant at, Map<String, Object> fields) {
+    String text(String name) {
+      return ConsentCodec.text(fields, name);
+    }
+  }
+
+  /** The kinds of entries that count. */
+  static boolean bearsOn(String kind) {
+    return Kinds.OF_RIGHTS.contains(kind);
+  }
+
+  static Standing of(Stream<Effect> effects) {
+    Map<String, List<Effect>> byKind = effects.collect(Collectors.groupingBy(Effect::kind));
+    Map<String, Effect> decided = last(byKind, Kinds.OBJECTION_DECIDED.name(), "objection");
+    Map<String, Effect> announced = last(byKind, Kinds.LIFT_ANNOUNCED.name(), "restriction");
+    Map<String, Effect> lifted = last(byKind, Kinds.RESTRICTION_LIFTED.name(), "restriction");
+    Map<String, Objected> objections = new LinkedHashMap<>();
+    last(byKind, Kinds.OBJECTION_RAISED.name(), "objection")
+        .forEach((id, raised) -> objections.put(id, objected(id, raised, decided.get(id))));
+    Map<String, Restricted> restrictions = new LinkedHashMap<>();
+    last(byKind, Kinds.RESTRICTION_SET.name(), "restriction")
+        .forEach(
+            (id, set) ->
+                restrictions.put(
+                    id,
+                    new Restricted(
+                        id,
+                        RestrictionGround.valueOf(set.text("ground")),
+                        set.at(),
+                        at(announced.get(id)),
+                        at(lifted.get(id)))));
+    return new Standing(objections, restrictions, open(byKind));
+  }
+
+  private static Map<String, Right> open(Map<String, List<Effect>> byKind) {
+    Map<String, Right> open = new LinkedHashMap<>();
+    for (String kind : Kinds.STATING_A_RIGHT) {
+      for (Effect stated : byKind.getOrDefault(kind, List.of())) {
+        right(stated).ifPresent(right -> open.put(stated.text("request"), right));
+      }
+    }
+    for (String kind : Kinds.ENDING_A_REQUEST) {
+      byKind.getOrDefault(kind, List.of()).forEach(end -> open.remove(end.text("request")));
+    }
+    return open;
+  }
+
+  private static Optional<Right> right(Effect stated) {
+    String name = stated.text("right");
+    return name.isEmpty() ? Optional.empty() : Optional.of(Right.valueOf(name));
+  }
+
+  private static Map<String, Effect> last(
+      Map<String, List<Effect>> byKind, String kind, String id) {
+    return byKind.getOrDefault(kind, List.of()).stream()
+        .collect(Collectors.toMap(e -> e.text(id), e -> e, (first, second) -> second));
+  }
+
+  private static Objected objected(String id, Effect raised, @Nullable Effect decided) {
+    Set<PurposeId> purposes =
+        Arrays.stream(raised.text("purposes").split(" ", -1))
+            .filter(Predicate.not(String::isEmpty))
+            .map(PurposeId::of)
+            .collect(Collectors.toUnmodifiableSet());
+    boolean marketing = Boolean.parseBoolean(raised.text("marketing"));
+    return new Objected(id, purposes, marketing, raised.at(), marketing ? null : of(decided));
+  }
+
+  private static @Nullable Decided of(@Nullable Effect decided) {
+    return decided == null
+        ? null
+        : new Decided(
+            decided.text("outcome").equals("overridden"), decided.text("why"), decided.at());
+  }
+
+  private static @Nullable Instant at(@Nullable Effect effect) {
+    return effect == null ? null : effect.at();
+  }
+
+  /** What stands for two who are one person. */
+  Standing and(Standing other) {
+    return new Standing(
+        joined(objections, other.objections, o -> o.decision() != null),
+        joined(restrictions, other.restrictions, r -> r.lifted() != null || r.announced() != null),
+        joined(open, other.open, right -> true));
+  }
+
+  private static <T> Map<String, T> joined(
+      Map<String, T> one, Map<String, T> other, Predicate<T> known) {
+    Map<String, T> all = new LinkedHashMap<>(one);
+    other.forEach((id, its) -> all.merge(id, its, (mine, more) -> known.test(more) ? more : mine));
+    return all;
+  }
+
+  /** The declared purposes for which nothing may be done, since the person objected. */
+  Set<PurposeId> objected(Register register) {
+    Set<PurposeId> barred = new TreeSet<>((a, b) -> a.value().compareTo(b.value()));
+    for (Objected objection : objections.values()) {
+      register.purposes().stream()
+          .filter(purpose -> objection.bars(purpose, register))
+          .forEach(purpose -> barred.add(purpose.id()));
+    }
+    return barred;
+  }
+
+  /** Since when all data is restricted, by the latest restriction in force; null if by none. */
+  @Nullable Instant restrictedSince() {
+    return restrictions.values().stream()
+        .filter(Restricted::inForce)
+        .map(Restricted::since)
+        .max(Instant::compareTo)
+        .orElse(null);
+  }
+
+  /**
+   * Whether a purpose rests on a basis that can be objected to.
+   *
+   * @param purpose a declared purpose
+   * @return true for Art. 6(1)(e) and (f)
+   */
+  public static boolean weighed(Purpose purpose) {
+    return WEIGHED.contains(purpose.basis().article());
+  }
+
+  /**
+   * Whether a purpose is one of direct marketing.
+   *
+   * @param purpose a declared purpose
+   * @param register the register in force
+   * @return true if it is declared or marked so
+   */
+  public static boolean advertises(Purpose purpose, Register register) {
+    return register.rights().directMarketing().contains(purpose.id())
+        || purpose.is(ConsentMark.TELEPHONE_ADVERTISING);
+  }
+}

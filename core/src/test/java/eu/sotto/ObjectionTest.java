@@ -1,0 +1,336 @@
+package eu.sotto;
+
+import static eu.sotto.Practice.ACTOR;
+import static eu.sotto.Practice.APPOINTMENT;
+import static eu.sotto.Practice.QUALITY;
+import static eu.sotto.Practice.reasons;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import eu.sotto.permit.ContentPermit;
+import eu.sotto.permit.Operation;
+import eu.sotto.permit.ReasonCode;
+import eu.sotto.permit.RecordingPermit;
+import eu.sotto.records.Kept;
+import eu.sotto.register.Register;
+import eu.sotto.rights.Objection;
+import eu.sotto.rights.RequestRefused;
+import eu.sotto.rights.Restriction;
+import eu.sotto.rights.StepRefusal;
+import eu.sotto.vocabulary.Answer;
+import eu.sotto.vocabulary.CallId;
+import eu.sotto.vocabulary.Cause;
+import eu.sotto.vocabulary.Flow;
+import eu.sotto.vocabulary.Identity;
+import eu.sotto.vocabulary.Party;
+import eu.sotto.vocabulary.PurposeId;
+import eu.sotto.vocabulary.RestrictionGround;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Objection and restriction, as a caller exercises them. */
+class ObjectionTest {
+  static final PurposeId STATISTICS = PurposeId.of("statistics");
+  static final PurposeId OFFERS = PurposeId.of("offers");
+  static final PurposeId CLAIMS = PurposeId.of("claims");
+
+  @TempDir Path folder;
+
+  private Practice practice =
+      Practice.on(CallPrivacy.inMemory(register(), () -> Practice.START), clock());
+
+  private static AtomicReference<java.time.Instant> clock() {
+    return new AtomicReference<>(Practice.START);
+  }
+
+  /** Two purposes weigh interests, one of them advertises; a third serves claims. */
+  static Register register() {
+    String balancing =
+        """
+        "role": "controller", "legalBasis": "legitimate-interests",
+        "balancing": { "interest": "service", "outcome": "prevails", "owner": "DPO",
+          "date": "2026-01-01", "review": "2030-01-01" },
+        "operations": ["transcribe", "record", "analyse"],
+        "dataCategories": ["voice", "conversation"], "recipients": [],
+        "retentionClass": "conversation", "redact": false },
+        """;
+    String more =
+        "\"purposes\": [ { \"id\": \"statistics\", "
+            + balancing
+            + "{ \"id\": \"offers\", "
+            + balancing
+            + "{ \"id\": \"claims\", "
+            + balancing;
+    String rights =
+        """
+        "rights": { "directMarketing": ["offers"], "despiteRestriction": { "claims": "claims" },
+          "identityMethods": { "call-back": "confirmed", "eid": "proven" },
+          "identityLevels": { "erasure": "proven" } },
+        """;
+    return Practice.register(
+        text ->
+            text.replaceFirst("\"purposes\": \\[", java.util.regex.Matcher.quoteReplacement(more))
+                .replaceFirst("\"timeZone\"", rights + "\"timeZone\""));
+  }
+
+  @AfterEach
+  void close() {
+    practice.close();
+  }
+
+  private Subject caller() {
+    return practice.privacy().subject(Party.phone("030 23125012")).orElseThrow();
+  }
+
+  private Answer words() {
+    return Answer.spoken("Ich widerspreche", practice.now());
+  }
+
+  private ContentPermit counting(Call call, PurposeId purpose) {
+    return Practice.permitted(call.may(Operation.TRANSCRIBE, purpose));
+  }
+
+  @Nested
+  class AnObjection {
+    @Test
+    @Tag("R31")
+    @Tag("R71")
+    void itEndsThePermitsOfWeighedPurposesAtOnceAndNoOthers() {
+      Call call = practice.consented("c-1");
+      ContentPermit weighed = counting(call, STATISTICS);
+      ContentPermit contract = Practice.transcribing(call);
+      RecordingPermit consent = Practice.recording(call);
+
+      Objection objection = caller().object(Set.of(), words());
+
+      assertThat(objection.recorded()).isTrue();
+      assertThat(weighed.usable()).isFalse();
+      assertThat(contract.usable()).isTrue();
+      assertThat(consent.usable()).isTrue();
+      assertThat(objection.bars()).containsExactlyInAnyOrder(STATISTICS, OFFERS, CLAIMS);
+      assertThat(reasons(call.may(Operation.TRANSCRIBE, STATISTICS)))
+          .containsExactly(ReasonCode.OBJECTED);
+      assertThat(reasons(call.may(Operation.TRANSCRIBE, APPOINTMENT))).isEmpty();
+      assertThat(reasons(call.may(Operation.RECORD, QUALITY))).isEmpty();
+    }
+
+    @Test
+    @Tag("R31")
+    void whatWasRecordedUntilThenStaysUntilSomebodyDecides() {
+      Call call = practice.welcomed("c-1");
+      RecordingPermit permit = Practice.permitted(call.may(Operation.RECORD, STATISTICS));
+      Objection objection;
+      try (Recording recording = call.record(permit)) {
+        recording.write(Practice.bytes("before"));
+
+        objection = caller().object(Set.of(STATISTICS), words());
+
+        assertThat(recording.write(Practice.bytes("after"))).isEqualTo(Flow.STOPPED);
+        assertThat(recording.finish()).isInstanceOf(Kept.Sealed.class);
+      }
+      assertThat(objection.state()).isEqualTo(Objection.State.PENDING);
+      assertThat(objection.uphold(Cause.of("no-compelling-grounds"), ACTOR).taken()).isTrue();
+      assertThat(call.records()).as("Art. 17(1)(c)").isEmpty();
+      assertThat(objection.override(Cause.of("claims"), ACTOR).refusal())
+          .contains(StepRefusal.ALREADY_DONE);
+    }
+
+    @Test
+    @Tag("R31")
+    void onlyAPersonOverridesItAndThenItMayGoOn() {
+      Call call = practice.welcomed("c-1");
+      Objection objection = caller().object(Set.of(STATISTICS), words());
+
+      assertThat(objection.override(Cause.of("fraud-prevention"), ACTOR).taken()).isTrue();
+
+      assertThat(objection.state()).isEqualTo(Objection.State.OVERRIDDEN);
+      assertThat(objection.bars()).isEmpty();
+      assertThat(counting(call, STATISTICS).usable()).isTrue();
+      assertThat(caller().objections()).extracting(Objection::state)
+          .containsExactly(Objection.State.OVERRIDDEN);
+    }
+
+    @Test
+    @Tag("R31")
+    void againstDirectMarketingItIsFinal() {
+      Call call = practice.welcomed("c-1");
+      ContentPermit offers = counting(call, OFFERS);
+
+      Objection objection = caller().objectToMarketing(Set.of(), words());
+
+      assertThat(offers.usable()).isFalse();
+      assertThat(objection.state()).isEqualTo(Objection.State.FINAL);
+      assertThat(objection.override(Cause.of("compelling"), ACTOR).refusal())
+          .contains(StepRefusal.MARKETING_IS_FINAL);
+      assertThat(reasons(call.may(Operation.TRANSCRIBE, OFFERS)))
+          .containsExactly(ReasonCode.OBJECTED);
+      assertThat(counting(call, STATISTICS).usable()).isTrue();
+    }
+
+    @Test
+    void aPurposeOfAnotherBasisCannotBeObjectedTo() {
+      practice.welcomed("c-1");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> caller().object(Set.of(APPOINTMENT), words()));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> caller().objectToMarketing(Set.of(STATISTICS), words()));
+    }
+
+    @Test
+    @Tag("R31")
+    void itOutlivesARestart() {
+      practice.close();
+      practice = files();
+      practice.welcomed("c-1");
+      caller().object(Set.of(STATISTICS), words());
+      practice.close();
+      practice = files();
+
+      Call again = practice.privacy().resume(CallId.of("c-1")).orElseThrow();
+
+      assertThat(reasons(again.may(Operation.TRANSCRIBE, STATISTICS)))
+          .containsExactly(ReasonCode.OBJECTED);
+      assertThat(caller().objections()).hasSize(1);
+    }
+
+    @Test
+    @Tag("R31")
+    void itHoldsForWhoIsLinkedWithThePerson() {
+      Call one = practice.welcomed("c-1");
+      Call other = practice.answered("c-2", Party.presented("sip:anna@voip.example"));
+      practice.announce(other, Duration.ofSeconds(40));
+      one.caller().object(Set.of(STATISTICS), words());
+      practice.privacy().link(one.caller(), other.caller(), ACTOR);
+
+      assertThat(reasons(other.may(Operation.TRANSCRIBE, STATISTICS)))
+          .containsExactly(ReasonCode.OBJECTED);
+    }
+  }
+
+  private Practice files() {
+    return Practice.in(
+        folder.resolve("data"), folder.resolve("keys"), Practice.START, register());
+  }
+
+  @Nested
+  class ARestriction {
+    private Restriction restrict(RestrictionGround ground) {
+      return caller().restrict(ground, Optional.empty(), ACTOR);
+    }
+
+    @Test
+    @Tag("R31")
+    void nothingButStoringGoesOnExceptForClaims() {
+      Call call = practice.consented("c-1");
+      ContentPermit contract = Practice.transcribing(call);
+      RecordingPermit consent = Practice.recording(call);
+      ContentPermit claims = counting(call, CLAIMS);
+      Practice.keep(call, "Ich brauche einen Termin.");
+
+      Restriction restriction = restrict(RestrictionGround.ACCURACY_CONTESTED);
+
+      assertThat(restriction.recorded()).isTrue();
+      assertThat(contract.usable()).isFalse();
+      assertThat(consent.usable()).as("given before it").isFalse();
+      assertThat(claims.usable()).isTrue();
+      assertThat(reasons(call.may(Operation.TRANSCRIBE, APPOINTMENT)))
+          .containsExactly(ReasonCode.RESTRICTED);
+      assertThat(reasons(call.may(Operation.RECORD, QUALITY)))
+          .containsExactly(ReasonCode.RESTRICTED);
+      assertThat(counting(call, CLAIMS).usable()).isTrue();
+      assertThat(call.records()).hasSize(1);
+    }
+
+    @Test
+    @Tag("R31")
+    void aConsentGivenAfterItCarriesAgain() {
+      Call call = practice.consented("c-1");
+      restrict(RestrictionGround.UNLAWFUL);
+      practice.after(Duration.ofSeconds(5));
+      practice.consent(call);
+
+      assertThat(reasons(call.may(Operation.RECORD, QUALITY))).isEmpty();
+    }
+
+    @Test
+    @Tag("R31")
+    void itIsLiftedOnlyAfterThePersonWasTold() {
+      Call call = practice.welcomed("c-1");
+      Restriction restriction = restrict(RestrictionGround.ACCURACY_CONTESTED);
+
+      assertThat(restriction.lift(ACTOR).refusal()).contains(StepRefusal.LIFT_NOT_ANNOUNCED);
+      assertThat(restriction.announceLift(Cause.of("accuracy-verified"), ACTOR).taken()).isTrue();
+      assertThat(restriction.announcement(Locale.GERMAN)).contains("Art. 18(1)(a)");
+      assertThat(reasons(call.may(Operation.TRANSCRIBE, APPOINTMENT)))
+          .containsExactly(ReasonCode.RESTRICTED);
+      assertThat(restriction.lift(ACTOR).taken()).isTrue();
+
+      assertThat(restriction.inForce()).isFalse();
+      assertThat(reasons(call.may(Operation.TRANSCRIBE, APPOINTMENT))).isEmpty();
+      assertThat(restriction.lift(ACTOR).refusal()).contains(StepRefusal.ALREADY_DONE);
+    }
+
+    @Test
+    @Tag("R31")
+    @Tag("R66")
+    void whatThePersonWantsToStayIsNotSweptAtItsMaximumUntilItIsLifted() {
+      for (RestrictionGround ground : RestrictionGround.values()) {
+        try (Practice own = Practice.inMemory()) {
+          Call call = own.welcomed("c-1");
+          Practice.keep(call, "Ich brauche einen Termin.");
+          call.ended(own.now());
+          Restriction restriction =
+              call.caller().restrict(ground, Optional.of(Practice.IDENTITY), ACTOR);
+          call.caller().requests().forEach(request -> request.answer(ACTOR));
+          own.after(Duration.ofDays(400));
+          own.privacy().sweep(own.privacy().planSweep());
+
+          assertThat(call.records()).as(ground.name()).hasSize(ground.keeps() ? 1 : 0);
+
+          restriction.announceLift(Cause.of("claim-settled"), ACTOR);
+          restriction.lift(ACTOR);
+          own.privacy().sweep(own.privacy().planSweep());
+          assertThat(call.records()).isEmpty();
+        }
+      }
+    }
+
+    @Test
+    void aRegisterMayDemandMoreThanTheNumber() {
+      Register strict =
+          Practice.register(
+              text ->
+                  text.replaceFirst(
+                      "\"timeZone\"",
+                      "\"rights\": { \"identityLevels\": { \"restriction\": \"confirmed\" } },"
+                          + " \"timeZone\""));
+      try (Practice own = Practice.on(CallPrivacy.inMemory(strict, () -> Practice.START), clock())) {
+        Call call = own.welcomed("c-1");
+
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                () ->
+                    call.caller()
+                        .restrict(RestrictionGround.UNLAWFUL, Optional.empty(), ACTOR))
+            .isInstanceOfSatisfying(
+                RequestRefused.class,
+                refused ->
+                    assertThat(refused.why()).isEqualTo(StepRefusal.IDENTITY_NOT_SUFFICIENT));
+        assertThat(
+                call.caller()
+                    .restrict(
+                        RestrictionGround.UNLAWFUL, Optional.of(Identity.verified("eid")), ACTOR)
+                    .inForce())
+            .isTrue();
+      }
+    }
+  }
+}
