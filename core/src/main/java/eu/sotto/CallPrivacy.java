@@ -8,7 +8,11 @@ import eu.sotto.records.SweepPlan;
 import eu.sotto.records.SweepReport;
 import eu.sotto.register.Line;
 import eu.sotto.register.Register;
+import eu.sotto.rights.RecipientNotices;
+import eu.sotto.rights.RequestStatus;
 import eu.sotto.rights.running.Erasure;
+import eu.sotto.rights.running.OwedNotices;
+import eu.sotto.rights.running.RequestList;
 import eu.sotto.session.Engine;
 import eu.sotto.session.FolderOpening;
 import eu.sotto.session.Linking;
@@ -26,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -285,6 +290,28 @@ public final class CallPrivacy implements AutoCloseable {
   }
 
   /**
+   * The requests of data subjects that wait for their answer. Source: GDPR Art. 12(3).
+   *
+   * @return them, the first due first
+   */
+  public List<RequestStatus> requests() {
+    return RequestList.open(engine);
+  }
+
+  /**
+   * Delivers what recipients and other controllers have to be told; what fails stays in the queue,
+   * which survives restarts. A host runs it from its own scheduler. Source: GDPR Art. 19.
+   *
+   * @param port the way to the recipients
+   * @return how many notices are still owed
+   * @throws eu.sotto.vocabulary.PrivacyException if a receipt could not be stored in time; that
+   *     notice comes again
+   */
+  public int tellRecipients(RecipientNotices port) {
+    return OwedNotices.deliver(engine, Objects.requireNonNull(port, "port"));
+  }
+
+  /**
    * How the store is doing, for a host's health check.
    *
    * @return the state of this moment
@@ -292,7 +319,12 @@ public final class CallPrivacy implements AutoCloseable {
    */
   public Health health() {
     Nodes nodes = engine.nodes();
-    return new Health(nodes.fresh(), nodes.age(), nodes.count());
+    LocalDate today = LocalDate.ofInstant(engine.clock().instant(), engine.register().zone());
+    return new Health(
+        nodes.fresh(),
+        nodes.age(),
+        nodes.count(),
+        Health.Requests.of(requests(), today, OwedNotices.owed(engine).size()));
   }
 
   /**

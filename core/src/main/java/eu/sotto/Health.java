@@ -1,6 +1,9 @@
 package eu.sotto;
 
+import eu.sotto.rights.RequestStatus;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 
 /**
  * How an open store is doing. Immutable and thread-safe.
@@ -9,5 +12,24 @@ import java.time.Duration;
  *     true where there are none
  * @param behind how old its knowledge of them is; zero where there are none
  * @param nodes how many nodes have the store open, this one included
+ * @param requests how it stands with what data subjects asked for
  */
-public record Health(boolean fresh, Duration behind, int nodes) {}
+public record Health(boolean fresh, Duration behind, int nodes, Requests requests) {
+  /**
+   * How it stands with the requests of data subjects. Source: GDPR Art. 12(3), 19.
+   *
+   * @param open how many wait for their answer
+   * @param overdue how many of them should have been answered
+   * @param nearlyDue how many of them are due within a week
+   * @param recipientsToTell how many notices to recipients and other controllers are owed
+   */
+  public record Requests(int open, int overdue, int nearlyDue, int recipientsToTell) {
+    private static final int NEAR = 7;
+
+    static Requests of(List<RequestStatus> open, LocalDate today, int owed) {
+      long overdue = open.stream().filter(one -> one.overdue(today)).count();
+      long near = open.stream().filter(one -> one.due(today, NEAR)).count();
+      return new Requests(open.size(), Math.toIntExact(overdue), Math.toIntExact(near), owed);
+    }
+  }
+}

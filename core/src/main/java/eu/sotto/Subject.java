@@ -203,6 +203,33 @@ public final class Subject {
   }
 
   /**
+   * Receives a request of this person and records it; its period runs from its receipt.
+   *
+   * @param right of which right
+   * @param receivedAt when it came in, by whatever way
+   * @param actor who handles it
+   * @return the request, whose identity is still to be verified
+   * @throws IllegalStateException if the person's data was erased
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
+   */
+  public Request request(Right right, Instant receivedAt, Actor actor) {
+    return RunningRequest.receive(
+        session,
+        Objects.requireNonNull(right, "right"),
+        Objects.requireNonNull(receivedAt, "receivedAt"),
+        Objects.requireNonNull(actor, "actor"));
+  }
+
+  /**
+   * The requests of this person.
+   *
+   * @return all in the order received, answered ones included
+   */
+  public List<Request> requests() {
+    return RunningRequest.of(session);
+  }
+
+  /**
    * What is kept of this person at this moment.
    *
    * @return the records with their due dates and the rules that say so

@@ -6,6 +6,7 @@ import static eu.sotto.Practice.QUALITY;
 import static eu.sotto.Practice.reasons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sotto.permit.ContentPermit;
 import eu.sotto.permit.Operation;
@@ -45,11 +46,11 @@ class ObjectionTest {
 
   @TempDir Path folder;
 
-  private Practice practice =
-      Practice.on(CallPrivacy.inMemory(register(), () -> Practice.START), clock());
+  private Practice practice = inMemory(register());
 
-  private static AtomicReference<java.time.Instant> clock() {
-    return new AtomicReference<>(Practice.START);
+  static Practice inMemory(Register register) {
+    var time = new AtomicReference<>(Practice.START);
+    return Practice.on(CallPrivacy.inMemory(register, time::get), time);
   }
 
   /** Two purposes weigh interests, one of them advertises; a third serves claims. */
@@ -78,7 +79,8 @@ class ObjectionTest {
         """;
     return Practice.register(
         text ->
-            text.replaceFirst("\"purposes\": \\[", java.util.regex.Matcher.quoteReplacement(more))
+            text.replace("\"legal-bases\",", "\"legal-bases\", \"legitimate-interests\",")
+                .replaceFirst("\"purposes\": \\[", java.util.regex.Matcher.quoteReplacement(more))
                 .replaceFirst("\"timeZone\"", rights + "\"timeZone\""));
   }
 
@@ -290,7 +292,13 @@ class ObjectionTest {
           call.ended(own.now());
           Restriction restriction =
               call.caller().restrict(ground, Optional.of(Practice.IDENTITY), ACTOR);
-          call.caller().requests().forEach(request -> request.answer(ACTOR));
+          call.caller()
+              .requests()
+              .forEach(
+                  request -> {
+                    request.tellRecipients(ACTOR);
+                    assertThat(request.answer(Locale.GERMAN, ACTOR).taken()).isTrue();
+                  });
           own.after(Duration.ofDays(400));
           own.privacy().sweep(own.privacy().planSweep());
 
@@ -313,10 +321,10 @@ class ObjectionTest {
                       "\"timeZone\"",
                       "\"rights\": { \"identityLevels\": { \"restriction\": \"confirmed\" } },"
                           + " \"timeZone\""));
-      try (Practice own = Practice.on(CallPrivacy.inMemory(strict, () -> Practice.START), clock())) {
+      try (Practice own = inMemory(strict)) {
         Call call = own.welcomed("c-1");
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(
+        assertThatThrownBy(
                 () ->
                     call.caller()
                         .restrict(RestrictionGround.UNLAWFUL, Optional.empty(), ACTOR))

@@ -85,7 +85,10 @@ final class BasisRules {
 
   /** Art. 21(1), (3): until a person has decided, and against direct marketing for good. */
   private static void notObjected(Case asked, Findings findings) {
-    if (asked.facts().subject().objected().contains(asked.purpose())) {
+    boolean barred =
+        on(asked, LegalBasis.LEGITIMATE_INTERESTS).isPresent()
+            || asked.register().rights().directMarketing().contains(asked.purpose());
+    if (barred && asked.facts().subject().objected().contains(asked.purpose())) {
       findings.forbid(ReasonCode.OBJECTED, asked.purpose());
     }
   }
@@ -114,7 +117,7 @@ final class BasisRules {
     boolean consentedSince =
         on(asked, LegalBasis.CONSENT)
             .map(purpose -> status(asked, purpose))
-            .filter(status -> status.given() && !status.since().isBefore(since))
+            .filter(status -> status.given() && status.since().isAfter(since))
             .isPresent();
     if (!consentedSince) {
       findings.forbid(ReasonCode.RESTRICTED, asked.purpose());

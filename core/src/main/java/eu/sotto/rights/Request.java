@@ -1,16 +1,134 @@
 package eu.sotto.rights;
 
 import eu.sotto.rights.running.RunningRequest;
+import eu.sotto.vocabulary.Actor;
+import eu.sotto.vocabulary.Cause;
+import eu.sotto.vocabulary.Identity;
+import java.util.List;
+import java.util.Locale;
 
 /**
- * A request of a data subject whose identity the host has verified. Made by {@code
- * Subject.request}, which records it. Thread-safe. Source: GDPR Art. 12.
+ * A request of a data subject, recorded from its receipt to its answer. Each step is durable before
+ * it counts, and refused if it is not its turn; how far the request has come is read from the
+ * ledger, so that it outlives restarts. {@link #access()} and {@link #erase()} take by themselves
+ * the steps that nobody took. Thread-safe. Source: GDPR Art. 12.
  */
 public sealed interface Request permits RunningRequest {
+  /**
+   * The request's id.
+   *
+   * @return random
+   */
+  String id();
+
+  /**
+   * How it stands.
+   *
+   * @return the state of this moment
+   * @throws IllegalStateException if the person's data was erased
+   */
+  RequestStatus status();
+
+  /**
+   * States how the identity was verified; a period that stood still runs on.
+   *
+   * @param identity what the host did
+   * @param actor who did it
+   * @return refused if it does not suffice for the right, or was stated before
+   */
+  Step identify(Identity identity, Actor actor);
+
+  /**
+   * States a reasonable doubt about who asks: the period stands still until the identity is
+   * verified. Source: GDPR Art. 12(6).
+   *
+   * @param why what is doubtful
+   * @param actor who doubts
+   * @return refused if the identity is verified or need not be
+   */
+  Step doubt(Cause why, Actor actor);
+
+  /**
+   * Adds two months, of which the person is to be told with the reasons. Source: GDPR Art. 12(3).
+   *
+   * @param why complexity or the number of requests
+   * @param actor who decided
+   * @return refused if the first month is over or it was extended before
+   */
+  Step extend(Cause why, Actor actor);
+
+  /**
+   * Looks up what the request is about.
+   *
+   * @param actor who does
+   * @return refused if the identity is not verified or it was located before
+   */
+  Step locate(Actor actor);
+
+  /**
+   * What would become of each record, by the register: the proposal from which an assessment is
+   * made. A duty to keep, with its statute and last day, comes before an erasure.
+   *
+   * @return one for each record that is kept now
+   */
+  List<Assessment> proposal();
+
+  /**
+   * Lays down what becomes of each record.
+   *
+   * @param assessments one for each record that is kept now
+   * @param actor who decided
+   * @return refused if nothing was located, or other records are named
+   */
+  Step assess(List<Assessment> assessments, Actor actor);
+
+  /**
+   * Has the recipients told, through a queue that survives restarts. Source: GDPR Art. 19.
+   *
+   * @param actor who does
+   * @return refused if the request was not carried out
+   */
+  Step tellRecipients(Actor actor);
+
+  /**
+   * Who is told because of this request, by name, and whether they have confirmed.
+   *
+   * @return the recipients; none before they are being told
+   */
+  List<ToldRecipient> recipients();
+
+  /**
+   * The answer in words: what was done, what was not and why, who is told, and whom to turn to.
+   *
+   * @param language German for any kind of German, English for any other
+   * @return the letter
+   */
+  String letter(Locale language);
+
+  /**
+   * Records that the person has the letter.
+   *
+   * @param language its language
+   * @param actor who answered
+   * @return refused if it was not carried out or the recipients are not being told
+   */
+  Step answer(Locale language, Actor actor);
+
+  /**
+   * Refuses the request as a whole, with a reason that the person is told. Source: GDPR Art. 12(4),
+   * (5).
+   *
+   * @param why the reason
+   * @param actor who decided
+   * @return refused if it was carried out or answered
+   */
+  Step refuse(Cause why, Actor actor);
+
   /**
    * Access to everything that is kept (GDPR Art. 15).
    *
    * @return the access
+   * @throws RequestRefused if the identity does not suffice, or the request is about another right
    * @throws IllegalStateException if the person's data was erased meanwhile
    */
   Access access();
@@ -23,6 +141,7 @@ public sealed interface Request permits RunningRequest {
    * opening. Source: GDPR Art. 17(1), 17(3)(e).
    *
    * @return the receipt
+   * @throws RequestRefused if the identity does not suffice, or the request is about another right
    * @throws IllegalStateException if the person's data was erased before
    * @throws eu.sotto.vocabulary.PrivacyException if it could not be completed; what was ordered is
    *     completed at the next opening at the latest

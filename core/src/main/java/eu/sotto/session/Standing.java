@@ -131,7 +131,7 @@ public record Standing(
    */
   public record Effect(String kind, Instant at, Map<String, Object> fields) {
     String text(String name) {
-      return ConsentCodec.text(fields, name);
+      return fields.getOrDefault(name, "").toString();
     }
   }
 

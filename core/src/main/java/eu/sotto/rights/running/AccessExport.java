@@ -2,14 +2,15 @@ package eu.sotto.rights.running;
 
 import eu.sotto.interchange.PlainJson;
 import eu.sotto.records.RecordEntry;
+import eu.sotto.records.RecordId;
 import eu.sotto.records.RecordKind;
 import eu.sotto.rights.Access;
+import eu.sotto.rights.Assessment;
+import eu.sotto.rights.Outcome;
 import eu.sotto.rights.RightsException;
-import eu.sotto.session.Engine;
-import eu.sotto.session.Entries;
-import eu.sotto.session.Entries.Fields;
 import eu.sotto.session.Kinds;
 import eu.sotto.session.SubjectSession;
+import eu.sotto.vocabulary.Right;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -24,14 +25,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the answer to a request for access. */
 public final class AccessExport implements Access {
   private final SubjectSession subject;
-  private final String request;
+  private final RunningRequest request;
 
-  AccessExport(SubjectSession subject, String request) {
+  AccessExport(SubjectSession subject, RunningRequest request) {
     this.subject = subject;
     this.request = request;
   }
@@ -42,7 +46,7 @@ public final class AccessExport implements Access {
       throw new IllegalArgumentException("folder exists already");
     }
     subject.requirePresent();
-    List<RecordEntry> records = subject.records();
+    List<RecordEntry> records = disclosed(request.prepare(request.begin(Right.ACCESS)));
     Path absolute = folder.toAbsolutePath();
     Path draft = absolute.resolveSibling(absolute.getFileName() + ".part");
     try {
@@ -57,13 +61,19 @@ public final class AccessExport implements Access {
     } catch (IOException e) {
       throw new RightsException("the export could not be written", e);
     }
-    Engine engine = subject.engine();
-    Fields fields = Fields.of("request", request, "records", (long) records.size());
-    engine
-        .journal()
-        .record(
-            Entries.ofSubject(
-                subject.entry(), Kinds.ACCESS_ANSWERED, engine.clock().instant(), fields));
+    Map<String, Object> fields = request.fields();
+    fields.put("records", (long) records.size());
+    request.record(Kinds.ACCESS_ANSWERED, fields);
+  }
+
+  /** What is not withheld, and what was kept after that was laid down. */
+  private List<RecordEntry> disclosed(List<Assessment> assessments) {
+    Set<RecordId> withheld =
+        assessments.stream()
+            .filter(one -> one.outcome() != Outcome.DISCLOSE)
+            .map(Assessment::record)
+            .collect(Collectors.toSet());
+    return subject.records().stream().filter(entry -> !withheld.contains(entry.id())).toList();
   }
 
   private void write(Path draft, List<RecordEntry> records) throws IOException {

@@ -18,6 +18,7 @@ import eu.sotto.session.SubjectSession;
 import eu.sotto.store.StoreException;
 import eu.sotto.store.StoreException.Fault;
 import eu.sotto.vocabulary.PrivacyException;
+import eu.sotto.vocabulary.Right;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -37,9 +38,10 @@ public final class Erasure {
     this.engine = engine;
   }
 
-  ErasureReceipt of(SubjectSession subject) {
+  ErasureReceipt of(SubjectSession subject, String request) {
+    OwedNotices.owe(subject, request, Right.ERASURE);
     OpenErasure erasure =
-        new OpenErasure(engine.randomId(), engine.clock().instant(), subject.entries());
+        new OpenErasure(request, engine.clock().instant(), subject.entries());
     engine.records().openErasures().add(erasure);
     return carriedOut(erasure);
   }

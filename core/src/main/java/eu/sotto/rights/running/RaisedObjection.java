@@ -172,6 +172,7 @@ public final class RaisedObjection implements Objection {
     }
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("objection", id);
+    fields.put("request", id);
     fields.put("outcome", outcome);
     fields.put("why", why.name());
     fields.put("actor", actor.id());

@@ -3,14 +3,16 @@ package eu.sotto.rights.running;
 import eu.sotto.session.Kinds;
 import eu.sotto.session.SubjectSession;
 import eu.sotto.vocabulary.Actor;
+import eu.sotto.vocabulary.Identity;
 import eu.sotto.vocabulary.Right;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** How the receipt of a request is recorded. */
 final class Received {
-  private static final String NUMBER = "number";
+  static final String NUMBER = "number";
 
   /**
    * What was received.
@@ -41,6 +43,29 @@ final class Received {
             Kinds.RIGHT_REQUESTED,
             what.at(),
             fields(what, NUMBER, actor.id(), actor.role()));
+  }
+
+  /** What was asked by somebody whose identity was verified, of a right that is not stated yet. */
+  static void verified(SubjectSession subject, String id, Identity identity, Actor actor) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("request", id);
+    fields.put("right", "");
+    fields.put("identity", identity.method());
+    by(actor, fields);
+    Instant now = subject.engine().clock().instant();
+    subject.engine().standings().record(subject, Kinds.RIGHT_REQUESTED, now, fields);
+  }
+
+  /** How the identity behind a request was verified. */
+  static Map<String, Object> identified(
+      SubjectSession subject, RequestFacts facts, Identity identity, Actor actor) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("request", facts.id());
+    fields.put("right", facts.right().map(Right::name).orElse(""));
+    fields.put("method", identity.method());
+    fields.put("level", Identities.level(subject, Optional.of(identity)).name());
+    by(actor, fields);
+    return fields;
   }
 
   private static Map<String, Object> fields(Of what, String identity, String actor, String role) {

@@ -1,0 +1,240 @@
+package eu.sotto.rights.running;
+
+import eu.sotto.ledger.Recorded;
+import eu.sotto.records.RecordEntry;
+import eu.sotto.records.SubjectEntry;
+import eu.sotto.register.PurposeRole;
+import eu.sotto.register.Recipient;
+import eu.sotto.register.RecipientRole;
+import eu.sotto.register.Register;
+import eu.sotto.rights.ErasureReceipt;
+import eu.sotto.rights.RecipientNotice;
+import eu.sotto.rights.RecipientNotice.Addressee;
+import eu.sotto.rights.RecipientNotices;
+import eu.sotto.rights.ToldRecipient;
+import eu.sotto.session.Engine;
+import eu.sotto.session.Entries;
+import eu.sotto.session.Entries.Fields;
+import eu.sotto.session.Kinds;
+import eu.sotto.session.SubjectSession;
+import eu.sotto.vocabulary.RecipientId;
+import eu.sotto.vocabulary.Right;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Who has to be told of what, as entries that name nobody and so outlive an erasure: owed until
+ * there is a receipt.
+ */
+public final class OwedNotices {
+  private static final System.Logger LOG = System.getLogger("eu.sotto.rights");
+  private static final String NOTICE = "notice";
+  private static final String RECIPIENT = "recipient";
+
+  private OwedNotices() {}
+
+  /**
+   * Owes a notice to everybody to whom something of a person went.
+   *
+   * @param subject whose data
+   * @param request because of which request
+   * @param right what became of it
+   * @return how many
+   */
+  static int owe(SubjectSession subject, String request, Right right) {
+    Map<String, Set<String>> received = received(subject);
+    received.forEach(
+        (to, documents) ->
+            owe(
+                subject.engine(),
+                new RecipientNotice(
+                    subject.engine().randomId(),
+                    request,
+                    right,
+                    Addressee.RECIPIENT,
+                    to,
+                    List.copyOf(documents))));
+    return received.size() + passOn(subject, request, right);
+  }
+
+  /** Art. 28(3)(e): for whom the host processes, those decide. */
+  static int passOn(SubjectSession subject, String request, Right right) {
+    Engine engine = subject.engine();
+    if (of(engine).values().stream()
+        .anyMatch(
+            one -> one.request().equals(request) && one.addressee() == Addressee.CONTROLLER)) {
+      return 0;
+    }
+    Set<String> controllers = controllers(subject);
+    for (String controller : controllers) {
+      owe(
+          engine,
+          new RecipientNotice(
+              engine.randomId(), request, right, Addressee.CONTROLLER, controller, List.of()));
+    }
+    return controllers.size();
+  }
+
+  private static Set<String> controllers(SubjectSession subject) {
+    Register register = subject.engine().register();
+    return subject.records().stream()
+        .map(RecordEntry::what)
+        .flatMap(what -> register.purpose(what.purpose()).stream())
+        .filter(purpose -> purpose.role() == PurposeRole.PROCESSOR)
+        .map(purpose -> String.valueOf(purpose.responsibility().reference()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whom something was handed to or allowed to go to, with the digests of what the library made. */
+  private static Map<String, Set<String>> received(SubjectSession subject) {
+    Map<String, Set<String>> received = new TreeMap<>();
+    for (SubjectEntry entry : subject.entries()) {
+      for (Recorded event :
+          subject.engine().journal().ledger().events(Entries.subject(entry.id())).entries()) {
+        String to = RequestFacts.text(event, RECIPIENT);
+        boolean went =
+            event.kind().equals("call_disclosed") || event.kind().equals("permit_granted");
+        if (went && !to.isEmpty() && outside(subject.engine().register(), to)) {
+          Set<String> documents = received.computeIfAbsent(to, one -> new TreeSet<>());
+          Optional.of(RequestFacts.text(event, "digest"))
+              .filter(Predicate.not(String::isEmpty))
+              .ifPresent(documents::add);
+        }
+      }
+    }
+    return received;
+  }
+
+  private static boolean outside(Register register, String id) {
+    return register
+        .recipient(RecipientId.of(id))
+        .filter(recipient -> recipient.role() == RecipientRole.INTERNAL)
+        .isEmpty();
+  }
+
+  private static void owe(Engine engine, RecipientNotice notice) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put(NOTICE, notice.id());
+    fields.put("request", notice.request());
+    fields.put("right", notice.right().name());
+    fields.put("addressee", notice.addressee().name());
+    fields.put("to", notice.to());
+    fields.put("documents", String.join(" ", notice.documents()));
+    engine
+        .journal()
+        .record(
+            Entries.ofNobody(Kinds.NOTICE_OWED, engine.clock().instant(), Fields.of(fields))
+                .indexed(Entries.notices()));
+  }
+
+  private static Map<String, RecipientNotice> of(Engine engine) {
+    Map<String, RecipientNotice> all = new LinkedHashMap<>();
+    for (Recorded entry : entries(engine)) {
+      if (entry.kind().equals(Kinds.NOTICE_OWED.name())) {
+        RecipientNotice notice = notice(entry);
+        all.put(notice.id(), notice);
+      }
+    }
+    return all;
+  }
+
+  private static List<Recorded> entries(Engine engine) {
+    return engine.journal().ledger().events(Entries.notices()).entries();
+  }
+
+  private static RecipientNotice notice(Recorded entry) {
+    return new RecipientNotice(
+        RequestFacts.text(entry, NOTICE),
+        RequestFacts.text(entry, "request"),
+        Right.valueOf(RequestFacts.text(entry, "right")),
+        Addressee.valueOf(RequestFacts.text(entry, "addressee")),
+        RequestFacts.text(entry, "to"),
+        Arrays.stream(RequestFacts.text(entry, "documents").split(" ", -1))
+            .filter(Predicate.not(String::isEmpty))
+            .toList());
+  }
+
+  private static Set<String> receipted(Engine engine) {
+    return entries(engine).stream()
+        .filter(entry -> entry.kind().equals(Kinds.NOTICE_RECEIPTED.name()))
+        .map(entry -> RequestFacts.text(entry, NOTICE))
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * What is owed.
+   *
+   * @param engine what everything runs on
+   * @return the notices without a receipt, in the order owed
+   */
+  public static List<RecipientNotice> owed(Engine engine) {
+    Set<String> done = receipted(engine);
+    return of(engine).values().stream().filter(one -> !done.contains(one.id())).toList();
+  }
+
+  /**
+   * Delivers what is owed.
+   *
+   * @param engine what everything runs on
+   * @param port the way to the recipients
+   * @return how many are still owed
+   */
+  public static int deliver(Engine engine, RecipientNotices port) {
+    int left = 0;
+    for (RecipientNotice notice : owed(engine)) {
+      left += deliver(engine, port, notice) ? 0 : 1;
+    }
+    return left;
+  }
+
+  private static boolean deliver(Engine engine, RecipientNotices port, RecipientNotice notice) {
+    String receipt;
+    try {
+      receipt = port.deliver(notice);
+    } catch (IOException | RuntimeException e) {
+      // the host's message may carry personal data: only the type is logged
+      LOG.log(System.Logger.Level.WARNING, "A notice failed: {0}", e.getClass().getName());
+      return false;
+    }
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put(NOTICE, notice.id());
+    fields.put("receipt", ErasureReceipt.digest(receipt));
+    engine
+        .journal()
+        .record(
+            Entries.ofNobody(
+                    Kinds.NOTICE_RECEIPTED,
+                    engine.clock().instant(),
+                    Fields.of(fields).step("receipted " + notice.id()))
+                .indexed(Entries.notices()));
+    return true;
+  }
+
+  /** Who is told because of a request. */
+  static List<ToldRecipient> of(Engine engine, String request) {
+    Set<String> done = receipted(engine);
+    return of(engine).values().stream()
+        .filter(notice -> notice.request().equals(request))
+        .map(notice -> new ToldRecipient(name(engine, notice), done.contains(notice.id())))
+        .toList();
+  }
+
+  private static String name(Engine engine, RecipientNotice notice) {
+    return notice.addressee() == Addressee.CONTROLLER
+        ? notice.to()
+        : engine
+            .register()
+            .recipient(RecipientId.of(notice.to()))
+            .map(Recipient::name)
+            .orElse(notice.to());
+  }
+}

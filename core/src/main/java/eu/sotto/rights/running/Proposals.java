@@ -1,0 +1,109 @@
+package eu.sotto.rights.running;
+
+import eu.sotto.records.RecordEntry;
+import eu.sotto.records.RecordKind;
+import eu.sotto.register.LegalBasis;
+import eu.sotto.register.Purpose;
+import eu.sotto.register.PurposeRole;
+import eu.sotto.retention.Explanation;
+import eu.sotto.retention.RuleKind;
+import eu.sotto.retention.RuleTrace;
+import eu.sotto.rights.Assessment;
+import eu.sotto.rights.Outcome;
+import eu.sotto.session.Engine;
+import eu.sotto.session.SubjectSession;
+import eu.sotto.vocabulary.Right;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the register says about each record that a request is about. */
+final class Proposals {
+  private static final Set<RuleTrace.Role> IN_FORCE =
+      EnumSet.of(RuleTrace.Role.DECIDES, RuleTrace.Role.RUNS);
+
+  private final Engine engine;
+  private final Right right;
+
+  private Proposals(Engine engine, Right right) {
+    this.engine = engine;
+    this.right = right;
+  }
+
+  static List<Assessment> of(SubjectSession subject, Right right) {
+    Proposals proposals = new Proposals(subject.engine(), right);
+    return subject.records().stream().map(proposals::of).toList();
+  }
+
+  /** Whether everything that was asked for was done. */
+  static boolean granted(List<Assessment> assessments) {
+    return assessments.stream().noneMatch(one -> one.outcome() == Outcome.WITHHOLD);
+  }
+
+  private Assessment of(RecordEntry entry) {
+    Optional<Purpose> purpose = engine.register().purpose(entry.what().purpose());
+    Optional<String> other =
+        purpose
+            .filter(p -> p.role() == PurposeRole.PROCESSOR)
+            .map(p -> String.valueOf(p.responsibility().reference()));
+    if (other.isPresent()) {
+      return Assessment.of(
+          entry.id(), Outcome.PASS_ON, "GDPR Art. 28(3)(e): " + other.get());
+    }
+    return switch (right) {
+      case ERASURE -> duty(entry).orElseGet(() -> plain(entry, Outcome.ERASE));
+      case PORTABILITY -> portable(entry, purpose);
+      case RECTIFICATION, RESTRICTION, OBJECTION, WITHDRAWAL -> plain(entry, Outcome.RESTRICT);
+      case ACCESS -> plain(entry, Outcome.DISCLOSE);
+    };
+  }
+
+  private Assessment plain(RecordEntry entry, Outcome outcome) {
+    return Assessment.of(entry.id(), outcome, right.article());
+  }
+
+  /** Art. 20(1): provided by the person, on consent or contract; a summary is of others' making. */
+  private Assessment portable(RecordEntry entry, Optional<Purpose> purpose) {
+    boolean provided = entry.what().kind() != RecordKind.SUMMARY;
+    boolean basis =
+        purpose
+            .filter(p -> p.basis() == LegalBasis.CONSENT || p.basis() == LegalBasis.CONTRACT)
+            .isPresent();
+    return Assessment.of(
+        entry.id(),
+        provided && basis ? Outcome.DISCLOSE : Outcome.WITHHOLD,
+        provided ? "GDPR Art. 20(1)(a)" : "GDPR Art. 20(1): not provided by the person");
+  }
+
+  /** Art. 17(3)(b): what a statute or a hold keeps is stored only, until its last day. */
+  private Optional<Assessment> duty(RecordEntry entry) {
+    return engine
+        .records()
+        .explain(entry.id(), engine.clock().instant())
+        .flatMap(why -> duty(entry, why));
+  }
+
+  private Optional<Assessment> duty(RecordEntry entry, Explanation why) {
+    ZoneId zone = engine.register().zone();
+    return why.rules().stream()
+        .filter(
+            trace -> trace.kind() == RuleKind.MUST_KEEP_UNTIL || trace.kind() == RuleKind.HOLD)
+        .filter(trace -> IN_FORCE.contains(trace.role()))
+        .max(Comparator.comparing(trace -> last(trace, zone)))
+        .map(
+            trace ->
+                new Assessment(
+                    entry.id(),
+                    Outcome.WITHHOLD,
+                    "GDPR Art. 17(3)(b); " + trace.source(),
+                    trace.end().flatMap(end -> end.lastDay(zone)).orElse(null)));
+  }
+
+  private static LocalDate last(RuleTrace trace, ZoneId zone) {
+    return trace.end().flatMap(end -> end.lastDay(zone)).orElse(LocalDate.MAX);
+  }
+}
