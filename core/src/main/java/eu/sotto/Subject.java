@@ -168,13 +168,10 @@ public final class Subject {
    * @throws eu.sotto.rights.RequestRefused if the identity does not suffice
    * @throws IllegalStateException if the person's data was erased
    */
-  public Restriction restrict(
-      RestrictionGround ground, Optional<Identity> identity, Actor actor) {
+  public Restriction restrict(RestrictionGround ground, Optional<Identity> identity, Actor actor) {
     Identities.require(session, Right.RESTRICTION, identity);
     return SetRestriction.set(
-        session,
-        Objects.requireNonNull(ground, "ground"),
-        Objects.requireNonNull(actor, "actor"));
+        session, Objects.requireNonNull(ground, "ground"), Objects.requireNonNull(actor, "actor"));
   }
 
   /**

@@ -157,7 +157,8 @@ class ObjectionTest {
       assertThat(objection.state()).isEqualTo(Objection.State.OVERRIDDEN);
       assertThat(objection.bars()).isEmpty();
       assertThat(counting(call, STATISTICS).usable()).isTrue();
-      assertThat(caller().objections()).extracting(Objection::state)
+      assertThat(caller().objections())
+          .extracting(Objection::state)
           .containsExactly(Objection.State.OVERRIDDEN);
     }
 
@@ -219,8 +220,7 @@ class ObjectionTest {
   }
 
   private Practice files() {
-    return Practice.in(
-        folder.resolve("data"), folder.resolve("keys"), Practice.START, register());
+    return Practice.in(folder.resolve("data"), folder.resolve("keys"), Practice.START, register());
   }
 
   @Nested
@@ -325,9 +325,7 @@ class ObjectionTest {
         Call call = own.welcomed("c-1");
 
         assertThatThrownBy(
-                () ->
-                    call.caller()
-                        .restrict(RestrictionGround.UNLAWFUL, Optional.empty(), ACTOR))
+                () -> call.caller().restrict(RestrictionGround.UNLAWFUL, Optional.empty(), ACTOR))
             .isInstanceOfSatisfying(
                 RequestRefused.class,
                 refused ->

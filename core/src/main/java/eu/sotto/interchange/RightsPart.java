@@ -24,8 +24,7 @@ final class RightsPart {
   static RightsTerms read(Fields f) {
     Map<String, IdentityLevel> methods = table(f, METHODS, IdentityLevel.class);
     Map<Right, IdentityLevel> levels = new EnumMap<>(Right.class);
-    table(f, LEVELS, IdentityLevel.class)
-        .forEach((name, level) -> levels.put(right(name), level));
+    table(f, LEVELS, IdentityLevel.class).forEach((name, level) -> levels.put(right(name), level));
     Map<PurposeId, DespiteRestriction> despite = new LinkedHashMap<>();
     table(f, DESPITE, DespiteRestriction.class)
         .forEach((name, why) -> despite.put(PurposeId.of(name), why));

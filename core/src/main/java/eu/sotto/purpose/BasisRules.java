@@ -109,8 +109,7 @@ final class BasisRules {
    */
   private static void notRestricted(Case asked, Findings findings) {
     Instant since = asked.facts().subject().restrictedSince();
-    boolean despite =
-        asked.register().rights().despiteRestriction().containsKey(asked.purpose());
+    boolean despite = asked.register().rights().despiteRestriction().containsKey(asked.purpose());
     if (since == null || despite || asked.emergency()) {
       return;
     }

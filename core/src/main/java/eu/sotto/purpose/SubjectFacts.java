@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param withdrawn the purposes whose consent was withdrawn, each with the time of the last
  *     withdrawal; a consent given later than that is not touched
- * @param objected the purposes objected to (GDPR Art. 21), undecided, upheld or
- *     against direct marketing
+ * @param objected the purposes objected to (GDPR Art. 21), undecided, upheld or against direct
+ *     marketing
  * @param restrictedSince since when the data is restricted (GDPR Art. 18), or null if it is not
  * @param erased whether the data was erased (GDPR Art. 17)
  */

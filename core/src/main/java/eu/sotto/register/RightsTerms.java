@@ -25,8 +25,7 @@ public record RightsTerms(
     Set<PurposeId> directMarketing,
     Map<PurposeId, DespiteRestriction> despiteRestriction) {
   /** Nothing is declared. */
-  public static final RightsTerms NONE =
-      new RightsTerms(Map.of(), Map.of(), Set.of(), Map.of());
+  public static final RightsTerms NONE = new RightsTerms(Map.of(), Map.of(), Set.of(), Map.of());
 
   /** Copies the collections. */
   public RightsTerms {

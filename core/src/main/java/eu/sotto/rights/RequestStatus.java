@@ -71,9 +71,6 @@ public record RequestStatus(
    * @return true if it is open, not overdue and at most so many days are left
    */
   public boolean due(LocalDate today, int days) {
-    return open()
-        && !waiting
-        && !overdue(today)
-        && !deadline.due().isAfter(today.plusDays(days));
+    return open() && !waiting && !overdue(today) && !deadline.due().isAfter(today.plusDays(days));
   }
 }

@@ -47,10 +47,7 @@ public enum StepRefusal {
   /** The step was taken before. */
   ALREADY_DONE("GDPR Art. 12(3)", "the step was taken before", "der Schritt ist schon getan"),
   /** The request was answered. */
-  ANSWERED(
-      "GDPR Art. 12(3)",
-      "the request has been answered",
-      "der Antrag ist beantwortet"),
+  ANSWERED("GDPR Art. 12(3)", "the request has been answered", "der Antrag ist beantwortet"),
   /** The request is about another right. */
   OTHER_RIGHT(
       "GDPR Art. 12(2)",

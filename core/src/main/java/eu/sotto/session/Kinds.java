@@ -142,7 +142,8 @@ public final class Kinds {
 
   /** A person decided on an objection. */
   public static final EventKind OBJECTION_DECIDED =
-      evidence("objection_decided", List.of("objection", "request", "outcome", "why", "actor", "role"));
+      evidence(
+          "objection_decided", List.of("objection", "request", "outcome", "why", "actor", "role"));
 
   /** All data of a person may only be stored. */
   public static final EventKind RESTRICTION_SET =

@@ -113,7 +113,8 @@ public final class Standings implements Shield {
    * @param fields its fields
    * @return whether it is durable for all of them
    */
-  public boolean act(SubjectSession person, EventKind kind, Instant at, Map<String, Object> fields) {
+  public boolean act(
+      SubjectSession person, EventKind kind, Instant at, Map<String, Object> fields) {
     Effect effect = new Effect(kind.name(), at, Map.copyOf(fields));
     List<SubjectEntry> entries = person.entries();
     for (SubjectEntry entry : entries) {
@@ -152,8 +153,7 @@ public final class Standings implements Shield {
     }
   }
 
-  private Event event(
-      SubjectEntry entry, EventKind kind, Instant at, Map<String, Object> fields) {
+  private Event event(SubjectEntry entry, EventKind kind, Instant at, Map<String, Object> fields) {
     Fields all = Fields.of(fields).step(kind.name() + " " + engine.randomId());
     return Entries.ofRights(entry, kind, at, all);
   }

@@ -322,8 +322,10 @@ final class AnyRegister {
           new RightsTerms(
               Map.of("call-back", IdentityLevel.CONFIRMED, "eid", IdentityLevel.PROVEN),
               Map.of(
-                  Right.ERASURE, IdentityLevel.PROVEN,
-                  Right.RESTRICTION, one(List.of(IdentityLevel.values()))),
+                  Right.ERASURE,
+                  IdentityLevel.PROVEN,
+                  Right.RESTRICTION,
+                  one(List.of(IdentityLevel.values()))),
               some,
               despite));
     }

@@ -133,8 +133,7 @@ class RegisterSchemaTest {
     assertChoices("/$defs/recurringReview/properties/topic/enum", RecurringReview.Topic.values());
     assertChoices("/$defs/retentionClass/properties/material/enum", Material.values());
     assertChoices("/$defs/identityLevel/enum", IdentityLevel.values());
-    assertChoices(
-        "/$defs/rights/properties/identityLevels/propertyNames/enum", Right.values());
+    assertChoices("/$defs/rights/properties/identityLevels/propertyNames/enum", Right.values());
     assertChoices(
         "/$defs/rights/properties/despiteRestriction/additionalProperties/enum",
         DespiteRestriction.values());

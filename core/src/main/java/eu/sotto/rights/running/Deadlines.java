@@ -25,8 +25,7 @@ final class Deadlines {
 
   private Deadlines() {}
 
-  static RequestDeadline of(
-      ZoneId zone, Instant received, List<Pause> pauses, boolean extended) {
+  static RequestDeadline of(ZoneId zone, Instant received, List<Pause> pauses, boolean extended) {
     int paused = pauses.stream().mapToInt(pause -> days(zone, pause)).sum();
     RetentionTerm term = extended ? EXTENDED : MONTH;
     LocalDate own = term.lastDay(day(zone, received)).plusDays(paused);

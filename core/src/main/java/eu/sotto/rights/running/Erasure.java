@@ -40,8 +40,7 @@ public final class Erasure {
 
   ErasureReceipt of(SubjectSession subject, String request) {
     OwedNotices.owe(subject, request, Right.ERASURE);
-    OpenErasure erasure =
-        new OpenErasure(request, engine.clock().instant(), subject.entries());
+    OpenErasure erasure = new OpenErasure(request, engine.clock().instant(), subject.entries());
     engine.records().openErasures().add(erasure);
     return carriedOut(erasure);
   }

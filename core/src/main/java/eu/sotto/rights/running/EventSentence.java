@@ -73,8 +73,7 @@ final class EventSentence {
           entry("record_kept", "Etwas wurde aufbewahrt", "Something was kept"),
           entry("recording_stopped", "Eine Aufzeichnung hielt an", "A recording stopped"),
           entry("request_received", "Ein Antrag ging ein", "A request was received"),
-          entry(
-              "request_identified", "Ihre Identität wurde geprüft", "Your identity was verified"),
+          entry("request_identified", "Ihre Identität wurde geprüft", "Your identity was verified"),
           entry(
               "request_doubted",
               "Es bestanden Zweifel an Ihrer Identität",
@@ -86,10 +85,7 @@ final class EventSentence {
           entry("request_located", "Ihre Daten wurden ermittelt", "Your data was located"),
           entry("request_assessed", "Ihr Antrag wurde geprüft", "Your request was assessed"),
           entry("request_executed", "Ihr Antrag wurde ausgeführt", "Your request was carried out"),
-          entry(
-              "request_recipients",
-              "Empfänger werden unterrichtet",
-              "Recipients are being told"),
+          entry("request_recipients", "Empfänger werden unterrichtet", "Recipients are being told"),
           entry("request_answered", "Ihr Antrag wurde beantwortet", "Your request was answered"),
           entry("objection_raised", "Sie haben widersprochen", "You objected"),
           entry(

@@ -74,7 +74,8 @@ final class Letter {
 
   private String sentence(Assessment one) {
     String until =
-        one.lastDay().map(day -> say(", bis einschließlich ", ", up to and including ") + day)
+        one.lastDay()
+            .map(day -> say(", bis einschließlich ", ", up to and including ") + day)
             .orElse("");
     return said(one.outcome()) + " (" + one.ground() + until + ").";
   }
@@ -90,7 +91,9 @@ final class Letter {
               "Stück ist zurückgehalten und nur noch gespeichert; insoweit ist der Antrag abgelehnt",
               "of the records is withheld and stored only; so far the request is refused");
       case PASS_ON ->
-          say("Stück: dem Verantwortlichen übermittelt", "of the records: passed to the controller");
+          say(
+              "Stück: dem Verantwortlichen übermittelt",
+              "of the records: passed to the controller");
     };
   }
 
@@ -122,10 +125,11 @@ final class Letter {
         .dataProtectionOfficer()
         .ifPresent(
             officer ->
-                line(say("Datenschutzbeauftragte Stelle: ", "Data protection officer: ") + of(officer)));
+                line(
+                    say("Datenschutzbeauftragte Stelle: ", "Data protection officer: ")
+                        + of(officer)));
     line(
-        say("Aufsichtsbehörde: ", "Supervisory authority: ")
-            + of(register.supervisoryAuthority()));
+        say("Aufsichtsbehörde: ", "Supervisory authority: ") + of(register.supervisoryAuthority()));
   }
 
   private static String of(ContactPoint contact) {

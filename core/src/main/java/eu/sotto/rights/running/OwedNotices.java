@@ -94,7 +94,9 @@ public final class OwedNotices {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Whom something was handed to or allowed to go to, with the digests of what the library made. */
+  /**
+   * Whom something was handed to or allowed to go to, with the digests of what the library made.
+   */
   private static Map<String, Set<String>> received(SubjectSession subject) {
     Map<String, Set<String>> received = new TreeMap<>();
     for (SubjectEntry entry : subject.entries()) {

@@ -51,8 +51,7 @@ final class Proposals {
             .filter(p -> p.role() == PurposeRole.PROCESSOR)
             .map(p -> String.valueOf(p.responsibility().reference()));
     if (other.isPresent()) {
-      return Assessment.of(
-          entry.id(), Outcome.PASS_ON, "GDPR Art. 28(3)(e): " + other.get());
+      return Assessment.of(entry.id(), Outcome.PASS_ON, "GDPR Art. 28(3)(e): " + other.get());
     }
     return switch (right) {
       case ERASURE -> duty(entry).orElseGet(() -> plain(entry, Outcome.ERASE));
@@ -90,8 +89,7 @@ final class Proposals {
   private Optional<Assessment> duty(RecordEntry entry, Explanation why) {
     ZoneId zone = engine.register().zone();
     return why.rules().stream()
-        .filter(
-            trace -> trace.kind() == RuleKind.MUST_KEEP_UNTIL || trace.kind() == RuleKind.HOLD)
+        .filter(trace -> trace.kind() == RuleKind.MUST_KEEP_UNTIL || trace.kind() == RuleKind.HOLD)
         .filter(trace -> IN_FORCE.contains(trace.role()))
         .max(Comparator.comparing(trace -> last(trace, zone)))
         .map(

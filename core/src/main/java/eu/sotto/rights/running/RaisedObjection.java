@@ -62,8 +62,7 @@ public final class RaisedObjection implements Objection {
         purposes.stream().map(PurposeId::value).sorted().collect(Collectors.joining(" ")));
     fields.put("marketing", marketing);
     fields.put("method", Method.of(answer).name());
-    boolean durable =
-        engine.standings().act(subject, Kinds.OBJECTION_RAISED, answer.at(), fields);
+    boolean durable = engine.standings().act(subject, Kinds.OBJECTION_RAISED, answer.at(), fields);
     durable &= Received.byAct(subject, new Received.Of(id, Right.OBJECTION, answer.at()));
     RaisedObjection raised = new RaisedObjection(subject, id, durable);
     if (marketing) {
@@ -178,9 +177,7 @@ public final class RaisedObjection implements Objection {
     fields.put("actor", actor.id());
     fields.put("role", actor.role());
     Engine engine = subject.engine();
-    engine
-        .standings()
-        .record(subject, Kinds.OBJECTION_DECIDED, engine.clock().instant(), fields);
+    engine.standings().record(subject, Kinds.OBJECTION_DECIDED, engine.clock().instant(), fields);
     return new Step.Taken();
   }
 

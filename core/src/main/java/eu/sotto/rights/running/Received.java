@@ -25,7 +25,9 @@ final class Received {
 
   private Received() {}
 
-  /** What acts on the number given: it has taken effect, so that it is received is recorded after. */
+  /**
+   * What acts on the number given: it has taken effect, so that it is received is recorded after.
+   */
   static boolean byAct(SubjectSession subject, Of what) {
     return subject
         .engine()

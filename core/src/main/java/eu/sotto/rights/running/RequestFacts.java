@@ -2,11 +2,11 @@ package eu.sotto.rights.running;
 
 import eu.sotto.ledger.Recorded;
 import eu.sotto.records.RecordId;
+import eu.sotto.register.Register;
 import eu.sotto.rights.Assessment;
 import eu.sotto.rights.Outcome;
 import eu.sotto.rights.RequestState;
 import eu.sotto.rights.RequestStatus;
-import eu.sotto.register.Register;
 import eu.sotto.session.Kinds;
 import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Identity;

@@ -17,8 +17,7 @@ public final class RequestList {
    * @return the open requests, the first due first
    */
   public static List<RequestStatus> open(Engine engine) {
-    return RequestFacts.of(
-            engine.journal().ledger().events(Entries.requests()).entries())
+    return RequestFacts.of(engine.journal().ledger().events(Entries.requests()).entries())
         .values()
         .stream()
         .map(facts -> facts.status(engine.register()))

@@ -93,8 +93,7 @@ public final class RunningRequest implements Request {
   private static List<Recorded> entries(SubjectSession subject) {
     List<Recorded> all = new ArrayList<>();
     for (SubjectEntry entry : subject.entries()) {
-      all.addAll(
-          subject.engine().journal().ledger().events(Entries.rights(entry.id())).entries());
+      all.addAll(subject.engine().journal().ledger().events(Entries.rights(entry.id())).entries());
     }
     return all;
   }
@@ -203,8 +202,7 @@ public final class RunningRequest implements Request {
     }
     Set<RecordId> kept =
         subject.records().stream().map(RecordEntry::id).collect(Collectors.toSet());
-    Set<RecordId> named =
-        assessments.stream().map(Assessment::record).collect(Collectors.toSet());
+    Set<RecordId> named = assessments.stream().map(Assessment::record).collect(Collectors.toSet());
     if (!kept.equals(named) || named.size() != assessments.size()) {
       return refused(StepRefusal.OTHER_RECORDS);
     }
