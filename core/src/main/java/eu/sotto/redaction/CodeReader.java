@@ -52,6 +52,12 @@ final class CodeReader {
     }
   }
 
+  /** Reads one number, letter or zero; afterwards the run says what was read. */
+  int one(int token) {
+    run.start(token);
+    return take(token);
+  }
+
   private int overLinks(int token) {
     int at = token;
     int links = 0;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 /** Reads the date that a run of words says. Used for one run. */
 final class DateReading {
   private static final int CENTURY = 100;
+  private static final int NOVEMBER = 11;
 
   private int day;
   private int month;
@@ -25,7 +26,8 @@ final class DateReading {
 
   private int take(Scan scan, int at) {
     if (scan.is(at, Lex.MONTH)) {
-      month = scan.value[at];
+      // the one month that spells a letter too has that letter as its value
+      month = scan.is(at, Lex.ALPHA) ? NOVEMBER : scan.value[at];
       return 1;
     }
     if (scan.is(at, Lex.TENS) && scan.is(at + 1, Lex.ORDINAL)) {

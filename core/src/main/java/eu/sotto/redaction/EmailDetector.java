@@ -36,9 +36,14 @@ final class EmailDetector {
       to++;
     }
     if ((scan.gap[right] & Scan.SPACE) == 0 || to - right > 1) {
-      segment.mark(from, to, PiiType.EMAIL, "WRITTEN_AT", 1);
+      segment.mark(found(scan, from, to, "WRITTEN_AT", 1));
     }
     return to;
+  }
+
+  private static Mark found(Scan scan, int from, int to, String evidence, double score) {
+    String value = EmailReading.of(scan, from, to);
+    return new Mark(from, to, PiiType.EMAIL, evidence, score, value);
   }
 
   private static boolean joined(Scan scan, int token) {
@@ -54,12 +59,10 @@ final class EmailDetector {
     int from = localStart(segment, at);
     boolean sure = segment.expects(PiiType.EMAIL) || from < at;
     if (sure) {
-      segment.mark(from, to, PiiType.EMAIL, "SPOKEN_AT", 0.97);
-      int rest = to;
-      while (rest + 1 < scan.size && scan.is(rest, Lex.DOT) && scan.is(rest + 1, Lex.TLD)) {
-        segment.mark(rest, rest + 2, PiiType.EMAIL, "SPOKEN_AT", 0.97);
-        rest += 2;
+      while (to + 1 < scan.size && scan.is(to, Lex.DOT) && scan.is(to + 1, Lex.TLD)) {
+        to += 2;
       }
+      segment.mark(found(scan, from, to, "SPOKEN_AT", 0.97));
     }
   }
 
@@ -113,7 +116,8 @@ final class EmailDetector {
 
   private static boolean partOfLocal(Segment segment, int token, boolean last) {
     Scan scan = segment.scan;
-    if ((scan.gap[token + 1] & Scan.STOP) != 0 || (scan.cues[token] != 0 && !last)) {
+    boolean cue = (scan.cues[token] & ~Specials.MASK) != 0;
+    if ((scan.gap[token + 1] & Scan.STOP) != 0 || (cue && !last)) {
       return false;
     }
     if (scan.is(token, SIGNS | Lex.NUMBER | Lex.LETTER | Lex.ALPHA | Lex.MULTIPLE | Lex.AS_IN)) {

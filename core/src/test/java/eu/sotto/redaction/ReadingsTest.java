@@ -3,6 +3,7 @@ package eu.sotto.redaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sotto.vocabulary.Role;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -123,5 +124,34 @@ class ReadingsTest {
     int bound = 4 * text.length() + 64 * redaction.findings().size();
     assertThat(redaction.findings()).isNotEmpty();
     assertThat(redaction.transcript().text().length()).isLessThanOrEqualTo(bound);
+  }
+
+  @Property(tries = 400)
+  @Tag("R71")
+  void aSpokenDateOfBirthIsReadAsItWasSaid(
+      @ForAll @LongRange(min = 0) long seed,
+      @ForAll @IntRange(max = 37_000) int day,
+      @ForAll boolean german) {
+    LocalDate date = LocalDate.of(1921, 1, 1).plusDays(day);
+    String said = new Spoken(german, new Random(seed)).date(date);
+    List<Hit> hits = asked(PiiType.BIRTH_DATE, said);
+    assertThat(hits).as(said).hasSize(1);
+    assertThat(hits.get(0).value()).as(said).isEqualTo(date.toString());
+  }
+
+  @Property(tries = 400)
+  @Tag("R71")
+  void aSpokenAddressOfMailIsReadAsItWasSaid(
+      @ForAll @LongRange(min = 0) long seed, @ForAll boolean german) {
+    Random random = new Random(seed);
+    MadeNames names = new MadeNames(random);
+    String local = names.given() + List.of(".", "_", "-").get(random.nextInt(3)) + names.family();
+    String address = local + (random.nextBoolean() ? random.nextInt(90) + 10 : "") + "@posteo.de";
+    Spoken spoken = new Spoken(german, random);
+    for (String said : List.of(spoken.email(address), address)) {
+      List<Hit> hits = asked(PiiType.EMAIL, said);
+      assertThat(hits).as(said).hasSize(1);
+      assertThat(hits.get(0).value()).as(said).isEqualTo(address);
+    }
   }
 }
