@@ -34,13 +34,28 @@ final class CodeDetector {
       int next = Math.max(run.to, at + 1);
       if (run.to > run.from && run.digits + run.letters > 1) {
         judge();
+      } else if (run.to > run.from && lastLetter()) {
+        String letter = run.reading.toString();
+        segment.mark(new Mark(run.from, run.to, PiiType.PERSON, "ASKED CODE", 0.95, letter));
       }
       at = next;
     }
   }
 
+  /** Whether one spelled letter goes on with a name whose other letters were judged before. */
+  private boolean lastLetter() {
+    return run.letters == 1
+        && run.spelled
+        && run.from > 0
+        && !segment.free(run.from - 1)
+        && segment.expects(PiiType.PERSON);
+  }
+
   private void judge() {
     CodeTrim.trim(scan, run);
+    if (segment.full) {
+      CodeTrim.unfinished(scan, run);
+    }
     if (run.to <= run.from || !segment.free(run.from, run.to)) {
       return;
     }
@@ -144,7 +159,8 @@ final class CodeDetector {
     if (scan.digits(run.from)) {
       return run.digits >= LONG_NUMBER && widest() >= 6 ? PiiType.CUSTOMER_ID : null;
     }
-    if (run.digits >= 4 && run.singles >= 3 && alone()) {
+    boolean spoken = run.singles >= 3 || (zero && run.amounts == 0 && run.atoms > 1);
+    if (run.digits >= 4 && spoken && alone()) {
       return zero ? PiiType.PHONE : PiiType.CUSTOMER_ID;
     }
     return run.digits >= LONG_NUMBER && run.singles >= 5 ? PiiType.CUSTOMER_ID : null;
@@ -157,7 +173,9 @@ final class CodeDetector {
     }
     for (int i = 0; i < scan.size; i++) {
       boolean inside = i >= run.from && i < run.to;
-      if (!inside && !scan.is(i, Lex.BACKCHANNEL | Lex.FILLER | Lex.AND)) {
+      long small = Lex.BACKCHANNEL | Lex.FILLER | Lex.AND | (i < run.from ? Lex.STOP : 0);
+      if (!inside
+          && (!scan.is(i, small) || (scan.is(i, Lex.VERB) && !scan.is(i, Lex.CORRECTION)))) {
         return false;
       }
     }

@@ -96,7 +96,9 @@ final class CodeShape {
       return true;
     }
     boolean few = run.digits > 0 && run.digits <= 4;
-    boolean time = scan.is(run.from - 1, Lex.TIME_BEFORE) && few;
+    // "um" is a filler in English: "um zero seven seven zero" is no time of day
+    boolean hesitates = scan.is(run.from - 1, Lex.FILLER) && run.reading.indexOf("0") == 0;
+    boolean time = scan.is(run.from - 1, Lex.TIME_BEFORE) && few && !(hesitates && run.digits == 4);
     boolean hour = scan.is(run.from - 1, Lex.UNIT) && few && run.digits <= 2;
     boolean after = scan.is(run.from - 1, Lex.MONTH) || scan.is(run.from - 2, Lex.MONTH);
     if (after && run.digits <= 6) {

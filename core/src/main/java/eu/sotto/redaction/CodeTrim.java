@@ -15,6 +15,21 @@ final class CodeTrim {
     }
   }
 
+  /** Leaves a last letter whose word is still to come to the next passage. */
+  static void unfinished(Scan scan, CodeRun run) {
+    int last = run.to - 1;
+    boolean as = scan.is(run.to, Lex.AS_IN);
+    boolean open = scan.size - run.to == 1 || (scan.size - run.to == 2 && isIn(scan, run.to + 1));
+    if (as && open && scan.is(last, Lex.LETTER) && run.letters > 1) {
+      run.to--;
+      run.drop(false);
+    }
+  }
+
+  private static boolean isIn(Scan scan, int token) {
+    return scan.hash[token] == Words.IN;
+  }
+
   private static boolean weakEnd(Scan scan, CodeRun run) {
     int last = run.to - 1;
     if (scan.is(last, Lex.LETTER)) {

@@ -65,6 +65,7 @@ final class Engine {
   void judge(Role role, CharSequence text, Stretch stretch) {
     read(role, text, stretch.context(), stretch.to());
     segment.hide(stretch.from() - stretch.context());
+    segment.full = stretch.full();
     Labels.read(segment);
     if (!hostsAgree()) {
       return;

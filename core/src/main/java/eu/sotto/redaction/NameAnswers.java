@@ -78,7 +78,10 @@ final class NameAnswers {
     boolean plain = NameWords.unknown(segment, from) && !Compounds.is(scan, from);
     boolean alone = plain || scan.size <= SHORT_TURN;
     boolean closed =
-        end >= scan.size || scan.is(end, Lex.STOP | Lex.LETTER) || scan.gap[end] != Scan.SPACE;
+        end >= scan.size
+            || !segment.free(end)
+            || scan.is(end, Lex.STOP | Lex.LETTER)
+            || scan.gap[end] != Scan.SPACE;
     if (end - from >= 2 || (end > from && closed && alone)) {
       NameDetector.person(segment, from, end, "ASKED LEAD", 0.8);
     }

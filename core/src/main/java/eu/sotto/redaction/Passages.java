@@ -24,6 +24,9 @@ final class Passages {
   private int length = -1;
   private int lineEnd;
 
+  /** Whether the last cut lies beside a finding, which may go on behind it. */
+  private boolean beside;
+
   Passages(Engine engine) {
     this.engine = engine;
   }
@@ -61,10 +64,11 @@ final class Passages {
     if (full < 0 && end == text.length() && !ended) {
       return false;
     }
-    Stretch stretch = new Stretch(context, from, full < 0 ? end : full);
+    Stretch stretch = new Stretch(context, from, full < 0 ? end : full, full >= 0);
     engine.judge(role, text, stretch);
+    beside = false;
     int cut = full < 0 ? end : cut(stretch);
-    engine.settle(stretch, cut, false, hits);
+    engine.settle(stretch, cut, beside, hits);
     from = cut;
     return true;
   }
@@ -103,7 +107,7 @@ final class Passages {
     if (from == text.length()) {
       return;
     }
-    Stretch stretch = new Stretch(context, from, text.length());
+    Stretch stretch = new Stretch(context, from, text.length(), false);
     engine.judge(role, text, stretch);
     engine.segment().maskDoubtful(doubtful);
     engine.settle(stretch, text.length(), true, hits);
@@ -147,8 +151,9 @@ final class Passages {
       return context;
     }
     token = quiet(segment, first);
+    beside = token == 0;
     for (int i = scan.size - 1; token == 0 && i > first; i--) {
-      token = apart(scan, i) && !crossed(segment, i) ? i : 0;
+      token = apart(scan, i) && !spelling(scan, i) && !crossed(segment, i) ? i : 0;
     }
     if (token == 0) {
       context = stretch.from();
@@ -185,6 +190,13 @@ final class Passages {
 
   private static boolean apart(Scan scan, int token) {
     return (scan.gap[token] & Scan.SPACE) != 0;
+  }
+
+  /** Whether a token is in the midst of "m as in martha". */
+  private static boolean spelling(Scan scan, int token) {
+    return scan.is(token, Lex.AS_IN)
+        || scan.is(token - 1, Lex.AS_IN)
+        || (scan.hash[token - 1] == Words.IN && scan.is(token - 2, Lex.AS_IN));
   }
 
   private static boolean part(Scan scan, int token) {

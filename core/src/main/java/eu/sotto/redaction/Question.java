@@ -13,6 +13,8 @@ import eu.sotto.vocabulary.Role;
  */
 record Question(boolean asked, long about, long special, boolean backchannel) {
   private static final int SHORT = 4;
+  private static final long EMAIL = Bits.of(PiiType.EMAIL);
+  private static final long ADDRESS = Bits.of(PiiType.ADDRESS);
   private static final Question NONE = new Question(false, 0, 0, false);
 
   /** Reads a segment in which these kinds were found. */
@@ -56,7 +58,11 @@ record Question(boolean asked, long about, long special, boolean backchannel) {
     boolean asks = question;
     boolean number = false;
     for (int i = from; i < to; i++) {
-      about |= scan.cues[i] | segment.dialogue.phraseCues(i);
+      long cues = scan.cues[i];
+      if (i > from && (scan.cues[i - 1] & EMAIL) != 0) {
+        cues &= ~ADDRESS; // the address of mail
+      }
+      about |= cues | segment.dialogue.phraseCues(i);
       asks |= scan.is(i, Lex.BACKCHANNEL | Lex.ASKING);
       boolean named = scan.is(i, Lex.ANY_ID);
       number |= named && !scan.is(i - 1, Lex.NO_ID);

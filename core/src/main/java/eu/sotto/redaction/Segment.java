@@ -20,6 +20,9 @@ final class Segment {
   /** What labels in the words stand for, as bits. */
   long labels;
 
+  /** Whether more words of the line follow, which are judged later. */
+  boolean full;
+
   private boolean[] taken = new boolean[64];
   private int hidden;
 

@@ -183,6 +183,12 @@ final class Tokenizer {
     }
     scan.cues[token] = cues;
     scan.value[token] = lexicon.value(entry);
+    boolean one = scan.end[token] - scan.start[token] == 1;
+    if (entry < 0 && one && Character.isLetter(scan.text[scan.start[token]])) {
+      flags |= Lex.LETTER;
+      scan.flags[token] = flags;
+      scan.value[token] = Character.toLowerCase(scan.text[scan.start[token]]);
+    }
     scan.allFlags |= flags;
     scan.allCues |= scan.cues[token];
   }

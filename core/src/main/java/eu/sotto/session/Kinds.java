@@ -102,6 +102,7 @@ public final class Kinds {
   /** The host's side asked for data that the purpose does not need. */
   static final EventKind QUESTION_FLAGGED =
       evidence("question_flagged", List.of("purpose", "kinds", "questions"));
+
   /** It is sure enough who makes a request. */
   public static final EventKind REQUEST_IDENTIFIED =
       evidence(

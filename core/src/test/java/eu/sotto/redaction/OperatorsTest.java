@@ -189,4 +189,44 @@ class OperatorsTest {
     assertThat(kept).doesNotContain("Sabine").doesNotContain("Wolf");
     assertThat(all).doesNotContain("Petra").doesNotContain("Kowalski").doesNotContain("Wolf");
   }
+
+  @Property(tries = 100)
+  @Tag("R40")
+  void removingTwiceIsRemovingOnce(
+      @ForAll @LongRange(min = 0, max = 12_000) long seed,
+      @ForAll boolean german,
+      @ForAll boolean written) {
+    Redactor redactor = Redactor.of(IDENTIFIERS.with(Operator.REMOVE));
+    Redaction once = redactor.redact(new CallMaker(seed, german, written).call().transcript());
+    Redaction twice = redactor.redact(once.transcript());
+    assertThat(twice.transcript().text()).isEqualTo(once.transcript().text());
+  }
+
+  @Example
+  @Tag("R40")
+  void aNameSpelledOverMoreWordsThanAreHeldBackIsCoveredToItsEnd() {
+    String spelled =
+        "u as in uniform l as in lima m as in mike e as in echo n as in november s as in sierra"
+            + " h as in hotel v as in victor i as in india l as in lima i as in india";
+    for (String said : List.of(spelled, "sure " + spelled, "yes so it's " + spelled)) {
+      Transcript call =
+          Transcript.of(
+              Locale.ENGLISH,
+              List.of(
+                  Turn.of(Role.AGENT, "Could you spell the surname?"), Turn.of(Role.CALLER, said)));
+      assertThat(text(Operator.REMOVE, call)).doesNotContain("india", "lima");
+    }
+  }
+
+  @Example
+  @Tag("R40")
+  void aNumberThatNobodyAskedForIsCoveredFromItsFirstTurnOn() {
+    for (String head : List.of("", "ja also ", "gern ")) {
+      assertThat(
+              text(Operator.REMOVE, said(head + "null einundneunzig sechs", "vier null zwo acht")))
+          .isEqualTo(head + "\n");
+    }
+    assertThat(text(Operator.REMOVE, said("um null sieben uhr", "um acht")))
+        .isEqualTo("um null sieben uhr\num acht");
+  }
 }
