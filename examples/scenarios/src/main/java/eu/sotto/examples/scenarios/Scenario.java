@@ -30,7 +30,7 @@ record Scenario(String id, String title, List<Promise> promises) {
   record Row(String key, Kind kind, String text, boolean shown, String by) {}
 
   static List<Scenario> all() {
-    return List.of(Summaries.scenario());
+    return List.of(Summaries.scenario(), RecordingAndVoicebot.scenario());
   }
 
   /** The name of its register file. */

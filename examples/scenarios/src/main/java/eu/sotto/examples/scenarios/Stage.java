@@ -6,7 +6,9 @@ import eu.sotto.Subject;
 import eu.sotto.consent.ConsentOutcome;
 import eu.sotto.interchange.RegisterJson;
 import eu.sotto.notice.Notice;
+import eu.sotto.register.Problem;
 import eu.sotto.register.Register;
+import eu.sotto.register.RegisterException;
 import eu.sotto.rights.Request;
 import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Answer;
@@ -61,6 +63,27 @@ final class Stage implements AutoCloseable {
   static Register read(String document) {
     byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
     return RegisterJson.read(new ByteArrayInputStream(bytes), "register.json");
+  }
+
+  /** Another store, under this register with one text replaced. */
+  Stage under(String original, String replacement) throws IOException {
+    return of(changed(original, replacement));
+  }
+
+  /** The problems for which this register with one text replaced does not load. */
+  List<Problem> refusedAtLoad(String original, String replacement) {
+    try {
+      read(changed(original, replacement));
+    } catch (RegisterException e) {
+      return e.problems();
+    }
+    throw new NotShown("it loads");
+  }
+
+  private String changed(String original, String replacement) {
+    String other = document.replace(original, replacement);
+    Checks.must(!other.equals(document), "the register does not say " + original);
+    return other;
   }
 
   /** The text of the register in force. */
@@ -134,6 +157,12 @@ final class Stage implements AutoCloseable {
   ConsentOutcome say(Call call, PurposeId purpose, String words) {
     clock.advance(SECOND);
     return call.answered(purpose, Answer.spoken(words, now()));
+  }
+
+  /** Puts the question and presses a key in answer to it. */
+  ConsentOutcome askAndPress(Call call, String notice, PurposeId purpose, char key) {
+    ask(call, notice, purpose);
+    return press(call, purpose, key);
   }
 
   /** Ends the call a minute later. */
