@@ -1,0 +1,100 @@
+package eu.sotto.examples.scenarios;
+
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("S5")
+class TelephoneAgentTest {
+  private Shown shown;
+
+  @BeforeEach
+  void scenario() throws IOException {
+    shown = new Shown(TelephoneAgent.scenario());
+  }
+
+  @Test
+  void everyPromiseIsShown() throws IOException {
+    shown.rowByRow(
+        Map.ofEntries(
+            Map.entry("assumptions", "9 assumptions"),
+            Map.entry("start", "denied AI_NOT_DISCLOSED agent"),
+            Map.entry("web-notice", "version 2024-04-08 at https://agent.example/datenschutz"),
+            Map.entry("four-bases", "summarise for statutory-keeping: GDPR Art. 6(1)(c)"),
+            Map.entry("spoken-consent", "denied CONSENT_UNCLEAR recording"),
+            Map.entry("after-no", "denied CONSENT_REFUSED recording"),
+            Map.entry("raw-analysis", "meine Nummer ist [PHONE]."),
+            Map.entry("emotions", "denied OPERATION_FORBIDDEN decide"),
+            Map.entry("disclosure", "5 purposes: denied OPERATION_NOT_DECLARED disclose"),
+            Map.entry("withdrawal", "the enquiry's stays; event consent_withdrawn"),
+            Map.entry("access", "2 records and a copy of each; event access_answered"),
+            Map.entry("erasure", "verifies without the store"),
+            Map.entry("processors", "[telephony-ai, language-model, speech-synthesis, hosting]"),
+            Map.entry("no-contract", "denied RECIPIENT_WITHOUT_CONTRACT hosting"),
+            Map.entry("third-country", "language-model SCC of 2024-04-08 [GDPR Art. 46(2)(c)]"),
+            Map.entry("no-clauses", "denied TRANSFER_WITHOUT_MECHANISM telephony-ai"),
+            Map.entry("synthesis", "denied COUNTRY_NOT_STATED speech-synthesis"),
+            Map.entry("synthesis-declared", "permitted"),
+            Map.entry("six-months", "swept on 2027-05-24"),
+            Map.entry("sign-up", "goes from 2030-03-02"),
+            Map.entry("documents", "business-letter of 2026: goes from 2033-01-01"),
+            Map.entry("technical", "goes from 2027-02-24")));
+  }
+
+  @Test
+  void eachPromiseFailsUnderSomeWrongRegister() throws IOException {
+    shown
+        .wrong(
+            "\"legalBasis\": \"contract\"",
+            "\"legalBasis\": \"legitimate-interests\"",
+            "start",
+            "four-bases",
+            "after-no",
+            "withdrawal",
+            "access",
+            "erasure",
+            "processors",
+            "no-contract",
+            "third-country",
+            "no-clauses",
+            "synthesis",
+            "synthesis-declared")
+        .wrong(
+            "\"givenPhrases\": [\"ja\", \"ja gerne\", \"einverstanden\", \"ich bin einverstanden\"]",
+            "\"givenPhrases\": [\"nur zu\"]",
+            "four-bases",
+            "spoken-consent",
+            "after-no",
+            "withdrawal",
+            "access",
+            "erasure",
+            "six-months")
+        .wrong(
+            "\"2024-04-08\",\n      \"language\"", "\"2024-04-09\",\n      \"language\"", "web-notice")
+        .wrong("[\"infer-emotion\", \"decide\"]", "[]", "emotions")
+        .wrong("[\"record\", \"transcribe\"]", "[\"record\", \"transcribe\", \"disclose\"]", "disclosure")
+        .wrong(
+            "\"operations\": [\"train\"],",
+            "\"operations\": [\"train\"], \"redact\": false,",
+            "raw-analysis")
+        .wrong(
+            "\"redact\": false",
+            "\"redact\": false, \"onWithdrawal\": \"keep-until-due\", \"keptOn\": \"claims\"",
+            "withdrawal")
+        .wrong("Nordrhein-Westfalen, Düsseldorf", "Nordrhein-Westfalen", "access")
+        .wrong("\"mechanism\": \"scc\"", "\"mechanism\": \"bcr\"", "third-country", "no-clauses")
+        .wrong(
+            "\"name\": \"Anbieter der Sprachausgabe\",",
+            "\"name\": \"Anbieter der Sprachausgabe\", \"country\": \"FR\",",
+            "synthesis",
+            "synthesis-declared")
+        .wrong("\"term\": \"P6M\"", "\"term\": \"P1Y\"", "six-months")
+        .wrong("\"term\": \"P3Y\"", "\"term\": \"P5Y\"", "sign-up")
+        .wrong("\"term\": \"P8Y;YE\"", "\"term\": \"P10Y;YE\"", "documents")
+        .wrong("\"term\": \"P3M\"", "\"term\": \"P6M\"", "technical")
+        .wrong("retention/voucher", "retention/vouchers", "assumptions")
+        .everyRowCouldBeFalse();
+  }
+}
