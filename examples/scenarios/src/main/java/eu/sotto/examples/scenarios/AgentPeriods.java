@@ -32,9 +32,7 @@ final class AgentPeriods {
             "Documents stay as long as their statute says, from their own year's end",
             AgentPeriods::documents),
         Promise.keeps(
-            "technical",
-            "Technical data is due after three months",
-            AgentPeriods::technical));
+            "technical", "Technical data is due after three months", AgentPeriods::technical));
   }
 
   private static String signUp(Stage stage) {

@@ -31,7 +31,9 @@ final class AgentRecipients {
         Promise.keeps(
             "processors", "Four processors work under a contract", AgentRecipients::processors),
         Promise.refuses(
-            "no-contract", "A processor without a contract gets nothing", AgentRecipients::noContract),
+            "no-contract",
+            "A processor without a contract gets nothing",
+            AgentRecipients::noContract),
         Promise.keeps(
             "third-country",
             "Two processors in the US rest on standard clauses",

@@ -6,6 +6,7 @@ import eu.sotto.permit.Reason;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.records.Kept;
 import eu.sotto.records.RecordEntry;
+import eu.sotto.register.Problem;
 import java.util.List;
 
 /** Takes what the library answered for what it must be, or says that it is not. Stateless. */
@@ -62,6 +63,16 @@ final class Checks {
           must(reasons.get(0).code() == why, "instead of " + why + ": " + codes(reasons));
           return "not kept " + named(reasons.get(0));
         });
+  }
+
+  /** The refusal in words, if a register was refused for this problem. */
+  static String problem(List<Problem> problems, String about) {
+    return problems.stream()
+        .map(problem -> problem.path() + ": " + problem.message())
+        .filter(problem -> problem.contains(about))
+        .map(problem -> "register refused: " + problem)
+        .findFirst()
+        .orElseThrow(() -> new NotShown("refused for something else: " + problems));
   }
 
   private static String named(Reason reason) {

@@ -9,6 +9,7 @@ import static eu.sotto.examples.scenarios.Checks.sealed;
 import static eu.sotto.permit.Operation.DECIDE;
 import static eu.sotto.permit.Operation.DISCLOSE;
 import static eu.sotto.permit.Operation.INFER_EMOTION;
+import static eu.sotto.permit.Operation.PROFILE;
 import static eu.sotto.permit.Operation.RECORD;
 import static eu.sotto.permit.Operation.TRAIN;
 import static eu.sotto.permit.Operation.TRANSCRIBE;
@@ -25,7 +26,6 @@ import eu.sotto.permit.RecordingPermit;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.redaction.Transcript;
 import eu.sotto.redaction.Turn;
-import eu.sotto.register.Problem;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.Flow;
 import eu.sotto.vocabulary.PurposeId;
@@ -38,6 +38,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** S4: a company that records calls and answers with a voicebot. Stateless. */
 final class RecordingAndVoicebot {
@@ -92,7 +93,7 @@ final class RecordingAndVoicebot {
             RecordingAndVoicebot::trainingDeclared),
         Promise.refuses(
             "profiling",
-            "No profiling of feelings, no automated decision, even with consent",
+            "No profile, no reading of feelings, no automated decision, even with consent",
             RecordingAndVoicebot::profiling),
         Promise.refuses(
             "model-maker",
@@ -107,9 +108,7 @@ final class RecordingAndVoicebot {
             "A withdrawal stops a running recording and erases what it carried",
             RecordingAndVoicebot::withdrawal),
         Promise.keeps(
-            "past-lawful",
-            "A withdrawal leaves the past lawful",
-            RecordingAndVoicebot::pastLawful),
+            "past-lawful", "A withdrawal leaves the past lawful", RecordingAndVoicebot::pastLawful),
         Promise.keeps(
             "erasure", "A recording goes earlier on request", RecordingAndVoicebot::erasure),
         Promise.refuses(
@@ -217,26 +216,32 @@ final class RecordingAndVoicebot {
   }
 
   private static String trainingDeclared(Stage stage) {
-    return problem(
+    return Checks.problem(
         stage.refusedAtLoad("[\"transcribe\", \"analyse\"]", "[\"transcribe\", \"train\"]"),
         "train is forbidden");
   }
 
   private static String profiling(Stage stage) {
     Call call = agreed(stage);
-    return deniedAmongOthers(
-            call.may(INFER_EMOTION, VOICEBOT), ReasonCode.OPERATION_FORBIDDEN)
-        + "; "
-        + deniedAmongOthers(call.may(DECIDE, VOICEBOT), ReasonCode.OPERATION_FORBIDDEN);
+    return String.join(
+        "; ",
+        Stream.of(PROFILE, INFER_EMOTION, DECIDE)
+            .map(it -> deniedAmongOthers(call.may(it, VOICEBOT), ReasonCode.OPERATION_FORBIDDEN))
+            .toList());
   }
 
   private static String modelMaker(Stage stage) {
     Call call = agreed(stage);
     RecipientId maker = RecipientId.of("model-maker");
     permitted(call.may(TRANSCRIBE, VOICEBOT, RecipientId.of("language-model")));
-    deniedAmongOthers(call.may(DISCLOSE, VOICEBOT, maker), ReasonCode.OPERATION_NOT_DECLARED);
-    return denied(
-        call.may(TRANSCRIBE, VOICEBOT, maker), ReasonCode.RECIPIENT_NOT_DECLARED);
+    deniedAmongOthers(call.may(DISCLOSE, VOICEBOT, maker), ReasonCode.RECIPIENT_FORBIDDEN);
+    return deniedAmongOthers(call.may(TRANSCRIBE, VOICEBOT, maker), ReasonCode.RECIPIENT_FORBIDDEN)
+        + "; "
+        + Checks.problem(
+            stage.refusedAtLoad(
+                "\"telephone-system\", \"language-model\"",
+                "\"telephone-system\", \"language-model\", \"model-maker\""),
+            "model-maker is forbidden");
   }
 
   private static String outsideEu(Stage stage) throws IOException {
@@ -248,8 +253,7 @@ final class RecordingAndVoicebot {
     try (Stage other =
         stage.under("\"role\": \"sub-processor\",\n      \"country\": \"IE\",", overseas)) {
       return "moved to the US, with standard clauses: "
-          + denied(
-              agreed(other).may(TRANSCRIBE, VOICEBOT, model), ReasonCode.TRANSFER_FORBIDDEN);
+          + denied(agreed(other).may(TRANSCRIBE, VOICEBOT, model), ReasonCode.TRANSFER_FORBIDDEN);
     }
   }
 
@@ -294,7 +298,7 @@ final class RecordingAndVoicebot {
   }
 
   private static String annex(Stage stage) {
-    return problem(
+    return Checks.problem(
         stage.refusedAtLoad(
             "\"Unternehmen in Hamburg\"",
             "\"Anbieter für Telefonanlage, Speicher und Sprachassistent, Berlin\""),
@@ -302,16 +306,8 @@ final class RecordingAndVoicebot {
   }
 
   private static String officer(Stage stage) {
-    return problem(
+    return Checks.problem(
         stage.refusedAtLoad("\"controller\", \"data-protection-officer\",", "\"controller\","),
         "DATA_PROTECTION_OFFICER");
-  }
-
-  private static String problem(List<Problem> problems, String message) {
-    return problems.stream()
-        .filter(problem -> problem.message().contains(message))
-        .map(problem -> "register refused: " + problem.path() + ": " + problem.message())
-        .findFirst()
-        .orElseThrow(() -> new NotShown("refused for something else: " + problems));
   }
 }

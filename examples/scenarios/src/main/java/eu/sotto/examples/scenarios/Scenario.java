@@ -32,7 +32,11 @@ record Scenario(String id, String title, List<Promise> promises) {
 
   static List<Scenario> all() {
     return List.of(
-        Summaries.scenario(), RecordingAndVoicebot.scenario(), TelephoneAgent.scenario());
+        Guidelines.scenario(),
+        Guide.scenario(),
+        Summaries.scenario(),
+        RecordingAndVoicebot.scenario(),
+        TelephoneAgent.scenario());
   }
 
   /** Promises that are written in several places, in one list. */

@@ -20,8 +20,8 @@ import eu.sotto.permit.ContentPermit;
 import eu.sotto.permit.Obligation;
 import eu.sotto.permit.Permit;
 import eu.sotto.permit.ReasonCode;
-import eu.sotto.permit.Redacted;
 import eu.sotto.permit.RecordingPermit;
+import eu.sotto.permit.Redacted;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.redaction.Summary;
 import eu.sotto.redaction.Transcript;
@@ -52,8 +52,7 @@ final class TelephoneAgent {
           Locale.GERMAN,
           List.of(
               Turn.of(
-                  Role.CALLER,
-                  "Ich hätte gern ein Angebot, meine Nummer ist " + NUMBER + ".")));
+                  Role.CALLER, "Ich hätte gern ein Angebot, meine Nummer ist " + NUMBER + ".")));
 
   private TelephoneAgent() {}
 
@@ -68,33 +67,43 @@ final class TelephoneAgent {
     return List.of(
         Assumed.promise(9),
         Promise.keeps(
-            "start", "Every call starts with: AI, not a human; recorded; why", TelephoneAgent::start),
+            "start",
+            "Every call starts with: AI, not a human; recorded; why",
+            TelephoneAgent::start),
         Promise.keeps(
-            "web-notice", "The newest version of the notice stands at an address", TelephoneAgent::web),
+            "web-notice",
+            "The newest version of the notice stands at an address",
+            TelephoneAgent::web),
         Promise.keeps(
             "four-bases", "Each purpose rests on its own legal basis", TelephoneAgent::fourBases),
         Promise.keeps(
             "spoken-consent",
             "Recording needs an express yes, spoken to the agent",
             TelephoneAgent::spokenConsent),
-        Promise.refuses("after-no", "No recording after no; the call goes on", TelephoneAgent::afterNo),
+        Promise.refuses(
+            "after-no", "No recording after no; the call goes on", TelephoneAgent::afterNo),
         Promise.refuses(
             "raw-analysis",
             "Under Art. 6(1)(f) nothing raw is analysed or tuned with",
             TelephoneAgent::rawAnalysis),
         Promise.refuses(
-            "emotions", "No feelings are inferred, nothing is decided alone", TelephoneAgent::emotions),
+            "emotions",
+            "No feelings are inferred, nothing is decided alone",
+            TelephoneAgent::emotions),
         Promise.refuses(
             "disclosure",
             "Nothing is disclosed to others without law or express consent",
             TelephoneAgent::disclosure),
         Promise.keeps(
-            "withdrawal", "A withdrawal erases recording and transcript", TelephoneAgent::withdrawal),
+            "withdrawal",
+            "A withdrawal erases recording and transcript",
+            TelephoneAgent::withdrawal),
         Promise.keeps(
             "access",
             "Access: purposes, bases, recipients, authority and a copy",
             TelephoneAgent::access),
-        Promise.keeps("erasure", "Everything of a caller is erased on request", TelephoneAgent::erasure));
+        Promise.keeps(
+            "erasure", "Everything of a caller is erased on request", TelephoneAgent::erasure));
   }
 
   /** A call in which the caller agreed to be recorded. */
@@ -185,7 +194,9 @@ final class TelephoneAgent {
     sealed(call.keep(redacted, analysis));
     must(!stage.access(call).holds(NUMBER), "the number is left");
     try (Stage careless =
-        stage.under("\"operations\": [\"analyse\"],", "\"operations\": [\"analyse\"], \"redact\": false,")) {
+        stage.under(
+            "\"operations\": [\"analyse\"],",
+            "\"operations\": [\"analyse\"], \"redact\": false,")) {
       Call other = careless.call(LINE, NOTICE);
       owesRedaction(careless, permitted(other.may(ANALYSE, ANALYSIS)));
     }
@@ -247,7 +258,8 @@ final class TelephoneAgent {
             "ein Angebot")) {
       must(answer.holds(told), "not told: " + told);
     }
-    return "2 records and a copy of each; " + answer.event("access_answered", Map.of("records", "2"));
+    return "2 records and a copy of each; "
+        + answer.event("access_answered", Map.of("records", "2"));
   }
 
   private static String erasure(Stage stage) {

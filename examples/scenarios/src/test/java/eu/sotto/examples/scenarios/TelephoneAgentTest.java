@@ -72,9 +72,14 @@ class TelephoneAgentTest {
             "erasure",
             "six-months")
         .wrong(
-            "\"2024-04-08\",\n      \"language\"", "\"2024-04-09\",\n      \"language\"", "web-notice")
-        .wrong("[\"infer-emotion\", \"decide\"]", "[]", "emotions")
-        .wrong("[\"record\", \"transcribe\"]", "[\"record\", \"transcribe\", \"disclose\"]", "disclosure")
+            "\"2024-04-08\",\n      \"language\"",
+            "\"2024-04-09\",\n      \"language\"",
+            "web-notice")
+        .wrong("[\"infer-emotion\", \"decide\", ", "[", "emotions")
+        .wrong(
+            "[\"record\", \"transcribe\"]",
+            "[\"record\", \"transcribe\", \"disclose\"]",
+            "disclosure")
         .wrong(
             "\"operations\": [\"train\"],",
             "\"operations\": [\"train\"], \"redact\": false,",
