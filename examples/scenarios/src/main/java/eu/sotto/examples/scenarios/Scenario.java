@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * A source system: what it promises, each promise shown in a store of its own.
@@ -37,12 +36,6 @@ record Scenario(String id, String title, List<Promise> promises) {
         Summaries.scenario(),
         RecordingAndVoicebot.scenario(),
         TelephoneAgent.scenario());
-  }
-
-  /** Promises that are written in several places, in one list. */
-  @SafeVarargs
-  static List<Promise> joined(List<Promise>... lists) {
-    return Stream.of(lists).flatMap(List::stream).toList();
   }
 
   /** The name of its register file. */

@@ -36,6 +36,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** S5: a company whose telephone is answered by an AI agent. Stateless. */
 final class TelephoneAgent {
@@ -60,7 +61,9 @@ final class TelephoneAgent {
     return new Scenario(
         "S5",
         "AI telephone agent: a company in Gelsenkirchen",
-        Scenario.joined(promises(), AgentRecipients.promises(), AgentPeriods.promises()));
+        Stream.of(promises(), AgentRecipients.promises(), AgentPeriods.promises())
+            .flatMap(List::stream)
+            .toList());
   }
 
   private static List<Promise> promises() {
