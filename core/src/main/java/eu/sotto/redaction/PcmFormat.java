@@ -45,12 +45,4 @@ public record PcmFormat(Encoding encoding, int sampleRate, int channels, int byt
   public int frameBytes() {
     return channels * bytesPerSample;
   }
-
-  byte silence() {
-    return switch (encoding) {
-      case LINEAR -> (byte) (bytesPerSample == 1 ? 0x80 : 0);
-      case MU_LAW -> (byte) 0xFF;
-      case A_LAW -> (byte) 0xD5;
-    };
-  }
 }

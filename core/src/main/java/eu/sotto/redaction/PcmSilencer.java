@@ -13,14 +13,16 @@ import java.util.Objects;
  */
 public final class PcmSilencer {
   private final PcmFormat format;
+  private final byte[] fill;
   private final List<Stretch> stretches = new ArrayList<>();
   private long position;
   private int next;
 
   private record Stretch(long from, long to, int channel) {}
 
-  private PcmSilencer(PcmFormat format) {
+  private PcmSilencer(PcmFormat format, AudioFill fill) {
     this.format = format;
+    this.fill = FillSamples.period(fill, format);
   }
 
   /**
@@ -33,7 +35,23 @@ public final class PcmSilencer {
    * @throws IllegalArgumentException if a channel is not in the format
    */
   public static PcmSilencer of(PcmFormat format, AudioRanges ranges, Map<Role, Integer> channels) {
-    PcmSilencer silencer = new PcmSilencer(Objects.requireNonNull(format, "format"));
+    return of(format, ranges, channels, AudioFill.SILENCE);
+  }
+
+  /**
+   * A silencer that starts at the first sample.
+   *
+   * @param format how the samples lie
+   * @param ranges what to take out
+   * @param channels the channel of each role, from 0
+   * @param fill what is heard instead
+   * @return the silencer
+   * @throws IllegalArgumentException if a channel is not in the format
+   */
+  public static PcmSilencer of(
+      PcmFormat format, AudioRanges ranges, Map<Role, Integer> channels, AudioFill fill) {
+    Objects.requireNonNull(format, "format");
+    PcmSilencer silencer = new PcmSilencer(format, Objects.requireNonNull(fill, "fill"));
     for (AudioRange range : ranges.ranges()) {
       Integer channel = channels.get(range.role());
       if (channel != null && (channel < 0 || channel >= format.channels())) {
@@ -71,7 +89,7 @@ public final class PcmSilencer {
       long to = Math.min(end, saturatedBytes(stretch.to(), frameBytes));
       for (long at = from; at < to; at++) {
         if (stretch.channel() < 0 || channelAt(at) == stretch.channel()) {
-          chunk[offset + (int) (at - position)] = format.silence();
+          chunk[offset + (int) (at - position)] = fillAt(at);
         }
       }
     }
@@ -84,6 +102,11 @@ public final class PcmSilencer {
 
   private static long saturatedBytes(long frames, int frameBytes) {
     return frames > Long.MAX_VALUE / frameBytes ? Long.MAX_VALUE : frames * frameBytes;
+  }
+
+  private byte fillAt(long at) {
+    long sample = at / format.frameBytes() * format.bytesPerSample();
+    return fill[(int) ((sample + at % format.bytesPerSample()) % fill.length)];
   }
 
   private int channelAt(long at) {

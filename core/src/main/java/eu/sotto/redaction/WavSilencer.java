@@ -20,6 +20,7 @@ public final class WavSilencer {
 
   private final AudioRanges ranges;
   private final Map<Role, Integer> channels;
+  private final AudioFill fill;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream(64);
   private Part part = Part.RIFF;
   private long left = RIFF_BYTES;
@@ -34,9 +35,10 @@ public final class WavSilencer {
     DATA
   }
 
-  private WavSilencer(AudioRanges ranges, Map<Role, Integer> channels) {
+  private WavSilencer(AudioRanges ranges, Map<Role, Integer> channels, AudioFill fill) {
     this.ranges = Objects.requireNonNull(ranges, "ranges");
     this.channels = Map.copyOf(channels);
+    this.fill = Objects.requireNonNull(fill, "fill");
   }
 
   /**
@@ -47,7 +49,19 @@ public final class WavSilencer {
    * @return the silencer
    */
   public static WavSilencer of(AudioRanges ranges, Map<Role, Integer> channels) {
-    return new WavSilencer(ranges, channels);
+    return new WavSilencer(ranges, channels, AudioFill.SILENCE);
+  }
+
+  /**
+   * A silencer for one file.
+   *
+   * @param ranges what to take out
+   * @param channels the channel of each role, from 0; a role that is absent is meant on all
+   * @param fill what is heard instead
+   * @return the silencer
+   */
+  public static WavSilencer of(AudioRanges ranges, Map<Role, Integer> channels, AudioFill fill) {
+    return new WavSilencer(ranges, channels, fill);
   }
 
   /**
@@ -125,7 +139,7 @@ public final class WavSilencer {
       if (format == null) {
         throw new AudioUnreadableException("the WAV file has samples before its format");
       }
-      samples = PcmSilencer.of(format, ranges, channels);
+      samples = PcmSilencer.of(format, ranges, channels, fill);
       part = Part.DATA;
       left = size == 0 || size == OPEN_ENDED ? Long.MAX_VALUE : padded(size);
     } else {

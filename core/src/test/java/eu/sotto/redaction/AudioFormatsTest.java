@@ -140,4 +140,73 @@ class AudioFormatsTest {
     assertThat(redaction.transcript().keyPresses()).containsExactly(keys.get(0));
     assertThat(redaction.audio().totalMs()).isEqualTo(4 * (250 + 2 * 120));
   }
+
+  /** Decoders of ITU-T G.711, written apart from the encoders. */
+  private static int decoded(Format format, byte[] wav, int at) {
+    int code = wav[at] & 0xFF;
+    if (format.tag() == 7) {
+      int bits = ~code & 0xFF;
+      int size = ((((bits & 0xF) << 3) + 0x84) << ((bits & 0x70) >> 4)) - 0x84;
+      return (bits & 0x80) != 0 ? -size : size;
+    }
+    if (format.tag() == 6) {
+      int bits = code ^ 0x55;
+      int segment = (bits & 0x70) >> 4;
+      int size = ((bits & 0xF) << 4) + (segment == 0 ? 8 : 0x108);
+      size <<= Math.max(0, segment - 1);
+      return (bits & 0x80) != 0 ? size : -size;
+    }
+    if (format.bytes() == 1) {
+      return (code - 0x80) << 8;
+    }
+    int high = at + format.bytes() - 1;
+    return wav[high] << 8 | wav[high - 1] & 0xFF;
+  }
+
+  @Example
+  @Tag("R43")
+  void aToneStandsWhereSomethingWasTakenOutInEveryFormat() {
+    AudioRanges ranges = new AudioRanges(List.of(new AudioRange(Role.CALLER, 10, 50)));
+    for (int tag : new int[] {1, 6, 7}) {
+      for (int bytes = 1; bytes <= (tag == 1 ? 4 : 1); bytes++) {
+        for (int rate : new int[] {8_000, 16_000}) {
+          Format format = new Format(tag, rate, 2, bytes);
+          byte[] wav = format.wav(new Random(1), rate / 10);
+          byte[] out = WavSilencer.of(ranges, Map.of(), AudioFill.TONE).silenced(wav);
+          for (int frame = 0; frame < rate / 10; frame++) {
+            boolean inside = frame >= rate / 100 && frame < rate / 20;
+            for (int channel = 0; channel < 2; channel++) {
+              int at = HEADER + (2 * frame + channel) * bytes;
+              double wave = 3276.7 * Math.sin(2 * Math.PI * frame * 1_000 / rate);
+              if (inside) {
+                assertThat((double) decoded(format, out, at))
+                    .isCloseTo(wave, org.assertj.core.data.Offset.offset(bytes == 1 ? 260.0 : 1.0));
+              } else {
+                assertThat(Arrays.copyOfRange(out, at, at + bytes))
+                    .isEqualTo(Arrays.copyOfRange(wav, at, at + bytes));
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Property(tries = 60)
+  @Tag("R43")
+  void everyChunkingPutsInTheSameTone(@ForAll @LongRange(min = 0) long seed) {
+    Random random = new Random(seed);
+    byte[] wav = Format.of(random).wav(random, 2_000);
+    AudioRanges ranges = new AudioRanges(List.of(new AudioRange(Role.CALLER, 20, 90)));
+    byte[] whole = WavSilencer.of(ranges, Map.of(), AudioFill.TONE).silenced(wav);
+    WavSilencer streaming = WavSilencer.of(ranges, Map.of(), AudioFill.TONE);
+    byte[] chunked = wav.clone();
+    int at = 0;
+    while (at < chunked.length) {
+      int length = Math.min(1 + random.nextInt(700), chunked.length - at);
+      streaming.silence(chunked, at, length);
+      at += length;
+    }
+    assertThat(chunked).isEqualTo(whole);
+  }
 }
