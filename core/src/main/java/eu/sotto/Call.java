@@ -13,12 +13,15 @@ import eu.sotto.permit.RecordingPermit;
 import eu.sotto.permit.Redacted;
 import eu.sotto.purpose.Submission;
 import eu.sotto.records.Kept;
+import eu.sotto.records.Opened;
 import eu.sotto.records.RecordEntry;
+import eu.sotto.records.RecordId;
 import eu.sotto.records.Taken;
 import eu.sotto.redaction.PiiType;
 import eu.sotto.redaction.Summary;
 import eu.sotto.redaction.Transcript;
 import eu.sotto.session.CallSession;
+import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.CallId;
 import eu.sotto.vocabulary.Playout;
@@ -370,6 +373,27 @@ public final class Call {
   }
 
   /**
+   * Shows a kept content of this call to somebody: only in a role that needs it for the permit's
+   * purpose, authenticated and trained as the role demands. What was kept for another purpose opens
+   * only under a consent to the permit's, or where a person found both compatible and the caller
+   * was told before. Recorded before anything is shown; so is every refusal. Source: GDPR Art.
+   * 5(1)(f), 6(4), 29, 32(4).
+   *
+   * @param record which
+   * @param permit a permit of this call
+   * @param actor who sees it
+   * @return the content, readable until the permit ends, or why not
+   * @throws IllegalStateException if the permit belongs to another call
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time or read
+   */
+  public Opened open(RecordId record, ContentPermit permit, Actor actor) {
+    return session.open(
+        Objects.requireNonNull(record, "record"),
+        Objects.requireNonNull(permit, "permit"),
+        Objects.requireNonNull(actor, "actor"));
+  }
+
+  /**
    * Records that the call ended: its permits end, its retention periods begin. Permits given later
    * (for a summary, say) last 15 minutes.
    *
@@ -386,6 +410,10 @@ public final class Call {
    */
   public CallExports exports() {
     return new CallExports(session.exports());
+  }
+
+  CallSession session() {
+    return session;
   }
 
   /** Never the call's id. */

@@ -54,6 +54,24 @@ public final class CallExports {
   }
 
   /**
+   * Hands the call over as a vCon in somebody's name, whose role must be entrusted with that.
+   *
+   * @param permit a permit of this call to disclose
+   * @param actor who hands it over
+   * @return the document
+   * @throws eu.sotto.permit.ActorRefused if the role of the actor does not allow it; recorded
+   * @throws IllegalStateException if the permit belongs to another call or has ended
+   * @throws eu.sotto.vocabulary.PrivacyException if something could not be read or stored in time
+   * @see #vcon(DisclosurePermit)
+   */
+  public Vcon vcon(DisclosurePermit permit, Actor actor) {
+    return exports.vcon(
+        Objects.requireNonNull(permit, "permit"),
+        record -> Optional.empty(),
+        Objects.requireNonNull(actor, "actor"));
+  }
+
+  /**
    * The record of the caller's consent in this call, for an auditor or another system; that it was
    * taken out is recorded first. Source: GDPR Art. 7(1); ISO/IEC TS 27560.
    *
@@ -62,6 +80,7 @@ public final class CallExports {
    * @return the record, in JSON-LD
    * @throws IllegalArgumentException if the purpose is not declared or does not rest on consent
    * @throws IllegalStateException if nobody was asked, or the caller's data was erased
+   * @throws eu.sotto.permit.ActorRefused if the role of the actor does not allow it; recorded
    * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
    */
   public ConsentRecord consentRecord(PurposeId purpose, Actor actor) {

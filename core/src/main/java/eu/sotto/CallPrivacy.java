@@ -26,6 +26,9 @@ import eu.sotto.vocabulary.LineId;
 import eu.sotto.vocabulary.NoticeId;
 import eu.sotto.vocabulary.Party;
 import eu.sotto.vocabulary.PurposeId;
+import eu.sotto.permit.Operation;
+import eu.sotto.purpose.Observation;
+import eu.sotto.vocabulary.RecipientId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -223,6 +226,42 @@ public final class CallPrivacy implements AutoCloseable {
    */
   public void link(Subject one, Subject other, Actor actor) {
     Linking.link(engine, one.session(), other.session(), Objects.requireNonNull(actor, "actor"));
+  }
+
+  /**
+   * Says what the decision would be and records that, without ever giving a permit: for trying the
+   * register beside a system that runs already. Never fails for the store.
+   *
+   * @param call the call
+   * @param operation what that system does
+   * @param purpose for which purpose
+   * @return what {@link Call#may} would have decided
+   */
+  public Observation observe(Call call, Operation<?> operation, PurposeId purpose) {
+    return call.session()
+        .observe(
+            Objects.requireNonNull(operation, "operation"),
+            Objects.requireNonNull(purpose, "purpose"),
+            null);
+  }
+
+  /**
+   * The same where a recipient is involved.
+   *
+   * @param call the call
+   * @param operation what that system does
+   * @param purpose for which purpose
+   * @param recipient who receives data or processes it
+   * @return what {@link Call#may} would have decided
+   * @see #observe(Call, Operation, PurposeId)
+   */
+  public Observation observe(
+      Call call, Operation<?> operation, PurposeId purpose, RecipientId recipient) {
+    return call.session()
+        .observe(
+            Objects.requireNonNull(operation, "operation"),
+            Objects.requireNonNull(purpose, "purpose"),
+            Objects.requireNonNull(recipient, "recipient"));
   }
 
   /**

@@ -66,6 +66,18 @@ class MisuseDoesNotCompileTest {
   static Stream<Misuse> inAMethod() {
     return Stream.of(
         new Misuse(
+            "an observation keeps nothing",
+            "call.keep(redacted, privacy.observe(call, Operation.TRANSCRIBE, purpose));",
+            NO_SUCH_OVERLOAD),
+        new Misuse(
+            "an observation starts no recording",
+            "call.record(privacy.observe(call, Operation.RECORD, purpose));",
+            WRONG_TYPE),
+        new Misuse(
+            "an observation holds no permit",
+            "privacy.observe(call, Operation.RECORD, purpose).ruling().permit();",
+            UNKNOWN),
+        new Misuse(
             "an unredacted transcript is not kept",
             "call.keep(transcript, content);",
             NO_SUCH_OVERLOAD),

@@ -15,7 +15,7 @@ public enum Task {
   DISCLOSE,
   /** Deciding what a machine must not decide alone; only for a purpose of the role. */
   REVIEW,
-  /** Receiving requests of data subjects and answering them, whatever the purpose. */
+  /** Answering requests of data subjects, whatever the purpose. */
   ANSWER_REQUESTS,
   /** Erasing on a request, whatever the purpose. */
   ERASE,
@@ -29,5 +29,14 @@ public enum Task {
    */
   public boolean boundToPurpose() {
     return this == OPEN_RECORDING || this == OPEN_TEXT || this == DISCLOSE || this == REVIEW;
+  }
+
+  /**
+   * Whether content is seen by it.
+   *
+   * @return true for sound and text
+   */
+  public boolean opensContent() {
+    return this == OPEN_RECORDING || this == OPEN_TEXT;
   }
 }

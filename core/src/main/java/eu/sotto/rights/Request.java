@@ -125,11 +125,21 @@ public sealed interface Request permits RunningRequest {
   Step refuse(Cause why, Actor actor);
 
   /**
+   * The same request in other hands: what follows is done in this actor's name. A request that is
+   * found again is in the hands of who received it, of whose authentication nothing is known.
+   *
+   * @param actor who goes on with it
+   * @return the request
+   */
+  Request by(Actor actor);
+
+  /**
    * Access to everything that is kept (GDPR Art. 15).
    *
    * @return the access
    * @throws RequestRefused if the identity does not suffice, or the request is about another right
    * @throws IllegalStateException if the person's data was erased meanwhile
+   * @throws eu.sotto.permit.ActorRefused if the role of who handles it does not allow it; recorded
    */
   Access access();
 
@@ -143,6 +153,7 @@ public sealed interface Request permits RunningRequest {
    * @return the receipt
    * @throws RequestRefused if the identity does not suffice, or the request is about another right
    * @throws IllegalStateException if the person's data was erased before
+   * @throws eu.sotto.permit.ActorRefused if the role of who handles it does not allow it; recorded
    * @throws eu.sotto.vocabulary.PrivacyException if it could not be completed; what was ordered is
    *     completed at the next opening at the latest
    */

@@ -7,6 +7,7 @@ import eu.sotto.permit.ContentPermit;
 import eu.sotto.permit.Decision;
 import eu.sotto.permit.Operation;
 import eu.sotto.permit.Permit;
+import eu.sotto.permit.Reason;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.permit.RecordingControl;
 import eu.sotto.permit.RecordingGate;
@@ -17,7 +18,10 @@ import eu.sotto.permit.granted.Grant;
 import eu.sotto.purpose.Sifted;
 import eu.sotto.purpose.Submission;
 import eu.sotto.records.Kept;
+import eu.sotto.purpose.Observation;
+import eu.sotto.records.Opened;
 import eu.sotto.records.RecordEntry;
+import eu.sotto.records.RecordId;
 import eu.sotto.records.Taken;
 import eu.sotto.redaction.PiiType;
 import eu.sotto.redaction.Summary;
@@ -25,6 +29,7 @@ import eu.sotto.redaction.Transcript;
 import eu.sotto.register.Line;
 import eu.sotto.retention.EventName;
 import eu.sotto.session.Entries.Fields;
+import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.CallId;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
@@ -205,6 +210,36 @@ public final class CallSession {
   public <P extends Permit> Decision<P> may(
       Operation<P> operation, PurposeId purpose, @Nullable RecipientId recipient) {
     return permissions.may(operation, purpose, recipient);
+  }
+
+  /**
+   * Decides without giving a permit.
+   *
+   * @param operation what would be done
+   * @param purpose for which purpose
+   * @param recipient who would receive data, or null
+   * @return what the decision would have been
+   */
+  public Observation observe(
+      Operation<?> operation, PurposeId purpose, @Nullable RecipientId recipient) {
+    return permissions.observe(operation, purpose, recipient);
+  }
+
+  /**
+   * Shows a kept content to somebody.
+   *
+   * @param id which
+   * @param permit a permit of this call
+   * @param actor who sees it
+   * @return the content, or why not
+   */
+  public Opened open(RecordId id, ContentPermit permit, Actor actor) {
+    return new Viewing(engine, this).open(id, permit, actor);
+  }
+
+  /** What stands against using what was collected for one purpose under a permit for another. */
+  List<Reason> furtherUse(Grant grant, PurposeId collectedFor) {
+    return permissions.furtherUse(grant, collectedFor);
   }
 
   /**

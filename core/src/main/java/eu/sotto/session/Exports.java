@@ -25,6 +25,7 @@ import eu.sotto.permit.granted.Grant;
 import eu.sotto.records.RecordId;
 import eu.sotto.register.LegalBasis;
 import eu.sotto.register.Purpose;
+import eu.sotto.register.Task;
 import eu.sotto.session.Entries.Fields;
 import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.PurposeId;
@@ -88,6 +89,22 @@ public final class Exports {
     return vcon;
   }
 
+  /**
+   * The call as a vCon, handed over by somebody.
+   *
+   * @param permit a permit of this call
+   * @param where at which address a recording may be fetched; empty if it is not handed over
+   * @param actor who hands it over
+   * @return the document
+   */
+  public Vcon vcon(
+      DisclosurePermit permit, Function<RecordId, Optional<URI>> where, Actor actor) {
+    session.checkOwn(((Grant) permit).terms().call());
+    new Clearances(engine)
+        .require(session.caller().entry(), actor, Task.DISCLOSE, permit.purpose());
+    return vcon(permit, where);
+  }
+
   private static void requireUsable(Grant grant) {
     if (!grant.usable()) {
       throw new IllegalStateException("the permit has ended");
@@ -130,6 +147,7 @@ public final class Exports {
     session.caller().requirePresent();
     CallConsents consents = session.state().consents();
     requireAsked(consents, purposeId);
+    new Clearances(engine).require(session.caller().entry(), actor, Task.DISCLOSE, purposeId);
     Instant now = session.state().notBeforeLatest(engine.clock().instant());
     Fields fields =
         Fields.of(PURPOSE, purposeId.value(), "actor", actor.id(), "role", actor.role());

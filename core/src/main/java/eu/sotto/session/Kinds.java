@@ -195,6 +195,31 @@ public final class Kinds {
           LIFT_ANNOUNCED.name(),
           RESTRICTION_LIFTED.name());
 
+  /** Somebody was shown a kept content. */
+  static final EventKind CONTENT_OPENED =
+      evidence(
+          "content_opened",
+          List.of("record", "kind", "operation", "purpose", "actor", "role", "authentication"));
+
+  /** Somebody was refused an act in the controller's name. */
+  static final EventKind ACTOR_REFUSED =
+      evidence(
+          "actor_refused",
+          List.of("task", "purpose", "reasons", "actor", "role", "authentication", "register"));
+
+  /** What a decision would have been; nobody got a permit. */
+  static final EventKind DECISION_OBSERVED =
+      evidence(
+          "decision_observed",
+          List.of(
+              "operation",
+              "purpose",
+              "recipient",
+              "outcome",
+              "obligations",
+              "reasons",
+              "register"));
+
   /** An erasure was ordered. */
   public static final EventKind ERASURE_ORDERED =
       proof("erasure_ordered", List.of("order", "keys"));

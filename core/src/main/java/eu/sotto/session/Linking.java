@@ -1,5 +1,6 @@
 package eu.sotto.session;
 
+import eu.sotto.register.Task;
 import eu.sotto.session.Entries.Fields;
 import eu.sotto.vocabulary.Actor;
 
@@ -16,6 +17,7 @@ public final class Linking {
    * @param actor who found it out
    */
   public static void link(Engine engine, SubjectSession one, SubjectSession other, Actor actor) {
+    new Clearances(engine).require(one.entry(), actor, Task.LINK_SUBJECTS, null);
     record(engine, one, other, actor);
     record(engine, other, one, actor);
     engine.records().subjects().link(one.id(), other.id());

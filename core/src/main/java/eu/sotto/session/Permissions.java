@@ -20,6 +20,7 @@ import eu.sotto.permit.granted.GrantedDisclosure;
 import eu.sotto.permit.granted.GrantedRecording;
 import eu.sotto.purpose.CallFacts;
 import eu.sotto.purpose.Facts;
+import eu.sotto.purpose.Observation;
 import eu.sotto.purpose.Outcome;
 import eu.sotto.purpose.Ruling;
 import eu.sotto.purpose.SubjectFacts;
@@ -104,6 +105,54 @@ final class Permissions {
     } finally {
       session.lock().unlock();
     }
+  }
+
+  /** Rules and records, and gives nothing. */
+  Observation observe(Operation<?> operation, PurposeId purpose, @Nullable RecipientId recipient) {
+    Question question = new Question(operation, purpose, recipient);
+    Ruling ruling = ruled(question);
+    var fields = new LinkedHashMap<String, Object>();
+    describe(fields, question);
+    fields.put("outcome", ruling.outcome().name());
+    fields.put("obligations", names(ruling.obligations()));
+    fields.put("reasons", Clearances.codes(ruling.reasons()));
+    String version = engine.register().version();
+    fields.put("register", version);
+    boolean recorded =
+        !session.state().erased()
+            && engine
+                .journal()
+                .recordEffect(
+                    session.event(
+                        Kinds.DECISION_OBSERVED,
+                        engine.clock().instant(),
+                        Fields.of(fields).step("observed " + engine.randomId())))
+                .isPresent();
+    return new Observation(operation, purpose, ruling, version, recorded);
+  }
+
+  private Ruling ruled(Question question) {
+    Budget budget = Budget.of(engine.journal().deadline());
+    if (budget.take(session.lock())) {
+      try {
+        session.foldAnew();
+        return rule(question, seen());
+      } finally {
+        session.lock().unlock();
+      }
+    }
+    return new Ruling(
+        Outcome.DENIED, Set.of(), List.of(Reason.of(ReasonCode.STORE_UNAVAILABLE)));
+  }
+
+  /** What stands against using what was collected for one purpose under a permit for another. */
+  List<Reason> furtherUse(Grant grant, PurposeId collectedFor) {
+    return grant.purpose().equals(collectedFor)
+        ? List.of()
+        : engine
+            .rules()
+            .decideFurther(facts(seen()), grant.operation(), grant.purpose(), collectedFor)
+            .reasons();
   }
 
   /** What a decision rests on: if it changes while the permit is recorded, it is decided anew. */
@@ -247,9 +296,13 @@ final class Permissions {
     describe(fields, question);
     fields.put(
         "obligations",
-        obligations.stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
+        names(obligations));
     fields.put("register", engine.register().version());
     return session.event(Kinds.PERMIT_GRANTED, engine.clock().instant(), Fields.of(fields));
+  }
+
+  private static String names(Set<Obligation> obligations) {
+    return obligations.stream().map(Enum::name).sorted().collect(Collectors.joining(" "));
   }
 
   /** A denial needs no force: it opens nothing. */

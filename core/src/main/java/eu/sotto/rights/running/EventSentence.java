@@ -111,6 +111,12 @@ final class EventSentence {
           entry(
               "consent_exported", "Ein Nachweis wurde entnommen", "A consent record was taken out"),
           entry("receipt_issued", "Ein Beleg wurde ausgestellt", "A receipt was issued"),
+          entry("content_opened", "Jemand sah den Inhalt ein", "Somebody opened the content"),
+          entry("actor_refused", "Jemandem wurde etwas verwehrt", "Somebody was refused an act"),
+          entry(
+              "decision_observed",
+              "Eine Entscheidung wurde geprobt",
+              "A decision was tried without effect"),
           entry("subjects_linked", "Zwei Kennungen sind eine Person", "Two ids are one person"));
 
   private static final Map<String, Both> LABELS =
@@ -146,6 +152,8 @@ final class EventSentence {
           entry("records", "Anzahl", "number"),
           entry("identity", "Prüfung der Identität", "identity checked by"),
           entry("speaker", "Sprecher", "speaker"),
+          entry("task", "Aufgabe", "task"),
+          entry("authentication", "Anmeldung", "authentication"),
           entry("role", "Rolle", "role"),
           entry("format", "Format", "format"),
           entry("right", "Recht", "right"),

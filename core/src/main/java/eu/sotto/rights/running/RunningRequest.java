@@ -10,12 +10,14 @@ import eu.sotto.rights.Access;
 import eu.sotto.rights.Assessment;
 import eu.sotto.rights.ErasureReceipt;
 import eu.sotto.rights.Request;
+import eu.sotto.register.Task;
 import eu.sotto.rights.RequestRefused;
 import eu.sotto.rights.RequestState;
 import eu.sotto.rights.RequestStatus;
 import eu.sotto.rights.Step;
 import eu.sotto.rights.StepRefusal;
 import eu.sotto.rights.ToldRecipient;
+import eu.sotto.session.Clearances;
 import eu.sotto.session.Engine;
 import eu.sotto.session.Entries;
 import eu.sotto.session.Kinds;
@@ -34,15 +36,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A recorded request of one person, as the ledger has it. */
 public final class RunningRequest implements Request {
   private final SubjectSession subject;
   private final String id;
+  private final @Nullable Actor actor;
 
   private RunningRequest(SubjectSession subject, String id) {
+    this(subject, id, null);
+  }
+
+  private RunningRequest(SubjectSession subject, String id, @Nullable Actor actor) {
     this.subject = subject;
     this.id = id;
+    this.actor = actor;
   }
 
   /**
@@ -58,7 +67,7 @@ public final class RunningRequest implements Request {
     Engine engine = subject.engine();
     String id = engine.randomId();
     Received.verified(subject, id, identity, actor);
-    return new RunningRequest(subject, id);
+    return new RunningRequest(subject, id, actor);
   }
 
   /**
@@ -75,7 +84,7 @@ public final class RunningRequest implements Request {
     subject.requirePresent();
     String id = subject.engine().randomId();
     Received.byHost(subject, new Received.Of(id, right, at), actor);
-    return new RunningRequest(subject, id);
+    return new RunningRequest(subject, id, actor);
   }
 
   /**
@@ -289,12 +298,14 @@ public final class RunningRequest implements Request {
 
   @Override
   public Access access() {
+    require(Task.ANSWER_REQUESTS);
     begin(Right.ACCESS);
     return new AccessExport(subject, this);
   }
 
   @Override
   public ErasureReceipt erase() {
+    require(Task.ERASE);
     RequestFacts facts = begin(Right.ERASURE);
     prepare(facts);
     return new Erasure(subject.engine()).of(subject, id);
@@ -367,6 +378,17 @@ public final class RunningRequest implements Request {
 
   private static Step refused(StepRefusal why) {
     return new Step.Refused(why);
+  }
+
+  @Override
+  public Request by(Actor another) {
+    return new RunningRequest(subject, id, another);
+  }
+
+  private void require(Task task) {
+    subject.requirePresent();
+    Actor acting = actor == null ? facts().actor() : actor;
+    new Clearances(subject.engine()).require(subject.entry(), acting, task, null);
   }
 
   @Override
