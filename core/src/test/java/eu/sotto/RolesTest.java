@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import eu.sotto.ledger.Recorded;
 import eu.sotto.permit.ActorRefused;
 import eu.sotto.permit.ContentPermit;
+import eu.sotto.permit.Decision;
+import eu.sotto.permit.Obligation;
 import eu.sotto.permit.Operation;
 import eu.sotto.permit.Reason;
 import eu.sotto.permit.ReasonCode;
@@ -253,6 +255,34 @@ class RolesTest {
     }
 
     @Test
+    @Tag("R27")
+    void rawSoundIsNotAnalysedUnderLegitimateInterests() {
+      close();
+      open(
+          register(
+              t ->
+                  t.replace(
+                          "\"legalBasis\": \"contract\",\n      \"operations\": [\"transcribe\", \"summ",
+                          "\"legalBasis\": \"legitimate-interests\", \"balancing\": {"
+                              + " \"interest\": \"service\", \"outcome\": \"outweighs\","
+                              + " \"owner\": \"legal\", \"date\": \"2026-01-01\","
+                              + " \"review\": \"2027-01-01\" }, \"redact\": false,"
+                              + " \"operations\": [\"record\", \"transcribe\", \"summ")
+                      .replace("\"duty-to-provide\"", "\"duty-to-provide\", \"legitimate-interests\"")
+                      .replace("[\"appointment\"], \"tasks\"", "[\"appointment\"], \"tasks\": [\"open-recording\"], \"authentication\": \"one-factor\" }, { \"role\": \"reader\", \"purposes\": [\"appointment\"], \"tasks\"")));
+      Call call = practice.welcomed("c-1");
+      try (Recording recording = call.record(permitted(call.may(Operation.RECORD, APPOINTMENT)))) {
+        recording.write(Practice.bytes("RIFF-audio"));
+        recording.finish();
+      }
+      ContentPermit permit = permitted(call.may(Operation.ANALYSE, APPOINTMENT));
+      assertThat(permit.obligations()).contains(Obligation.REDACT);
+
+      assertThat(refused(call.open(of(call, RecordKind.RECORDING).id(), permit, actor("desk"))))
+          .containsExactly(ReasonCode.CONTENT_NOT_REDACTED);
+    }
+
+    @Test
     @Tag("R38")
     void whereNoRoleIsDeclaredNobodyOpensContent() {
       close();
@@ -483,6 +513,21 @@ class RolesTest {
       assertThat(events("decision_observed", call)).hasSize(3);
       assertThat(events("permit_granted", call)).isEmpty();
       assertThat(events("permit_denied", call)).isEmpty();
+    }
+
+    @Test
+    @Tag("R20")
+    void aDenialNamesItsRegisterAndWhatWouldHaveToChange() {
+      Call call = practice.welcomed("c-1");
+      var denied = (Decision.Denied<?>) call.may(Operation.RECORD, QUALITY);
+
+      assertThat(denied.register()).isEqualTo(practice.privacy().register().version());
+      assertThat(denied.change(Locale.ENGLISH))
+          .isEqualTo("permitted if consent `quality` had been asked for and were active");
+      assertThat(denied.change(Locale.GERMAN)).startsWith("erlaubt, wenn um die Einwilligung");
+      assertThat(denied.reasons().get(0).article()).isEqualTo("GDPR Art. 6(1)(a)");
+      practice.consent(call);
+      assertThat(permitted(call.may(Operation.RECORD, QUALITY))).isNotNull();
     }
 
     @Test

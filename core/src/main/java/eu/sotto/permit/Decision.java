@@ -1,6 +1,7 @@
 package eu.sotto.permit;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,9 +30,10 @@ public sealed interface Decision<P extends Permit> {
    * No, with the reasons.
    *
    * @param reasons why, at least one
+   * @param register the version of the register that ruled; empty if none was asked
    * @param <P> the permit that is not given
    */
-  record Denied<P extends Permit>(List<Reason> reasons) implements Decision<P> {
+  record Denied<P extends Permit>(List<Reason> reasons, String register) implements Decision<P> {
     /**
      * Copies the reasons.
      *
@@ -39,6 +41,28 @@ public sealed interface Decision<P extends Permit> {
      */
     public Denied {
       reasons = copyOfSome(reasons);
+      Objects.requireNonNull(register, "register");
+    }
+
+    /**
+     * A refusal for which no register was asked.
+     *
+     * @param reasons why, at least one
+     * @throws IllegalArgumentException if there is none
+     */
+    public Denied(List<Reason> reasons) {
+      this(reasons, "");
+    }
+
+    /**
+     * The nearest change that would permit it: every condition of every reason, or the reason that
+     * nothing changes.
+     *
+     * @param language German, or English for any other
+     * @return a sentence, for example {@code permitted if consent `quality` were active}
+     */
+    public String change(Locale language) {
+      return Reason.change(reasons, language);
     }
   }
 

@@ -1,7 +1,9 @@
 package eu.sotto.permit;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Why something is not permitted: a code for programs, the rule of law, and what it is about, in
@@ -56,6 +58,46 @@ public record Reason(ReasonCode code, String about) {
   public String sentence(Locale language) {
     String text = code.text(language) + (about.isEmpty() ? "" : " (" + about + ")");
     return text + " [" + article() + "]";
+  }
+
+  /**
+   * The nearest change under which this would no longer stand against it.
+   *
+   * @param language German, or English for any other
+   * @return a sentence, for example {@code permitted if consent `quality` were active}; where
+   *     nothing would change it, the sentence that says so
+   */
+  public String change(Locale language) {
+    return change(List.of(this), language);
+  }
+
+  /**
+   * The nearest change under which none of several reasons would stand against it.
+   *
+   * @param reasons every reason of one refusal, at least one
+   * @param language German, or English for any other
+   * @return the sentence
+   * @throws IllegalArgumentException if there is no reason
+   */
+  static String change(List<Reason> reasons, Locale language) {
+    if (reasons.isEmpty()) {
+      throw new IllegalArgumentException("reasons must not be empty");
+    }
+    boolean german = language.getLanguage().equals(Locale.GERMAN.getLanguage());
+    for (Reason reason : reasons) {
+      if (!NearestChange.conditional(reason.code())) {
+        return (german ? "durch nichts erlaubt: " : "permitted by no change: ")
+            + NearestChange.of(reason, language);
+      }
+    }
+    return reasons.stream()
+        .map(reason -> NearestChange.of(reason, language))
+        .distinct()
+        .collect(
+            Collectors.joining(
+                german ? " und wenn " : ", and if ",
+                german ? "erlaubt, wenn " : "permitted if ",
+                ""));
   }
 
   @Override

@@ -250,6 +250,11 @@ public enum ReasonCode {
       "GDPR Art. 5(1)(b), 5(1)(e)",
       "nothing of this call is kept under this id",
       "unter dieser Kennung wird von diesem Gespräch nichts aufbewahrt"),
+  /** The content holds personal data that the permit obliges to remove. */
+  CONTENT_NOT_REDACTED(
+      "GDPR Art. 5(1)(c), 25(1)",
+      "the content is not redacted, as the permit demands",
+      "der Inhalt ist nicht geschwärzt, wie die Erlaubnis es verlangt"),
   /** The call is not known or has ended in a way that allows no such operation. */
   CALL_ENDED("GDPR Art. 5(1)(b)", "the call has ended", "das Gespräch ist beendet"),
   /** The last day on which such content of this call may exist is over. */

@@ -95,7 +95,7 @@ final class Permissions {
       return switch (ruling.outcome()) {
         case DENIED -> {
           recordDenial(question, ruling.reasons());
-          yield new Decision.Denied<>(ruling.reasons());
+          yield denied(ruling.reasons());
         }
         case NEEDS_REVIEW -> new Decision.NeedsReview<>(ruling.reasons());
         case PERMITTED -> grant(operation, question, ruling, seen, budget);
@@ -203,12 +203,12 @@ final class Permissions {
       if (now.outcome() != Outcome.PERMITTED) {
         grant.end(Ending.NOT_DELIVERED);
         undelivered.add(new Undelivered(id, outcome));
-        return new Decision.Denied<>(now.reasons());
+        return denied(now.reasons());
       }
     }
     if (!grant.usable()) {
       undelivered.add(new Undelivered(id, outcome));
-      return new Decision.Denied<>(List.of(Reason.of(ReasonCode.CALL_ENDED)));
+      return denied(List.of(Reason.of(ReasonCode.CALL_ENDED)));
     }
     return new Decision.Permitted<>(operation.permitType().cast(grant));
   }
@@ -328,7 +328,11 @@ final class Permissions {
     fields.put("recipient", recipient == null ? "" : recipient.value());
   }
 
-  private static <P extends Permit> Decision<P> unavailable() {
-    return new Decision.Denied<>(List.of(Reason.of(ReasonCode.STORE_UNAVAILABLE)));
+  private <P extends Permit> Decision<P> unavailable() {
+    return denied(List.of(Reason.of(ReasonCode.STORE_UNAVAILABLE)));
+  }
+
+  private <P extends Permit> Decision<P> denied(List<Reason> reasons) {
+    return new Decision.Denied<>(reasons, engine.register().version());
   }
 }

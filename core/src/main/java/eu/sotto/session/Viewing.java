@@ -1,6 +1,7 @@
 package eu.sotto.session;
 
 import eu.sotto.permit.ContentPermit;
+import eu.sotto.permit.Obligation;
 import eu.sotto.permit.Reason;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.permit.granted.Grant;
@@ -8,6 +9,7 @@ import eu.sotto.records.Opened;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.records.RecordId;
 import eu.sotto.records.RecordKind;
+import eu.sotto.register.Purpose;
 import eu.sotto.register.Task;
 import eu.sotto.session.Entries.Fields;
 import eu.sotto.vocabulary.Actor;
@@ -37,7 +39,12 @@ final class Viewing {
       against.add(Reason.of(ended(grant), grant.purpose()));
     }
     kept.ifPresentOrElse(
-        entry -> against.addAll(session.furtherUse(grant, entry.what().purpose())),
+        entry -> {
+          against.addAll(session.furtherUse(grant, entry.what().purpose()));
+          if (isRaw(entry) && grant.obligations().contains(Obligation.REDACT)) {
+            against.add(Reason.of(ReasonCode.CONTENT_NOT_REDACTED, entry.what().purpose()));
+          }
+        },
         () -> against.add(Reason.of(ReasonCode.RECORD_NOT_KEPT, grant.purpose())));
     if (!against.isEmpty()) {
       clearances.refused(
@@ -54,6 +61,12 @@ final class Viewing {
 
   private static Task task(RecordEntry entry) {
     return entry.what().kind() == RecordKind.RECORDING ? Task.OPEN_RECORDING : Task.OPEN_TEXT;
+  }
+
+  /** Text is always redacted before it is kept; sound only where its purpose says so. */
+  private boolean isRaw(RecordEntry entry) {
+    return entry.what().kind() == RecordKind.RECORDING
+        && engine.register().purpose(entry.what().purpose()).filter(Purpose::redact).isEmpty();
   }
 
   private static ReasonCode ended(Grant grant) {

@@ -93,6 +93,40 @@ class PermitTest {
     assertThat(reason).hasToString(reason.sentence(Locale.FRENCH));
   }
 
+  @Property
+  void everyReasonNamesTheNearestChangeThatWouldPermit(@ForAll ReasonCode code) {
+    Reason reason = Reason.of(code, PurposeId.of("quality"));
+    String english = reason.change(Locale.UK);
+    String german = reason.change(Locale.GERMANY);
+    assertThat(NearestChange.knows(code)).as("a sentence of its own for %s", code).isTrue();
+    assertThat(english).matches("permitted (if|by no change:) .{10,}").doesNotContain("{", "!");
+    assertThat(german).matches("(erlaubt, wenn|durch nichts erlaubt:) .{10,}");
+    assertThat(german).doesNotContain("{", "!").doesNotContain("`");
+    assertThat(english.startsWith("permitted if")).isEqualTo(german.startsWith("erlaubt, wenn"));
+    assertThat(Reason.of(code).change(Locale.UK)).doesNotContain("{", "``");
+    assertThat(Reason.of(code).change(Locale.GERMAN)).doesNotContain("{", "„“");
+  }
+
+  @Test
+  void aRefusalTellsEverythingThatWouldHaveToChangeAndWhatRuled() {
+    Reason consent = Reason.of(ReasonCode.CONSENT_NOT_ANSWERED, "quality");
+    Reason notice = Reason.of(ReasonCode.AI_NOT_DISCLOSED, "main");
+    Reason gone = Reason.of(ReasonCode.SUBJECT_ERASED, "quality");
+    var denied = new Decision.Denied<RecordingPermit>(List.of(consent, notice), "v1");
+    assertThat(consent.change(Locale.ENGLISH))
+        .isEqualTo("permitted if consent `quality` were active: the question is open");
+    assertThat(denied.change(Locale.ENGLISH))
+        .isEqualTo(
+            "permitted if consent `quality` were active: the question is open, and if the AI"
+                + " disclosure of the line `main` had been played to its end");
+    assertThat(denied.change(Locale.GERMAN))
+        .startsWith("erlaubt, wenn die Einwilligung „quality“ bestünde")
+        .contains(" und wenn der KI-Hinweis des Anschlusses „main“");
+    assertThat(denied.register()).isEqualTo("v1");
+    assertThat(new Decision.Denied<>(List.of(consent, gone)).change(Locale.ENGLISH))
+        .isEqualTo("permitted by no change: what was erased is gone for good");
+  }
+
   @Test
   void operationsAreFoundByName() {
     assertThat(Operation.all())
