@@ -31,10 +31,9 @@ import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.Authentication;
 import eu.sotto.vocabulary.Party;
-import eu.sotto.vocabulary.RecipientId;
-import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.Playout;
-import java.util.Locale;
+import eu.sotto.vocabulary.PurposeId;
+import eu.sotto.vocabulary.RecipientId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +43,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -135,7 +135,7 @@ class RolesTest {
   }
 
   private static String read(Opened opened) throws IOException {
-    Opened.Readable readable = (Opened.Readable) opened;
+    Opened.Shown readable = (Opened.Shown) opened;
     try (var content = readable.content()) {
       ByteBuffer bytes = ByteBuffer.allocate(1_000);
       while (content.read(bytes) >= 0 && bytes.hasRemaining()) {
@@ -199,12 +199,9 @@ class RolesTest {
           .containsExactly(ReasonCode.TRAINING_NOT_CURRENT);
       assertThat(refused(listen(call, actor("supervisor").trained(TODAY.plusDays(1)))))
           .containsExactly(ReasonCode.TRAINING_NOT_CURRENT);
-      Actor untrained =
-          Actor.of("e-9", "supervisor").authenticatedBy(Authentication.TWO_FACTORS);
-      assertThat(refused(listen(call, untrained)))
-          .containsExactly(ReasonCode.TRAINING_NOT_CURRENT);
-      assertThat(
-              read(listen(call, actor("supervisor").trained(TODAY.minusYears(1).plusDays(1)))))
+      Actor untrained = Actor.of("e-9", "supervisor").authenticatedBy(Authentication.TWO_FACTORS);
+      assertThat(refused(listen(call, untrained))).containsExactly(ReasonCode.TRAINING_NOT_CURRENT);
+      assertThat(read(listen(call, actor("supervisor").trained(TODAY.minusYears(1).plusDays(1)))))
           .isEqualTo("RIFF-audio");
       assertThat(events("actor_refused", call)).hasSize(3);
     }
@@ -230,7 +227,7 @@ class RolesTest {
       Call call = kept();
       ContentPermit permit = permitted(call.may(Operation.ANALYSE, QUALITY));
       Opened open = call.open(of(call, RecordKind.RECORDING).id(), permit, actor("supervisor"));
-      var content = ((Opened.Readable) open).content();
+      var content = ((Opened.Shown) open).content();
       assertThat(content.read(ByteBuffer.allocate(4))).isEqualTo(4);
 
       call.caller().withdraw(QUALITY, Answer.written("Ich widerrufe.", practice.now()));
@@ -246,8 +243,7 @@ class RolesTest {
       ContentPermit permit = permitted(other.may(Operation.ANALYSE, QUALITY));
 
       assertThat(
-              refused(
-                  other.open(of(call, RecordKind.RECORDING).id(), permit, actor("supervisor"))))
+              refused(other.open(of(call, RecordKind.RECORDING).id(), permit, actor("supervisor"))))
           .contains(ReasonCode.RECORD_NOT_KEPT);
       assertThatIllegalStateException()
           .isThrownBy(
@@ -268,8 +264,11 @@ class RolesTest {
                               + " \"owner\": \"legal\", \"date\": \"2026-01-01\","
                               + " \"review\": \"2027-01-01\" }, \"redact\": false,"
                               + " \"operations\": [\"record\", \"transcribe\", \"summ")
-                      .replace("\"duty-to-provide\"", "\"duty-to-provide\", \"legitimate-interests\"")
-                      .replace("[\"appointment\"], \"tasks\"", "[\"appointment\"], \"tasks\": [\"open-recording\"], \"authentication\": \"one-factor\" }, { \"role\": \"reader\", \"purposes\": [\"appointment\"], \"tasks\"")));
+                      .replace(
+                          "\"duty-to-provide\"", "\"duty-to-provide\", \"legitimate-interests\"")
+                      .replace(
+                          "[\"appointment\"], \"tasks\"",
+                          "[\"appointment\"], \"tasks\": [\"open-recording\"], \"authentication\": \"one-factor\" }, { \"role\": \"reader\", \"purposes\": [\"appointment\"], \"tasks\"")));
       Call call = practice.welcomed("c-1");
       try (Recording recording = call.record(permitted(call.may(Operation.RECORD, APPOINTMENT)))) {
         recording.write(Practice.bytes("RIFF-audio"));
@@ -330,8 +329,7 @@ class RolesTest {
       Request request = call.caller().request(IDENTITY, weak.trained(TODAY.minusYears(1)));
 
       assertThat(refusedBy(request::erase))
-          .containsExactly(
-              ReasonCode.AUTHENTICATION_TOO_WEAK, ReasonCode.TRAINING_NOT_CURRENT);
+          .containsExactly(ReasonCode.AUTHENTICATION_TOO_WEAK, ReasonCode.TRAINING_NOT_CURRENT);
     }
 
     @Test
@@ -358,9 +356,7 @@ class RolesTest {
       assertThat(
               refusedBy(
                   () ->
-                      practice
-                          .privacy()
-                          .link(call.caller(), other.caller(), actor("supervisor"))))
+                      practice.privacy().link(call.caller(), other.caller(), actor("supervisor"))))
           .containsExactly(ReasonCode.ROLE_WITHOUT_TASK);
       practice.privacy().link(call.caller(), other.caller(), actor("officer"));
       assertThat(events("subjects_linked", call)).hasSize(1);
@@ -417,16 +413,14 @@ class RolesTest {
     }
 
     private Opened count(Call call) {
-      ContentPermit permit =
-          permitted(call.may(Operation.ANALYSE, PurposeId.of("counting")));
+      ContentPermit permit = permitted(call.may(Operation.ANALYSE, PurposeId.of("counting")));
       return call.open(of(call, RecordKind.TRANSCRIPT).id(), permit, actor("desk"));
     }
 
     private void tell(Call call) {
       var news = practice.privacy().notice("news", Locale.GERMAN);
       Duration length = Duration.ofSeconds(5);
-      call.announced(
-          news, Playout.of(length, length, practice.after(length)));
+      call.announced(news, Playout.of(length, length, practice.after(length)));
     }
 
     @Test
@@ -445,7 +439,11 @@ class RolesTest {
     @Test
     void anAssessmentExpiresAndIsNeverSilentlyAssumed() {
       close();
-      open(register(text -> text.replace("\"review\": \"2027-09-01\" } }", "\"review\": \"2026-11-02\" } }")));
+      open(
+          register(
+              text ->
+                  text.replace(
+                      "\"review\": \"2027-09-01\" } }", "\"review\": \"2026-11-02\" } }")));
       Call call = kept();
       tell(call);
       assertThat(refused(count(call))).containsExactly(ReasonCode.FURTHER_USE_NOT_CURRENT);
@@ -454,8 +452,7 @@ class RolesTest {
       open(register(text -> text.replace(USE, "")));
       Call unassessed = kept();
       tell(unassessed);
-      assertThat(refused(count(unassessed)))
-          .containsExactly(ReasonCode.FURTHER_USE_NOT_ASSESSED);
+      assertThat(refused(count(unassessed))).containsExactly(ReasonCode.FURTHER_USE_NOT_ASSESSED);
     }
 
     @Test
@@ -474,15 +471,13 @@ class RolesTest {
                       register(
                           t ->
                               t.replace(
-                                  "\"contact\", \"appointment\"]",
-                                  "\"contact\", \"health\"]"))))
+                                  "\"contact\", \"appointment\"]", "\"contact\", \"health\"]"))))
           .hasMessageContaining("special categories of data are not opened by an assessment");
       close();
       open(register(text -> text));
       Call call = kept();
       tell(call);
-      ContentPermit permit =
-          permitted(call.may(Operation.ANALYSE, PurposeId.of("counting")));
+      ContentPermit permit = permitted(call.may(Operation.ANALYSE, PurposeId.of("counting")));
       assertThat(refused(call.open(of(call, RecordKind.RECORDING).id(), permit, actor("desk"))))
           .contains(ReasonCode.FURTHER_USE_OF_CONSENT);
     }

@@ -252,10 +252,7 @@ final class NearestChange {
               "ROLE_WITHOUT_TASK",
               "the role were entrusted with {}",
               "die Rolle mit {} betraut wäre"),
-          entry(
-              "ROLE_WITHOUT_PURPOSE",
-              "the role worked for {}",
-              "die Rolle für {} arbeitete"),
+          entry("ROLE_WITHOUT_PURPOSE", "the role worked for {}", "die Rolle für {} arbeitete"),
           entry(
               "AUTHENTICATION_TOO_WEAK",
               "whoever acts were authenticated as strongly as the role {} demands",

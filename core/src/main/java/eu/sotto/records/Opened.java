@@ -14,9 +14,9 @@ public sealed interface Opened {
    * @param entry what it is
    * @param content the plaintext, read-only, from any position; close it
    */
-  record Readable(RecordEntry entry, SeekableByteChannel content) implements Opened {
+  record Shown(RecordEntry entry, SeekableByteChannel content) implements Opened {
     /** Checks that both parts are there. */
-    public Readable {
+    public Shown {
       Objects.requireNonNull(entry, "entry");
       Objects.requireNonNull(content, "content");
     }
@@ -50,9 +50,9 @@ public sealed interface Opened {
    * @return what the branch taken made
    */
   default <T> T fold(
-      Function<? super Readable, ? extends T> readable,
+      Function<? super Shown, ? extends T> readable,
       Function<? super List<Reason>, ? extends T> refused) {
-    return this instanceof Readable open
+    return this instanceof Shown open
         ? readable.apply(open)
         : refused.apply(((Refused) this).reasons());
   }

@@ -97,8 +97,7 @@ public final class Exports {
    * @param actor who hands it over
    * @return the document
    */
-  public Vcon vcon(
-      DisclosurePermit permit, Function<RecordId, Optional<URI>> where, Actor actor) {
+  public Vcon vcon(DisclosurePermit permit, Function<RecordId, Optional<URI>> where, Actor actor) {
     session.checkOwn(((Grant) permit).terms().call());
     new Clearances(engine)
         .require(session.caller().entry(), actor, Task.DISCLOSE, permit.purpose());

@@ -141,8 +141,7 @@ final class Permissions {
         session.lock().unlock();
       }
     }
-    return new Ruling(
-        Outcome.DENIED, Set.of(), List.of(Reason.of(ReasonCode.STORE_UNAVAILABLE)));
+    return new Ruling(Outcome.DENIED, Set.of(), List.of(Reason.of(ReasonCode.STORE_UNAVAILABLE)));
   }
 
   /** What stands against using what was collected for one purpose under a permit for another. */
@@ -294,9 +293,7 @@ final class Permissions {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("permit", id);
     describe(fields, question);
-    fields.put(
-        "obligations",
-        names(obligations));
+    fields.put("obligations", names(obligations));
     fields.put("register", engine.register().version());
     return session.event(Kinds.PERMIT_GRANTED, engine.clock().instant(), Fields.of(fields));
   }

@@ -56,7 +56,7 @@ final class Viewing {
     if (!grant.usable()) {
       return new Opened.Refused(List.of(Reason.of(ended(grant), grant.purpose())));
     }
-    return new Opened.Readable(entry, new PermittedChannel(engine.records().open(id), grant));
+    return new Opened.Shown(entry, new PermittedChannel(engine.records().open(id), grant));
   }
 
   private static Task task(RecordEntry entry) {
@@ -90,8 +90,6 @@ final class Viewing {
             actor.role(),
             "authentication",
             Clearances.authentication(actor));
-    engine
-        .journal()
-        .record(session.event(Kinds.CONTENT_OPENED, engine.clock().instant(), fields));
+    engine.journal().record(session.event(Kinds.CONTENT_OPENED, engine.clock().instant(), fields));
   }
 }
