@@ -107,7 +107,9 @@ public final class NodeBuilder {
   /**
    * Says where this node keeps its root key file, its anchor, its journal of erasures and the
    * exported verifier key. The default is a folder of the user's configuration, {@code
-   * $XDG_CONFIG_HOME/sotto} or {@code ~/.config/sotto}. Back it up apart from the database.
+   * $XDG_CONFIG_HOME/sotto} or {@code ~/.config/sotto}. Back it up apart from the database. The
+   * file {@code tokens.keys} in it, made by the first node, must be copied to the folders of the
+   * others: a node without it takes calls, but neither dials nor finds anybody.
    *
    * @param folder a folder of this node's own
    * @return this builder

@@ -184,6 +184,50 @@ public final class Subject {
   }
 
   /**
+   * States that the consent which this person has given to a purpose came from the identified
+   * person; without it a consent does not stand for calls that follow. Recorded before it counts.
+   * Source: GDPR Art. 7(1), 12(6).
+   *
+   * @param purpose the purpose
+   * @param identity how the host made sure
+   * @param actor who did
+   * @throws IllegalArgumentException if the purpose is not declared or does not rest on consent
+   * @throws IllegalStateException if no consent to it stands, or the person's data was erased
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
+   */
+  public void identified(PurposeId purpose, Identity identity, Actor actor) {
+    session
+        .engine()
+        .contacts()
+        .identified(
+            session,
+            Objects.requireNonNull(purpose, "purpose"),
+            Objects.requireNonNull(identity, "identity"),
+            Objects.requireNonNull(actor, "actor"));
+  }
+
+  /**
+   * Records that this person asked to be contacted for a purpose, as for a call-back. An answer
+   * that was asked for is no advertising, and no entry of the list stands against it.
+   *
+   * @param purpose the purpose, declared as {@code requested} in the register's section {@code
+   *     contact}
+   * @param actor who took the request
+   * @throws IllegalArgumentException if the purpose is not declared
+   * @throws IllegalStateException if the person's data was erased
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
+   */
+  public void asksForContact(PurposeId purpose, Actor actor) {
+    session
+        .engine()
+        .contacts()
+        .requested(
+            session,
+            Objects.requireNonNull(purpose, "purpose"),
+            Objects.requireNonNull(actor, "actor"));
+  }
+
+  /**
    * Receives a request of this person and records it.
    *
    * @param identity how the host verified the identity

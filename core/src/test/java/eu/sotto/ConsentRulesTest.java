@@ -54,7 +54,7 @@ class ConsentRulesTest {
             + " \"consentValidFor\": \"P2Y\", \"recipients\": [], %s },";
     return text ->
         text.replace("\"questions\": [", question.formatted(id))
-            .replace("\"purposes\": [", purpose.formatted(id, declared));
+            .replace("\"purposes\": [\n", purpose.formatted(id, declared));
   }
 
   private static ConsentOutcome ask(

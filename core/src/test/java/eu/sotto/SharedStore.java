@@ -7,6 +7,10 @@ import eu.sotto.records.FileContentStore;
 import eu.sotto.session.Engine;
 import eu.sotto.session.NodeOpening;
 import eu.sotto.store.PostgresServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A database of its own, on which a test opens nodes; they share a clock and a root key. */
 final class SharedStore {
@@ -36,7 +41,7 @@ final class SharedStore {
             .register(Practice.register())
             .contents(folder.resolve("content"))
             .rootKey(rootKey)
-            .keyFolder(folder.resolve("keys-" + nodes++))
+            .keyFolder(keys())
             .keySlotInDatabase(Duration.ofDays(30))
             .clock(time::get)
             .deadline(Duration.ofSeconds(20))
@@ -51,11 +56,28 @@ final class SharedStore {
     opening.register(Practice.register());
     opening.contents(around.apply(new FileContentStore(folder.resolve("content"))));
     opening.rootKey(rootKey);
-    opening.keyFolder(folder.resolve("keys-" + nodes++));
+    opening.keyFolder(keys());
     opening.keySlotInDatabase(Duration.ofDays(30));
     opening.clock(time::get);
     opening.deadline(Duration.ofSeconds(20));
     return opening.open();
+  }
+
+  /** A node's own key folder; the token keys of the first one are copied, as a host does. */
+  private Path keys() {
+    Path own = folder.resolve("keys-" + nodes++);
+    try (Stream<Path> first = Files.walk(folder.resolve("keys-0"))) {
+      for (Path file : first.filter(path -> path.endsWith("tokens.keys")).toList()) {
+        Path copy = own.resolve(folder.resolve("keys-0").relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    } catch (NoSuchFileException e) {
+      return own;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return own;
   }
 
   Practice on(Engine engine) {

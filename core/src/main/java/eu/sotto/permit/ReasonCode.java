@@ -101,6 +101,41 @@ public enum ReasonCode {
       "UWG § 7(2) no. 1",
       "an opt-in on the web does not prove consent to be called",
       "eine Anmeldung im Netz beweist keine Einwilligung in Anrufe"),
+  /** The person does not want to be contacted. */
+  DO_NOT_CONTACT(
+      "GDPR Art. 21(3)",
+      "the person does not want to be contacted",
+      "die Person möchte nicht kontaktiert werden"),
+  /** A consumer is called for advertising without having consented before. */
+  CALL_NEEDS_CONSENT(
+      "UWG § 7(2) no. 1",
+      "a consumer is called for advertising only with prior express consent",
+      "Verbraucher werden zu Werbezwecken nur mit vorheriger ausdrücklicher Einwilligung angerufen"),
+  /** A machine dials out without the callee's express consent. */
+  MACHINE_CALL_NEEDS_CONSENT(
+      "UWG § 7(2) no. 2",
+      "a machine voice dials out only with prior express consent",
+      "eine Maschinenstimme ruft nur mit vorheriger ausdrücklicher Einwilligung an"),
+  /** A company's consent is presumed only: a person has to look at it. */
+  PRESUMED_CONSENT(
+      "UWG § 7(2) no. 1",
+      "the company's consent is only presumed: a person has to review it",
+      "die Einwilligung des Unternehmens ist nur mutmaßlich: ein Mensch muss das prüfen"),
+  /** The line is not one from which calls are made. */
+  LINE_NOT_OUTGOING(
+      "GDPR Art. 13, 5(1)(b)",
+      "the line is not declared for outgoing calls",
+      "der Anschluss ist nicht für ausgehende Anrufe erklärt"),
+  /** Nothing says that the person asked for this contact. */
+  CONTACT_NOT_REQUESTED(
+      "GDPR Art. 5(1)(b), 6(1)(b)",
+      "the person did not ask for this contact",
+      "die Person hat nicht um diesen Kontakt gebeten"),
+  /** The consent came from whoever called, and nobody made sure that it was the person. */
+  IDENTITY_NOT_CONFIRMED(
+      "GDPR Art. 7(1), 12(6)",
+      "nobody has made sure that the consent came from this person",
+      "es ist nicht gesichert, dass die Einwilligung von dieser Person kam"),
   /** The person objected. */
   OBJECTED("GDPR Art. 21(1)", "the person has objected", "die Person hat widersprochen"),
   /** The person's data is restricted. */

@@ -30,6 +30,7 @@ public final class PurposeRules {
               Art22.ALL,
               NoticeRules.ALL,
               BasisRules.ALL,
+              ContactRules.ALL,
               SpeakerRules.ALL,
               RecipientRules.ALL,
               FurtherUseRules.ALL,

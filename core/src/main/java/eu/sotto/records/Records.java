@@ -1,5 +1,6 @@
 package eu.sotto.records;
 
+import eu.sotto.crypto.Bytes;
 import eu.sotto.crypto.KeyVault;
 import eu.sotto.retention.Disposition;
 import eu.sotto.retention.EventName;
@@ -25,6 +26,8 @@ import java.util.Set;
  * data stays as it was. Thread-safe; it starts no threads.
  */
 public final class Records implements AutoCloseable {
+  private static final String TOKEN_KEY = "token-key";
+
   private final Parts parts;
   private final Rooms rooms;
   private final Subjects subjects;
@@ -109,6 +112,44 @@ public final class Records implements AutoCloseable {
    */
   public RestrictedEvidence restrictedEvidence() {
     return new RestrictedEvidence(parts);
+  }
+
+  /**
+   * The list of those who must not be contacted.
+   *
+   * @param keys the token keys; they must outlive the list
+   * @return the list
+   */
+  public DoNotContactList doNotContact(TokenKeys keys) {
+    return new DoNotContactList(parts.index(), keys);
+  }
+
+  /**
+   * The random id of the token key that the database was founded with.
+   *
+   * @return the id, or no bytes if it was never used with one
+   */
+  public Bytes tokenKey() {
+    return Bytes.of(RecordsBuilder.setting(parts.index(), TOKEN_KEY));
+  }
+
+  /**
+   * Says with which token key the database is used, unless that was said before.
+   *
+   * @param id the key's random id
+   * @return the id that counts
+   */
+  public Bytes tokenKey(Bytes id) {
+    parts
+        .index()
+        .write(
+            connection ->
+                Sql.update(
+                    connection,
+                    "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                    TOKEN_KEY,
+                    id.toArray()));
+    return tokenKey();
   }
 
   /**

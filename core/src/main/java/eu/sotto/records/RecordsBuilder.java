@@ -18,7 +18,10 @@ public final class RecordsBuilder {
   static final String FILE = "records.db";
   static final Schema SCHEMA =
       Schema.of(
-          0x536F7263, "/eu/sotto/records/records-001.sql", "/eu/sotto/records/records-002.sql");
+          0x536F7263,
+          "/eu/sotto/records/records-001.sql",
+          "/eu/sotto/records/records-002.sql",
+          "/eu/sotto/records/records-003.sql");
 
   private static final String INDEX_KEY = "index-key";
   private static final String POLICY = "policy";
@@ -139,7 +142,7 @@ public final class RecordsBuilder {
     return KeyId.of(setting(file, INDEX_KEY));
   }
 
-  private static byte[] setting(Database file, String name) {
+  static byte[] setting(Database file, String name) {
     return file.read(
         connection ->
             Sql.first(

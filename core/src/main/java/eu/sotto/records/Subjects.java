@@ -103,6 +103,16 @@ public final class Subjects {
   }
 
   /**
+   * As {@link #find}, without those whose data is being erased.
+   *
+   * @param party the party's one spelling
+   * @return the party's own subject first; empty if the party is not known
+   */
+  public List<SubjectEntry> reachable(String party) {
+    return find(party).stream().filter(this::isAlive).toList();
+  }
+
+  /**
    * A subject by its pseudonym.
    *
    * @param id the pseudonym

@@ -128,7 +128,8 @@ public final class ConsentQuestions {
     return new ConsentTerms(engine.terms(purpose.id()).expiry(), null);
   }
 
-  private CallState state(SubjectId id) {
+  /** All that was recorded of a person's consents, whoever they are linked with. */
+  CallState state(SubjectId id) {
     boolean rememberable = engine.journal().settled() && !engine.nodes().shared();
     CallState remembered = rememberable ? known.get(id, this::alone) : null;
     return remembered == null ? withLatest(engine.records().subjects().union(id)) : remembered;

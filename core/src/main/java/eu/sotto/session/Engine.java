@@ -46,6 +46,7 @@ public final class Engine implements AutoCloseable {
   private final Sessions sessions = new Sessions(this);
   private final ConsentQuestions questions = new ConsentQuestions(this);
   private final Standings standings = new Standings(this);
+  private final Contacts contacts;
   private final Set<String> erasing = ConcurrentHashMap.newKeySet();
   private final SecureRandom random = new SecureRandom();
   private final ScheduledExecutorService timer;
@@ -57,6 +58,7 @@ public final class Engine implements AutoCloseable {
     this.stores = stores;
     this.journal = new Journal(stores.ledger(), settings.deadline());
     stores.shield(standings);
+    this.contacts = new Contacts(this, stores.records().doNotContact(stores.tokens()));
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -250,6 +252,15 @@ public final class Engine implements AutoCloseable {
     return standings;
   }
 
+  /**
+   * Who may be contacted.
+   *
+   * @return the contacts
+   */
+  public Contacts contacts() {
+    return contacts;
+  }
+
   /** On what terms a consent to a purpose carries under the register in force. */
   ConsentTerms terms(PurposeId purpose) {
     return rules.terms(purpose);
@@ -305,6 +316,7 @@ public final class Engine implements AutoCloseable {
   public void close() {
     grants.endAll(Ending.CLOSED);
     timer.shutdownNow();
+    contacts.close();
     tick();
     stores.close();
   }

@@ -44,5 +44,6 @@ public final class FolderOpening extends Opening {
             .shield(stores.shield())
             .clock(settings.clock())
             .open());
+    stores.tokens(TokenKeyFile.open(keys.path(), root, stores.records()));
   }
 }

@@ -49,6 +49,8 @@ final class Hearing implements Tail.Listener {
       owesAnswer = true;
     } else if (kind.equals(Kinds.ERASURE_COMPLETED.name())) {
       completed(ConsentCodec.text(recorded.fields(), "order"));
+    } else if (kind.equals(Kinds.CONTACT_BARRED.name())) {
+      engine.contacts().barredElsewhere();
     } else if (DESTROYED.contains(kind)) {
       engine.forgetKeys();
     } else {

@@ -10,10 +10,12 @@ import eu.sotto.ledger.Trust;
 import eu.sotto.store.StoreException;
 import eu.sotto.store.StoreException.Fault;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -163,6 +165,20 @@ final class KeyFolder {
   private static void restrict(Path path) throws IOException {
     if (Files.getFileAttributeView(path, PosixFileAttributeView.class) != null) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  Path path() {
+    return folder;
+  }
+
+  /** Makes a folder's entry durable; folders cannot be forced on every platform. */
+  static void force(Path file) throws IOException {
+    Path parent = file.toAbsolutePath().getParent();
+    if (Files.getFileAttributeView(parent, PosixFileAttributeView.class) != null) {
+      try (FileChannel channel = FileChannel.open(parent, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
     }
   }
 

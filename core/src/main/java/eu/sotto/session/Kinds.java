@@ -92,6 +92,18 @@ public final class Kinds {
   static final EventKind RECEIPT_ISSUED =
       evidence("receipt_issued", List.of("purpose", "statement"));
 
+  /** A person said how far they do not want to be contacted. */
+  static final EventKind DO_NOT_CONTACT_STATED =
+      evidence("do_not_contact_stated", List.of("scope", "actor", "role"));
+
+  /** A person asked to be contacted. */
+  static final EventKind CONTACT_REQUESTED =
+      evidence("contact_requested", List.of("purpose", "actor", "role"));
+
+  /** It was made sure that a consent came from the identified person. */
+  static final EventKind CONSENT_IDENTIFIED =
+      evidence("identified_consent", List.of("purpose", "identity", "actor", "role"));
+
   static final EventKind SUBJECTS_LINKED =
       evidence("subjects_linked", List.of("subject", "actor", "role"));
 
@@ -227,6 +239,20 @@ public final class Kinds {
   /** An erasure was completed. */
   public static final EventKind ERASURE_COMPLETED =
       proof("erasure_completed", List.of("order", "records", "statement"));
+
+  /** Numbers were entered that must not be contacted. */
+  static final EventKind CONTACT_BARRED =
+      proof("contact_barred", List.of("entry", "scope", "numbers", "origin", "actor", "role"));
+
+  /** The numbers of a campaign were compared with the list. */
+  static final EventKind CAMPAIGN_SCRUBBED =
+      proof(
+          "campaign_scrubbed",
+          List.of("purpose", "callable", "barred", "invalid", "actor", "role"));
+
+  /** People were looked up by something that they named. */
+  static final EventKind PEOPLE_LOOKED_UP =
+      proof("people_looked_up", List.of("term", "found", "actor", "role"));
 
   static final EventKind RECORDS_DISPOSED = proof("records_disposed", List.of("records", "ground"));
   static final EventKind EVIDENCE_ENDED = proof("evidence_ended", List.of("keys"));

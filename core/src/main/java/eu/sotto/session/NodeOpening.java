@@ -11,6 +11,7 @@ import eu.sotto.store.PostgresLedgerStore;
 import eu.sotto.store.PostgresSlot;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +78,14 @@ public final class NodeOpening extends Opening {
     KeyFolder keys = KeyFolder.named(database.storeId(), keyFolders());
     PostgresKeyStore keyStore = stores.add(PostgresKeyStore.open(source));
     // One node at a time, so that of several on a new database one founds the keys.
+    AtomicReference<@Nullable RootKey> opened = new AtomicReference<>();
     database.exclusively(
         () -> {
           RootKey root = rootKey(stores, keys, database.isNew());
+          opened.set(root);
           stores.vault(vault(root, keyStore, shared, settings.clock()));
         });
+    RootKey root = given(opened.get(), "the root key was not opened");
     PostgresLedgerStore log = stores.add(PostgresLedgerStore.open(source));
     stores.ledger(Ledgers.open(log, stores, keys, settings.clock()));
     stores.records(
@@ -90,6 +94,7 @@ public final class NodeOpening extends Opening {
             .node(log)
             .clock(settings.clock())
             .open());
+    stores.tokens(TokenKeyFile.openIfThere(keys.path(), root, stores.records()));
     stores.nodes(Nodes.of(log));
   }
 

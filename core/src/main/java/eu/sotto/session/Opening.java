@@ -10,6 +10,7 @@ import eu.sotto.crypto.MemorySlot;
 import eu.sotto.crypto.RootKey;
 import eu.sotto.interchange.RegisterJson;
 import eu.sotto.records.Records;
+import eu.sotto.records.TokenKeys;
 import eu.sotto.register.Register;
 import eu.sotto.store.LedgerStore;
 import java.nio.file.Path;
@@ -152,6 +153,7 @@ public abstract class Opening {
             .shield(stores.shield())
             .clock(clock)
             .open());
+    stores.tokens(TokenKeys.inMemory());
     return Engine.start(settings, stores);
   }
 

@@ -19,6 +19,7 @@ import eu.sotto.permit.granted.GrantedContent;
 import eu.sotto.permit.granted.GrantedDisclosure;
 import eu.sotto.permit.granted.GrantedRecording;
 import eu.sotto.purpose.CallFacts;
+import eu.sotto.purpose.ContactFacts;
 import eu.sotto.purpose.Facts;
 import eu.sotto.purpose.Observation;
 import eu.sotto.purpose.Outcome;
@@ -165,22 +166,40 @@ final class Permissions {
   private Ruling rule(Question question, Seen seen) {
     return engine
         .rules()
-        .decide(facts(seen), question.operation(), question.purpose(), question.recipient());
+        .decide(
+            facts(question, seen), question.operation(), question.purpose(), question.recipient());
   }
 
-  private Facts facts(Seen seen) {
+  private Facts facts(Question question, Seen seen) {
     CallState state = seen.state();
     Set<Speaker> assistants = state.assistants();
     boolean ai = session.line().ai() || !assistants.isEmpty();
     var call = new CallFacts(session.line().id(), ai, state.ended() != null, assistants);
     return new Facts(
-        call, state.consents(), seen.subject(), state.notBeforeLatest(engine.clock().instant()));
+        call,
+        state.consents(),
+        seen.subject(),
+        contact(question),
+        state.notBeforeLatest(engine.clock().instant()));
+  }
+
+  /** Whoever does not want to be contacted is not, whatever was said in this call. */
+  private ContactFacts contact(Question question) {
+    boolean known = question.operation() == Operation.CONTACT && !session.party().isEmpty();
+    return known
+        ? ContactFacts.NONE.with(engine.contacts().entries(session.party()))
+        : ContactFacts.NONE;
   }
 
   private <P extends Permit> Decision<P> grant(
       Operation<P> operation, Question question, Ruling ruling, Seen seen, Budget budget) {
     Grant grant = make(question, ruling, seen.state());
     engine.grants().enter(session.caller().entry(), grant);
+    boolean contacts = question.operation() == Operation.CONTACT && !session.party().isEmpty();
+    if (contacts) {
+      var listed = engine.contacts().entries(session.party());
+      engine.contacts().enter(session.party(), question.purpose(), listed, grant);
+    }
     String id = engine.randomId();
     Optional<CompletableFuture<Appended>> use = use(id, question);
     CompletableFuture<Appended> outcome =
@@ -197,7 +216,7 @@ final class Permissions {
     }
     session.foldAnew();
     Seen after = seen();
-    if (!after.equals(seen)) {
+    if (contacts || !after.equals(seen)) {
       Ruling now = rule(question, after);
       if (now.outcome() != Outcome.PERMITTED) {
         grant.end(Ending.NOT_DELIVERED);

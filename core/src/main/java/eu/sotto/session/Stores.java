@@ -5,6 +5,7 @@ import eu.sotto.ledger.Ledger;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.records.Records;
 import eu.sotto.records.Shield;
+import eu.sotto.records.TokenKeys;
 import eu.sotto.retention.Hold;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,6 +23,7 @@ public final class Stores implements AutoCloseable {
   private @Nullable KeyVault vault;
   private @Nullable Ledger ledger;
   private @Nullable Records records;
+  private @Nullable TokenKeys tokens;
   private BooleanSupplier keyScrubbing = () -> true;
   private Nodes nodes = Nodes.none();
   private volatile Shield shield = Stores::notYet;
@@ -47,6 +49,14 @@ public final class Stores implements AutoCloseable {
 
   void records(Records opened) {
     records = add(opened);
+  }
+
+  void tokens(TokenKeys opened) {
+    tokens = add(opened);
+  }
+
+  TokenKeys tokens() {
+    return Objects.requireNonNull(tokens, "tokens");
   }
 
   /** How the file of the key store is cleared of what was destroyed. */

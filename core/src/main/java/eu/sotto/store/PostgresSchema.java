@@ -16,7 +16,8 @@ public final class PostgresSchema {
           "/eu/sotto/store/postgres/001-tables.sql",
           "/eu/sotto/store/postgres/002-roles.sql",
           "/eu/sotto/store/postgres/003-records.sql",
-          "/eu/sotto/store/postgres/004-nodes.sql");
+          "/eu/sotto/store/postgres/004-nodes.sql",
+          "/eu/sotto/store/postgres/005-contact.sql");
 
   private PostgresSchema() {}
 

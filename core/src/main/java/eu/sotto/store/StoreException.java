@@ -45,6 +45,10 @@ public final class StoreException extends PrivacyException {
     WRONG_ROOT_KEY("was sealed with another root key"),
     /** Its root key is gone. */
     NO_ROOT_KEY("has lost its root key; restore the key folder from its backup"),
+    /** The keys of its tokens are gone or another store's. */
+    NO_TOKEN_KEYS(
+        "has other token keys than those in the key folder; restore the key folder from its backup,"
+            + " or copy the file tokens.keys from another node"),
     /** Reading or writing failed; nothing was changed. */
     UNAVAILABLE("could not be read or written; nothing was changed");
 

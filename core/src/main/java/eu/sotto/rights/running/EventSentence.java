@@ -117,12 +117,22 @@ final class EventSentence {
               "decision_observed",
               "Eine Entscheidung wurde geprobt",
               "A decision was tried without effect"),
+          entry(
+              "do_not_contact_stated",
+              "Sie möchten nicht kontaktiert werden",
+              "You do not want to be contacted"),
+          entry("contact_requested", "Um einen Kontakt wurde gebeten", "A contact was asked for"),
+          entry(
+              "identified_consent",
+              "Die Einwilligung wurde der Person zugeordnet",
+              "It was made sure that the consent was the person's"),
           entry("subjects_linked", "Zwei Kennungen sind eine Person", "Two ids are one person"));
 
   private static final Map<String, Both> LABELS =
       Map.ofEntries(
           entry("call", "Kennung des Gesprächs", "id of the call"),
           entry("party", "Ihr Anschluss", "your number or address"),
+          entry("scope", "Umfang", "scope"),
           entry("line", "angerufener Anschluss", "line"),
           entry("notice", "Hinweis", "notice"),
           entry("version", "Fassung", "version"),
@@ -172,6 +182,8 @@ final class EventSentence {
 
   private static final Map<String, Both> WORDS =
       Map.ofEntries(
+          entry("ADVERTISING", "keine Werbung", "no advertising"),
+          entry("ANY", "gar nicht", "not at all"),
           entry("given", "eingewilligt", "agreed"),
           entry("refused", "abgelehnt", "refused"),
           entry("unclear", "nicht eindeutig", "not clear"),
@@ -222,7 +234,7 @@ final class EventSentence {
     String words =
         switch (field) {
           case "reasons" -> reasons(value, german);
-          case "outcome", "method", "right" -> word(value, german);
+          case "outcome", "method", "right", "scope" -> word(value, german);
           default -> value;
         };
     return (label == null ? field : said(label, german)) + ": " + words;
