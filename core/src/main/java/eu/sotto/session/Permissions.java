@@ -147,11 +147,12 @@ final class Permissions {
 
   /** What stands against using what was collected for one purpose under a permit for another. */
   List<Reason> furtherUse(Grant grant, PurposeId collectedFor) {
+    Question question = new Question(grant.operation(), grant.purpose(), null);
     return grant.purpose().equals(collectedFor)
         ? List.of()
         : engine
             .rules()
-            .decideFurther(facts(seen()), grant.operation(), grant.purpose(), collectedFor)
+            .decideFurther(facts(question, seen()), grant.operation(), grant.purpose(), collectedFor)
             .reasons();
   }
 
