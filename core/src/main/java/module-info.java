@@ -13,6 +13,7 @@ module eu.sotto.core {
 
   exports eu.sotto;
   exports eu.sotto.consent;
+  exports eu.sotto.incident;
   exports eu.sotto.interchange;
   exports eu.sotto.ledger;
   exports eu.sotto.notice;

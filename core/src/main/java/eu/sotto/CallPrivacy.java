@@ -424,6 +424,15 @@ public final class CallPrivacy implements AutoCloseable {
   }
 
   /**
+   * Breaches of personal data, documented.
+   *
+   * @return the incidents
+   */
+  public Incidents incidents() {
+    return new Incidents(engine);
+  }
+
+  /**
    * Checks the whole ledger: every entry against its leaf, every leaf against the signed
    * checkpoints. Constant memory.
    *
@@ -468,7 +477,8 @@ public final class CallPrivacy implements AutoCloseable {
         nodes.fresh(),
         nodes.age(),
         nodes.count(),
-        Health.Requests.of(requests(), today, OwedNotices.owed(engine).size()));
+        Health.Requests.of(requests(), today, OwedNotices.owed(engine).size()),
+        incidents().overdue(engine.clock().instant()));
   }
 
   /**

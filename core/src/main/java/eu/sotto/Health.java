@@ -13,8 +13,15 @@ import java.util.List;
  * @param behind how old its knowledge of them is; zero where there are none
  * @param nodes how many nodes have the store open, this one included
  * @param requests how it stands with what data subjects asked for
+ * @param incidents what is owed to authorities, persons and controllers after a breach and is late
  */
-public record Health(boolean fresh, Duration behind, int nodes, Requests requests) {
+public record Health(
+    boolean fresh, Duration behind, int nodes, Requests requests, List<Overdue> incidents) {
+  /** Copies the list. */
+  public Health {
+    incidents = List.copyOf(incidents);
+  }
+
   /**
    * How it stands with the requests of data subjects. Source: GDPR Art. 12(3), 19.
    *

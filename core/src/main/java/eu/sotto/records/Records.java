@@ -16,6 +16,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -150,6 +151,25 @@ public final class Records implements AutoCloseable {
                     TOKEN_KEY,
                     id.toArray()));
     return tokenKey();
+  }
+
+  /**
+   * The id of this opening of the store, as records, answers and permits name it.
+   *
+   * @return 32 hexadecimal digits, new each time the store is opened
+   */
+  public String node() {
+    return HexFormat.of().formatHex(parts.node().node().toArray());
+  }
+
+  /**
+   * Where the records of a subject hang and who wrote them, without opening anything.
+   *
+   * @param subject whose
+   * @return them, in no order
+   */
+  public List<Holding> holdings(SubjectId subject) {
+    return Holding.of(parts.index(), subject);
   }
 
   /**

@@ -4,6 +4,7 @@ import eu.sotto.crypto.KeyId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The evidence that outlives an erasure: its keys, without any name, and the last day of each.
@@ -57,6 +58,27 @@ public final class RestrictedEvidence {
                     row -> KeyId.of(row.getBytes(1)),
                     "SELECT key FROM evidence WHERE last_day < ?",
                     today.toEpochDay()));
+  }
+
+  /**
+   * Some of all keys, in one order: page by page each is met once.
+   *
+   * @param last the last one of the page before, empty for the first page
+   * @param limit how many at most
+   * @return the keys; none when there are no more
+   */
+  public List<KeyId> after(Optional<KeyId> last, int limit) {
+    byte[] from = last.map(KeyId::toBytes).orElseGet(() -> new byte[0]);
+    return parts
+        .index()
+        .read(
+            connection ->
+                Sql.list(
+                    connection,
+                    row -> KeyId.of(row.getBytes(1)),
+                    "SELECT key FROM evidence WHERE key > ? ORDER BY key LIMIT ?",
+                    from,
+                    limit));
   }
 
   /**

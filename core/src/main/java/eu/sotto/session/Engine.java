@@ -4,6 +4,7 @@ import eu.sotto.consent.ConsentTerms;
 import eu.sotto.crypto.CryptoException;
 import eu.sotto.crypto.Destruction;
 import eu.sotto.crypto.KeyId;
+import eu.sotto.crypto.KeyKind;
 import eu.sotto.permit.granted.Ending;
 import eu.sotto.purpose.PurposeRules;
 import eu.sotto.records.Records;
@@ -19,6 +20,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -178,6 +180,16 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
+   * What a key is for; known of destroyed keys too.
+   *
+   * @param key the key
+   * @return empty if the vault has never held it
+   */
+  public Optional<KeyKind> kind(KeyId key) {
+    return stores.vault().kind(key);
+  }
+
+  /**
    * The other nodes.
    *
    * @return the nodes
@@ -270,7 +282,12 @@ public final class Engine implements AutoCloseable {
     return rules;
   }
 
-  Redactor redactor() {
+  /**
+   * Removes personal data from texts.
+   *
+   * @return the redactor
+   */
+  public Redactor redactor() {
     return redactor;
   }
 

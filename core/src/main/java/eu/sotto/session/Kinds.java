@@ -30,7 +30,11 @@ public final class Kinds {
       List.of("purpose", "outcome", "detail", "method", "confidence", "rule", "offset_ms");
 
   static final EventKind CALL_ANSWERED =
-      content("call_answered", List.of("call", "party", "line", "register"));
+      new EventKind(
+          "call_answered",
+          2,
+          KeyClass.CONTENT,
+          List.of("call", "party", "line", "register", "node"));
   static final EventKind CALL_ENDED = content("call_ended", List.of());
   static final EventKind RECORD_KEPT =
       content("record_kept", List.of("record", "kind", "purpose", "retention_class"));
@@ -60,9 +64,10 @@ public final class Kinds {
   static final EventKind CONSENT_FOUND_INVALID =
       evidence("consent_found_invalid", List.of("finding", "purpose", "why", "actor", "role"));
   static final EventKind PERMIT_GRANTED =
-      evidence(
+      second(
           "permit_granted",
-          List.of("permit", "operation", "purpose", "recipient", "obligations", "register"));
+          List.of(
+              "permit", "operation", "purpose", "recipient", "obligations", "register", "node"));
   static final EventKind PERMIT_DENIED =
       evidence(
           "permit_denied", List.of("operation", "purpose", "recipient", "reasons", "register"));
@@ -256,6 +261,58 @@ public final class Kinds {
 
   static final EventKind RECORDS_DISPOSED = proof("records_disposed", List.of("records", "ground"));
   static final EventKind EVIDENCE_ENDED = proof("evidence_ended", List.of("keys"));
+
+  /** A breach, or what may be one, was reported. */
+  public static final EventKind INCIDENT_REPORTED =
+      proof(
+          "incident_reported",
+          List.of("incident", "source", "nature", "facts", "actor", "role", "register"));
+
+  /** A breach was assessed: figures, never whose. */
+  public static final EventKind INCIDENT_ASSESSED =
+      proof(
+          "incident_assessed",
+          List.of(
+              "incident",
+              "scope",
+              "exposure",
+              "subjects",
+              "erased",
+              "calls",
+              "records",
+              "sealed",
+              "laid_open",
+              "purposes",
+              "categories",
+              "recipients",
+              "controllers",
+              "keys_safe",
+              "effects",
+              "measures",
+              "actor",
+              "role"));
+
+  /** The list of the people whom a breach affects was opened. */
+  public static final EventKind INCIDENT_PEOPLE_LISTED =
+      proof("incident_people_listed", List.of("incident", "scope", "actor", "role"));
+
+  /** Somebody was told of a breach. */
+  public static final EventKind INCIDENT_TOLD =
+      proof(
+          "incident_told",
+          List.of("incident", "duty", "addressee", "reference", "delay", "actor", "role"));
+
+  /** A person decided that somebody need not be told of a breach. */
+  public static final EventKind INCIDENT_WAIVED =
+      proof("incident_waived", List.of("incident", "ground", "reason", "actor", "role"));
+
+  /** The documentation of a breach was taken out. */
+  public static final EventKind INCIDENT_EXPORTED =
+      proof("incident_exported", List.of("incident", "digest", "actor", "role"));
+
+  /** An incident was closed. */
+  public static final EventKind INCIDENT_CLOSED =
+      proof("incident_closed", List.of("incident", "lessons", "actor", "role"));
 
   private Kinds() {}
 

@@ -315,6 +315,7 @@ final class Permissions {
     describe(fields, question);
     fields.put("obligations", names(obligations));
     fields.put("register", engine.register().version());
+    fields.put("node", engine.records().node());
     return session.event(Kinds.PERMIT_GRANTED, engine.clock().instant(), Fields.of(fields));
   }
 

@@ -79,7 +79,9 @@ public final class Sessions {
             LINE,
             line.id().value(),
             "register",
-            engine.register().version());
+            engine.register().version(),
+            "node",
+            engine.records().node());
     engine
         .journal()
         .record(Entries.ofCall(subject, id, Kinds.CALL_ANSWERED, at, fields.step("answered")));

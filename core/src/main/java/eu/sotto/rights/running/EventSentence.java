@@ -16,6 +16,7 @@ final class EventSentence {
   private static final Set<String> TECHNICAL =
       Set.of(
           "register",
+          "node",
           "wording_hash",
           "permit",
           "full_ms",

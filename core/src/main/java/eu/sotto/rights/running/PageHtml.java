@@ -9,7 +9,7 @@ import javax.xml.stream.XMLStreamWriter;
  * Writes a page as HTML that is well-formed XML too, made for paper and screen alike: no script,
  * nothing loaded from anywhere, and every text goes through the one writer that escapes it.
  */
-final class PageHtml {
+public final class PageHtml {
   private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
   private static final String STYLE =
       """
@@ -35,7 +35,13 @@ final class PageHtml {
     this.out = out;
   }
 
-  static String of(Page page) {
+  /**
+   * Writes a page.
+   *
+   * @param page the page
+   * @return the document
+   */
+  public static String of(Page page) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);

@@ -1,12 +1,18 @@
 package eu.sotto.rights.running;
 
 /** Writes a page as plain text. */
-final class PageText {
+public final class PageText {
   private final StringBuilder out = new StringBuilder();
 
   private PageText() {}
 
-  static String of(Page page) {
+  /**
+   * Writes a page.
+   *
+   * @param page the page
+   * @return the text
+   */
+  public static String of(Page page) {
     PageText text = new PageText();
     text.line(page.title());
     for (Page.Section section : page.sections()) {
