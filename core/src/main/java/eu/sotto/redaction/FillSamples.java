@@ -41,15 +41,15 @@ final class FillSamples {
   private static byte muLaw(int linear) {
     int magnitude = Math.abs(linear) + MU_BIAS;
     int segment = segment(magnitude);
-    int mantissa = magnitude >> (segment + 3) & 0xF;
-    return (byte) ~((linear < 0 ? 0x80 : 0) | segment << 4 | mantissa);
+    int mantissa = (magnitude >> (segment + 3)) & 0xF;
+    return (byte) ~((linear < 0 ? 0x80 : 0) | (segment << 4) | mantissa);
   }
 
   private static byte aLaw(int linear) {
     int magnitude = linear < 0 ? -linear - 1 : linear;
     int segment = segment(magnitude);
-    int mantissa = magnitude >> (segment == 0 ? 4 : segment + 3) & 0xF;
-    return (byte) (((linear < 0 ? 0 : 0x80) | segment << 4 | mantissa) ^ 0x55);
+    int mantissa = (magnitude >> (segment == 0 ? 4 : segment + 3)) & 0xF;
+    return (byte) (((linear < 0 ? 0 : 0x80) | (segment << 4) | mantissa) ^ 0x55);
   }
 
   private static int segment(int magnitude) {

@@ -160,7 +160,7 @@ class AudioFormatsTest {
       return (code - 0x80) << 8;
     }
     int high = at + format.bytes() - 1;
-    return wav[high] << 8 | wav[high - 1] & 0xFF;
+    return (wav[high] << 8) | (wav[high - 1] & 0xFF);
   }
 
   @Example
