@@ -187,7 +187,8 @@ final class AnyRegister {
         Purpose.of(
             own,
             ground(LegalBasis.LEGITIMATE_INTERESTS),
-            new Scope(Set.of(Operation.DISCLOSE), Set.of(), Set.of(engaged)),
+            new Scope(
+                Set.of(Operation.DISCLOSE), Set.of(DataCategory.of("voice")), Set.of(engaged)),
             Keeping.TRANSIENT));
   }
 
