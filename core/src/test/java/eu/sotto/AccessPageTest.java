@@ -130,7 +130,7 @@ class AccessPageTest {
   void everyValueOfTheDataThatConcernsTheCallerStandsOnThePage() throws Exception {
     Path answer = answer(text -> text);
     String words = words(answer);
-    JsonNode data = JsonMapper.shared().readTree(Files.readString(answer.resolve("access.json")));
+    JsonNode data = JsonMapper.shared().readTree(Files.readString(answer.resolve("data.json")));
     List<String> values = new ArrayList<>();
     for (JsonNode purpose : data.get("purposes")) {
       values.add(purpose.get("purpose").asString());
@@ -171,7 +171,7 @@ class AccessPageTest {
       named.add(entry.get("file").asString());
     }
 
-    assertThat(named).contains("index.html", "access.json", "access.txt");
+    assertThat(named).contains("index.html", "data.json", "access.txt");
     assertThat(files(answer)).containsExactlyInAnyOrderElementsOf(with(named, "manifest.json"));
   }
 

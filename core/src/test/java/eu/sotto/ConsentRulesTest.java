@@ -70,7 +70,7 @@ class ConsentRulesTest {
   private String events(Call call) throws IOException {
     Path answer = folder.resolve("answer");
     call.caller().request(Practice.IDENTITY, Practice.ACTOR).access().exportTo(answer);
-    return Files.readString(answer.resolve("access.json"));
+    return Files.readString(answer.resolve("data.json"));
   }
 
   @Nested
@@ -129,7 +129,7 @@ class ConsentRulesTest {
         ask(practice, call, QUALITY, Answer.spoken("ja", 0.93, practice.now()));
 
         assertThat(events(call)).containsPattern("\"confidence\"\\s*:\\s*\"0.930\"");
-        assertThat(Files.readString(folder.resolve("answer/access.json")))
+        assertThat(Files.readString(folder.resolve("answer/data.json")))
             .containsPattern("\"rule\"\\s*:\\s*\"2\"");
       }
     }

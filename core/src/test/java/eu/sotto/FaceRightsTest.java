@@ -249,7 +249,7 @@ class FaceRightsTest {
           .contains("datenschutz@praxis.example", "dsb@praxis.example")
           .contains("https://www.datenschutz-berlin.de")
           .contains("Dienst für Spracherkennung, Frankfurt am Main");
-      assertThat(Files.readString(answer.resolve("access.json")))
+      assertThat(Files.readString(answer.resolve("data.json")))
           .contains(
               "\"consent_asked\"",
               "\"consent_answered\"",

@@ -131,7 +131,7 @@ class InvariantProperties {
       Path folder = Files.createTempDirectory("events");
       Path answer = folder.resolve("answer");
       call.caller().request(Practice.IDENTITY, Practice.ACTOR).access().exportTo(answer);
-      String text = Files.readString(answer.resolve("access.json"));
+      String text = Files.readString(answer.resolve("data.json"));
       delete(folder);
       return text;
     } catch (IOException e) {

@@ -99,7 +99,7 @@ class SharedStoreTest {
     assertThat(caller(one).consent(QUALITY).state()).isEqualTo(ConsentState.GIVEN);
 
     caller(two).request(IDENTITY, ACTOR).access().exportTo(folder.resolve("access"));
-    assertThat(Files.readString(folder.resolve("access").resolve("access.json")))
+    assertThat(Files.readString(folder.resolve("access").resolve("data.json")))
         .contains("consent_answered");
 
     caller(one).withdraw(QUALITY, Answer.keyPress('9', one.now()));

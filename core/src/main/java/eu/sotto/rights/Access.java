@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /** The answer to a request for access (GDPR Art. 15). Thread-safe. */
 public sealed interface Access permits AccessExport {
   /**
-   * Writes everything into a new folder, readable by its owner only: {@code access.json} with all
+   * Writes everything into a new folder, readable by its owner only: {@code data.json} with all
    * data in machine-readable form; {@code index.html} and {@code access.txt} for people, in the
    * language in which they were last spoken to if that is German or English, else in the register's
    * (in English if that is neither); each kept recording, transcript and summary as a file; and

@@ -1,5 +1,7 @@
 package eu.sotto.rights;
 
+import eu.sotto.records.RecordEntry;
+import eu.sotto.records.RecordId;
 import eu.sotto.rights.running.RunningRequest;
 import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Cause;
@@ -142,6 +144,29 @@ public sealed interface Request permits RunningRequest {
    * @throws eu.sotto.permit.ActorRefused if the role of who handles it does not allow it; recorded
    */
   Access access();
+
+  /**
+   * What the person provided, to take along (GDPR Art. 20).
+   *
+   * @return the data
+   * @throws RequestRefused if the identity does not suffice, or the request is about another right
+   * @throws IllegalStateException if the person's data was erased meanwhile
+   */
+  Portability portability();
+
+  /**
+   * Puts a record right: a new version, redacted as the old one, takes its place and names it. The
+   * old one is disposed of, unless a hold names it. Source: GDPR Art. 16.
+   *
+   * @param record a transcript or summary of this person
+   * @param text what it says from now on
+   * @param actor who decided
+   * @return the new version
+   * @throws RequestRefused if the identity does not suffice, or the request is about another right
+   * @throws IllegalArgumentException if the person has no such record, or it is a recording
+   * @throws IllegalStateException if the person's data was erased meanwhile
+   */
+  RecordEntry rectify(RecordId record, String text, Actor actor);
 
   /**
    * Erases everything that is kept of the person, on this node and in every file: the order is

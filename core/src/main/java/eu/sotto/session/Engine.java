@@ -10,6 +10,7 @@ import eu.sotto.purpose.PurposeRules;
 import eu.sotto.records.Records;
 import eu.sotto.redaction.RedactionPolicy;
 import eu.sotto.redaction.Redactor;
+import eu.sotto.redaction.Transcript;
 import eu.sotto.register.Purpose;
 import eu.sotto.register.Register;
 import eu.sotto.store.StoreException;
@@ -280,6 +281,17 @@ public final class Engine implements AutoCloseable {
 
   PurposeRules rules() {
     return rules;
+  }
+
+  /**
+   * A text without the personal data of others, as everything that is kept.
+   *
+   * @param text what it says, in the register's language
+   * @return the redacted text
+   */
+  public String redacted(String text) {
+    Transcript plain = Transcript.ofText(register.defaultLanguage(), text);
+    return redactor.redact(plain).transcript().text();
   }
 
   /**

@@ -118,6 +118,20 @@ public final class Entries {
     return ofSubject(subject, kind, at, fields).indexed(endings(subject.id()));
   }
 
+  /**
+   * What became of a request whose subject was erased: found by no term of the subject's.
+   *
+   * @param subject whose evidence key it is under
+   * @param kind the kind
+   * @param at when it happened
+   * @param fields its fields
+   * @return the event
+   */
+  public static Event ofRequest(
+      SubjectEntry subject, EventKind kind, Instant at, Fields fields) {
+    return once(write(kind, at, fields).about(keys(subject)).indexed(requests()), fields);
+  }
+
   /** What a subject asked for; requests are found under a term of their own too. */
   static Event ofRights(SubjectEntry subject, EventKind kind, Instant at, Fields fields) {
     Event event = ofSubject(subject, kind, at, fields).indexed(rights(subject.id()));

@@ -195,15 +195,16 @@ public final class Kinds {
   static final List<String> STATING_A_RIGHT =
       List.of(RIGHT_REQUESTED.name(), REQUEST_IDENTIFIED.name());
 
-  /** What ends a request. */
+  /** From when on a request needs nothing to stay. */
   static final List<String> ENDING_A_REQUEST =
-      List.of(REQUEST_ANSWERED.name(), ACCESS_ANSWERED.name());
+      List.of(REQUEST_EXECUTED.name(), REQUEST_ANSWERED.name(), ACCESS_ANSWERED.name());
 
   /** What changes how a person's rights stand. */
   static final Set<String> OF_RIGHTS =
       Set.of(
           RIGHT_REQUESTED.name(),
           REQUEST_IDENTIFIED.name(),
+          REQUEST_EXECUTED.name(),
           REQUEST_ANSWERED.name(),
           ACCESS_ANSWERED.name(),
           OBJECTION_RAISED.name(),

@@ -75,7 +75,7 @@ public record Standing(
     }
 
     /**
-     * Whether it bars a purpose of the register.
+     * Whether it bars a purpose of the register: direct marketing whatever was decided.
      *
      * @param purpose the declared purpose
      * @param register the register in force
@@ -83,8 +83,9 @@ public record Standing(
      */
     public boolean bars(Purpose purpose, Register register) {
       boolean named = purposes.isEmpty() || purposes.contains(purpose.id());
-      boolean can = marketing ? advertises(purpose, register) : weighed(purpose);
-      return bars() && named && can && purpose.basis() != LegalBasis.CONSENT;
+      boolean advertises = advertises(purpose, register);
+      boolean can = marketing ? advertises : weighed(purpose);
+      return (bars() || advertises) && named && can && purpose.basis() != LegalBasis.CONSENT;
     }
   }
 

@@ -56,8 +56,15 @@ public final class Sweeping {
     }
   }
 
-  /** Erases what only a consent to the purpose carried. */
-  static void eraseCarried(
+  /**
+   * Erases what only a consent to the purpose carried; what a hold names stays.
+   *
+   * @param engine what everything runs on
+   * @param records among which
+   * @param purpose the purpose
+   * @param ground why
+   */
+  public static void eraseCarried(
       Engine engine, List<RecordEntry> records, PurposeId purpose, String ground) {
     List<RecordId> carried =
         records.stream()

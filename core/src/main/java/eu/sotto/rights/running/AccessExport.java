@@ -7,7 +7,7 @@ import eu.sotto.records.RecordKind;
 import eu.sotto.rights.Access;
 import eu.sotto.rights.Assessment;
 import eu.sotto.rights.Outcome;
-import eu.sotto.rights.RightsException;
+import eu.sotto.session.Engine;
 import eu.sotto.session.Kinds;
 import eu.sotto.session.SubjectSession;
 import eu.sotto.vocabulary.Right;
@@ -16,22 +16,18 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Writes the answer to a request for access. */
 public final class AccessExport implements Access {
+  static final String DATA = "data.json";
+
   private final SubjectSession subject;
   private final RunningRequest request;
 
@@ -42,28 +38,14 @@ public final class AccessExport implements Access {
 
   @Override
   public void exportTo(Path folder) {
-    if (Files.exists(folder)) {
-      throw new IllegalArgumentException("folder exists already");
-    }
+    NewFolder.requireAbsent(folder);
     subject.requirePresent();
     List<RecordEntry> records = disclosed(request.prepare(request.begin(Right.ACCESS)));
-    Path absolute = folder.toAbsolutePath();
-    Path draft = absolute.resolveSibling(absolute.getFileName() + ".part");
-    try {
-      try {
-        delete(draft);
-        makeFolder(draft);
-        write(draft, records);
-        Files.move(draft, absolute, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        delete(draft);
-      }
-    } catch (IOException e) {
-      throw new RightsException("the export could not be written", e);
-    }
+    NewFolder.write(folder, draft -> write(draft, records));
     Map<String, Object> fields = request.fields();
     fields.put("records", (long) records.size());
     request.record(Kinds.ACCESS_ANSWERED, fields);
+    request.settle();
   }
 
   /** What is not withheld, and what was kept after that was laid down. */
@@ -78,44 +60,27 @@ public final class AccessExport implements Access {
 
   private void write(Path draft, List<RecordEntry> records) throws IOException {
     AccessReport report = AccessReport.of(subject, records, AccessExport::fileName);
-    try (OutputStream out = Files.newOutputStream(draft.resolve("access.json"))) {
+    try (OutputStream out = Files.newOutputStream(draft.resolve(DATA))) {
       PlainJson.write(report.tree(), out);
     }
     Page page = AccessPage.of(report);
     Files.writeString(draft.resolve("access.txt"), PageText.of(page), StandardCharsets.UTF_8);
     Files.writeString(draft.resolve("index.html"), PageHtml.of(page), StandardCharsets.UTF_8);
     for (RecordEntry entry : records) {
-      try (SeekableByteChannel sealed = subject.engine().records().open(entry.id())) {
-        Files.copy(Channels.newInputStream(sealed), draft.resolve(fileName(entry)));
-      }
+      copy(subject.engine(), entry, draft);
     }
     FolderManifest.write(draft);
   }
 
+  static void copy(Engine engine, RecordEntry entry, Path folder) throws IOException {
+    try (SeekableByteChannel sealed = engine.records().open(entry.id())) {
+      Files.copy(Channels.newInputStream(sealed), folder.resolve(fileName(entry)));
+    }
+  }
+
   /** A recording is named as audio whatever its format: the host knows what it wrote. */
-  private static String fileName(RecordEntry entry) {
+  static String fileName(RecordEntry entry) {
     String ending = entry.what().kind() == RecordKind.RECORDING ? ".audio" : ".txt";
     return entry.what().kind().name().toLowerCase(Locale.ROOT) + "-" + entry.id() + ending;
-  }
-
-  private static void makeFolder(Path folder) throws IOException {
-    Files.createDirectories(folder.getParent());
-    Files.createDirectory(folder);
-    if (Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null) {
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.notExists(folder)) {
-      return;
-    }
-    List<Path> inside;
-    try (Stream<Path> walk = Files.walk(folder, new FileVisitOption[0])) {
-      inside = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : inside) {
-      Files.delete(path);
-    }
   }
 }

@@ -3,6 +3,7 @@ package eu.sotto.rights.running;
 import eu.sotto.crypto.Destruction;
 import eu.sotto.crypto.KeyId;
 import eu.sotto.ledger.Appended;
+import eu.sotto.ledger.EventKind;
 import eu.sotto.ledger.Evidence;
 import eu.sotto.ledger.IndexTerm;
 import eu.sotto.ledger.Recorded;
@@ -22,7 +23,9 @@ import eu.sotto.vocabulary.Right;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -82,6 +85,8 @@ public final class Erasure {
       engine.grants().end(entry.id(), Ending.RIGHT_EXERCISED, grant -> true);
     }
     List<String> silent = engine.nodes().awaitOthers(ordered.index() + 1);
+    Withholding withholding = new Withholding(engine, erasure);
+    withholding.keepApart();
     Set<IndexTerm> terms = terms(erasure);
     engine.journal().ledger().erase(List.of(), terms);
     Destruction destruction = engine.destroy(contentKeys(erasure));
@@ -91,9 +96,14 @@ public final class Erasure {
     erasure
         .subjects()
         .forEach(entry -> requireScrubbed(engine.records().subjects().forget(entry.id())));
+    List<Withholding.Left> left = withholding.left();
     String statement =
-        Statement.of(new Statement.Facts(erasure, destruction, removed, evidenceUntil, silent));
+        Statement.of(
+            new Statement.Facts(erasure, destruction, removed - left.size(), evidenceUntil, silent),
+            left,
+            OwedNotices.of(engine, erasure.order()));
     Appended completed = complete(erasure, removed, statement);
+    answered(erasure, left.size(), removed, statement);
     Evidence evidence =
         engine
             .journal()
@@ -160,6 +170,31 @@ public final class Erasure {
                 "statement", ErasureReceipt.digest(statement))
             .step("erasure completed " + erasure.order());
     return engine.journal().record(Entries.ofNobody(Kinds.ERASURE_COMPLETED, now, fields));
+  }
+
+  /** The record of the request and its answer outlives it, under no term of the person's. */
+  private void answered(OpenErasure erasure, int left, int removed, String statement) {
+    SubjectEntry first = erasure.subjects().get(0);
+    Map<String, Object> executed = new LinkedHashMap<>();
+    executed.put("request", erasure.order());
+    executed.put("records", (long) removed);
+    executed.put("withheld", (long) left);
+    record(first, Kinds.REQUEST_EXECUTED, executed, erasure);
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("request", erasure.order());
+    answer.put("outcome", left == 0 ? "granted" : "partly");
+    answer.put("statement", ErasureReceipt.digest(statement));
+    answer.put("actor", "");
+    answer.put("role", "");
+    record(first, Kinds.REQUEST_ANSWERED, answer, erasure);
+  }
+
+  private void record(
+      SubjectEntry subject, EventKind kind, Map<String, Object> fields, OpenErasure erasure) {
+    Fields all = Fields.of(fields).step(kind.name() + " " + erasure.order());
+    engine
+        .journal()
+        .record(Entries.ofRequest(subject, kind, engine.clock().instant(), all));
   }
 
   private static List<KeyId> contentKeys(OpenErasure erasure) {

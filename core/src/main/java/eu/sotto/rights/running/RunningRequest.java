@@ -1,5 +1,6 @@
 package eu.sotto.rights.running;
 
+import eu.sotto.consent.ConsentState;
 import eu.sotto.ledger.EventKind;
 import eu.sotto.ledger.Recorded;
 import eu.sotto.records.RecordEntry;
@@ -10,6 +11,7 @@ import eu.sotto.register.Task;
 import eu.sotto.rights.Access;
 import eu.sotto.rights.Assessment;
 import eu.sotto.rights.ErasureReceipt;
+import eu.sotto.rights.Portability;
 import eu.sotto.rights.Request;
 import eu.sotto.rights.RequestRefused;
 import eu.sotto.rights.RequestState;
@@ -22,6 +24,7 @@ import eu.sotto.session.Engine;
 import eu.sotto.session.Entries;
 import eu.sotto.session.Kinds;
 import eu.sotto.session.SubjectSession;
+import eu.sotto.session.Sweeping;
 import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Cause;
 import eu.sotto.vocabulary.Identity;
@@ -304,6 +307,36 @@ public final class RunningRequest implements Request {
   }
 
   @Override
+  public Portability portability() {
+    begin(Right.PORTABILITY);
+    return new PortableData(subject, this);
+  }
+
+  @Override
+  public RecordEntry rectify(RecordId record, String text, Actor actor) {
+    RequestFacts facts = begin(Right.RECTIFICATION);
+    RecordEntry old =
+        subject.records().stream()
+            .filter(entry -> entry.id().equals(record))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("the person has no such record"));
+    if (!facts.done(RequestState.LOCATED)) {
+      locate(actor);
+    }
+    RecordEntry put = Rectifying.of(subject.engine(), old, text);
+    Map<String, Object> fields = fields();
+    fields.put("record", put.id().toString());
+    fields.put("replaces", record.toString());
+    Received.by(actor, fields);
+    record(Kinds.RECORD_RECTIFIED, fields);
+    if (!facts().done(RequestState.EXECUTED)) {
+      executed(1, 0);
+    }
+    Rectifying.dispose(subject.engine(), old);
+    return put;
+  }
+
+  @Override
   public ErasureReceipt erase() {
     require(Task.ERASE);
     RequestFacts facts = begin(Right.ERASURE);
@@ -354,6 +387,21 @@ public final class RunningRequest implements Request {
     fields.put("records", (long) records);
     fields.put("withheld", (long) withheld);
     record(Kinds.REQUEST_EXECUTED, fields);
+    settle();
+  }
+
+  /** What had to go while this request kept it goes now: no sweep would take it before its time. */
+  void settle() {
+    RaisedObjection.eraseBarred(subject);
+    subject
+        .consents()
+        .forEach(
+            (purpose, status) -> {
+              if (status.state() == ConsentState.WITHDRAWN) {
+                Sweeping.eraseCarried(
+                    subject.engine(), subject.records(), purpose, "consent withdrawn");
+              }
+            });
   }
 
   private Map<String, Object> because(Cause why, Actor actor) {

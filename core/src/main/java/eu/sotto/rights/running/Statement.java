@@ -2,9 +2,13 @@ package eu.sotto.rights.running;
 
 import eu.sotto.crypto.Destruction;
 import eu.sotto.records.OpenErasure;
+import eu.sotto.rights.ToldRecipient;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a receipt of erasure says, in words that anybody can read; nothing personal. */
 final class Statement {
@@ -26,7 +30,7 @@ final class Statement {
 
   private Statement() {}
 
-  static String of(Facts facts) {
+  static String of(Facts facts, List<Withholding.Left> left, List<ToldRecipient> told) {
     Destruction destruction = facts.destruction();
     StringBuilder text = new StringBuilder("Receipt of erasure (GDPR Art. 17)\n");
     line(text, "order", facts.erasure().order());
@@ -50,8 +54,39 @@ final class Statement {
         "evidence of lawful processing until "
             + facts.evidenceUntil()
             + " (OWiG § 31(2) no. 1, BDSG § 41, GDPR Art. 17(3)(e))");
+    withheld(text, left);
+    for (ToldRecipient one : told) {
+      line(text, "is told of the erasure (GDPR Art. 19) / wird unterrichtet", one.name());
+    }
     text.append("This is evidence of procedure, not proof of absence.\n");
     return text.toString();
+  }
+
+  /** A refusal in part, by ground and last day. Source: GDPR Art. 12(4). */
+  private static void withheld(StringBuilder text, List<Withholding.Left> left) {
+    Map<String, Long> counts =
+        left.stream()
+            .collect(
+                Collectors.groupingBy(
+                    one ->
+                        one.ground()
+                            + (one.until().isEmpty()
+                                ? ""
+                                : ", until and including / bis einschließlich " + one.until()),
+                    TreeMap::new,
+                    Collectors.counting()));
+    counts.forEach(
+        (ground, count) ->
+            line(
+                text,
+                "withheld, stored only, under keys of its own / zurückgehalten, nur gespeichert",
+                count + " (" + ground + ")"));
+    if (!left.isEmpty()) {
+      text.append(
+          "So far the request is refused: you may complain to the supervisory authority (Art. 77)"
+              + " or go to court (Art. 79). / Insoweit ist der Antrag abgelehnt: Sie können sich"
+              + " bei der Aufsichtsbehörde beschweren (Art. 77) oder klagen (Art. 79).\n");
+    }
   }
 
   private static String names(List<String> stores) {

@@ -1,0 +1,157 @@
+package eu.sotto.rights.running;
+
+import eu.sotto.records.KnownCall;
+import eu.sotto.records.NewRecord;
+import eu.sotto.records.OpenErasure;
+import eu.sotto.records.RecordEntry;
+import eu.sotto.records.RecordId;
+import eu.sotto.records.RecordWriter;
+import eu.sotto.records.SubjectEntry;
+import eu.sotto.retention.EventName;
+import eu.sotto.rights.Assessment;
+import eu.sotto.rights.Outcome;
+import eu.sotto.rights.RightsException;
+import eu.sotto.session.Engine;
+import eu.sotto.session.Entries;
+import eu.sotto.session.SubjectSession;
+import eu.sotto.vocabulary.CallId;
+import eu.sotto.vocabulary.Right;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps apart what an erasure must not take: sealed anew under keys of its own, under no number and
+ * no call of the host's, until its last day. Only then are the person's keys destroyed. Doing it
+ * again begins anew as long as the person's keys are there, and changes nothing after that. Source:
+ * GDPR Art. 17(3), 18(2).
+ */
+final class Withholding {
+  private static final EventName CALL_ENDED = EventName.of("call-ended");
+  private static final String UNDER = "withheld-under";
+  private static final String UNTIL = "withheld-until";
+  private static final String LINE = "line";
+  private static final int PIECE = 65_536;
+
+  private final Engine engine;
+  private final OpenErasure erasure;
+
+  Withholding(Engine engine, OpenErasure erasure) {
+    this.engine = engine;
+    this.erasure = erasure;
+  }
+
+  /** A record that an erasure leaves. */
+  record Left(String ground, String until) {}
+
+  void keepApart() {
+    Map<RecordId, Assessment> verdicts = verdicts();
+    for (SubjectEntry subject : erasure.subjects()) {
+      List<RecordEntry> staying =
+          engine.records().of(subject.id()).stream()
+              .filter(entry -> stays(verdicts.get(entry.id())))
+              .toList();
+      if (!staying.isEmpty()) {
+        copy(subject, staying, verdicts);
+      }
+    }
+  }
+
+  private static boolean stays(@Nullable Assessment verdict) {
+    return verdict != null
+        && (verdict.outcome() == Outcome.WITHHOLD || verdict.outcome() == Outcome.PASS_ON);
+  }
+
+  /** What was laid down; what a duty keeps stays whatever was laid down. */
+  private Map<RecordId, Assessment> verdicts() {
+    Map<RecordId, Assessment> verdicts = new HashMap<>();
+    Optional.ofNullable(
+            RequestFacts.of(engine.journal().ledger().events(Entries.requests()).entries())
+                .get(erasure.order()))
+        .ifPresent(facts -> facts.assessments().forEach(one -> verdicts.put(one.record(), one)));
+    SubjectSession person = new SubjectSession(engine, erasure.subjects());
+    for (Assessment now : Proposals.of(person, Right.ERASURE)) {
+      if (stays(now) || !verdicts.containsKey(now.record())) {
+        verdicts.put(now.record(), now);
+      }
+    }
+    return verdicts;
+  }
+
+  private void copy(
+      SubjectEntry subject, List<RecordEntry> staying, Map<RecordId, Assessment> verdicts) {
+    SubjectEntry holder = engine.records().subjects().resolve(name(subject));
+    engine
+        .records()
+        .dispose(engine.records().of(holder.id()).stream().map(RecordEntry::id).toList());
+    Map<CallId, CallId> calls = new HashMap<>();
+    for (RecordEntry entry : staying) {
+      CallId call =
+          calls.computeIfAbsent(entry.what().call(), original -> anonymous(original, holder));
+      copy(entry, call, Objects.requireNonNull(verdicts.get(entry.id())));
+    }
+  }
+
+  /** The person's number leads nowhere near it. */
+  private String name(SubjectEntry subject) {
+    return "withheld:" + erasure.order() + ":" + subject.id();
+  }
+
+  private CallId anonymous(CallId original, SubjectEntry holder) {
+    KnownCall known =
+        engine
+            .records()
+            .calls()
+            .find(original)
+            .orElseThrow(() -> new IllegalStateException("a record without its call"));
+    CallId call = CallId.of("withheld-" + engine.randomId());
+    Map<String, String> line = Map.of(LINE, known.details().getOrDefault(LINE, ""));
+    engine.records().calls().answered(call, holder, known.answeredAt(), line);
+    known.endedAt().ifPresent(at -> engine.records().triggered(call, CALL_ENDED, at));
+    return call;
+  }
+
+  private void copy(RecordEntry entry, CallId call, Assessment verdict) {
+    NewRecord what = entry.what();
+    NewRecord apart =
+        new NewRecord(call, what.kind(), what.purpose(), what.retentionClass(), false, what.labels())
+            .labelled(UNDER, verdict.ground())
+            .labelled(UNTIL, verdict.lastDay().map(LocalDate::toString).orElse(""));
+    try (ReadableByteChannel in = engine.records().open(entry.id());
+        RecordWriter out = engine.records().begin(apart)) {
+      ByteBuffer piece = ByteBuffer.allocate(PIECE);
+      while (in.read(piece) >= 0) {
+        piece.flip();
+        while (piece.hasRemaining()) {
+          out.write(piece);
+        }
+        piece.clear();
+      }
+      out.finish();
+    } catch (IOException e) {
+      throw new RightsException("what a duty keeps could not be kept apart", e);
+    }
+  }
+
+  /** What was kept apart, also after the person's keys are gone. */
+  List<Left> left() {
+    List<Left> left = new ArrayList<>();
+    for (SubjectEntry subject : erasure.subjects()) {
+      for (SubjectEntry holder : engine.records().subjects().find(name(subject))) {
+        for (RecordEntry entry : engine.records().of(holder.id())) {
+          Map<String, String> labels = entry.what().labels();
+          left.add(new Left(labels.getOrDefault(UNDER, ""), labels.getOrDefault(UNTIL, "")));
+        }
+      }
+    }
+    return left;
+  }
+}
