@@ -308,12 +308,14 @@ public final class RunningRequest implements Request {
 
   @Override
   public Portability portability() {
+    require(Task.ANSWER_REQUESTS);
     begin(Right.PORTABILITY);
     return new PortableData(subject, this);
   }
 
   @Override
   public RecordEntry rectify(RecordId record, String text, Actor actor) {
+    require(Task.ANSWER_REQUESTS);
     RequestFacts facts = begin(Right.RECTIFICATION);
     RecordEntry old =
         subject.records().stream()
