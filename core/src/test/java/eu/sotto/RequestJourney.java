@@ -224,8 +224,7 @@ final class RequestJourney {
     boolean may = !last.fin && !last.decided;
     Cause why = Cause.of("weighed");
     boolean lost = mutant == Mutant.OVERRIDING_IS_LOST && overridden;
-    Step step =
-        overridden && !lost ? last.real.override(why, ACTOR) : last.real.uphold(why, ACTOR);
+    Step step = overridden && !lost ? last.real.override(why, ACTOR) : last.real.uphold(why, ACTOR);
     expect(step, may, "decision");
     if (may) {
       last.decided = true;
@@ -234,8 +233,7 @@ final class RequestJourney {
   }
 
   private void restrict() {
-    Restriction real =
-        call.caller().restrict(RestrictionGround.UNLAWFUL, Optional.empty(), ACTOR);
+    Restriction real = call.caller().restrict(RestrictionGround.UNLAWFUL, Optional.empty(), ACTOR);
     if (mutant == Mutant.RESTRICTION_IS_LOST) {
       real.announceLift(Cause.of("mutant"), ACTOR);
       real.lift(ACTOR);
@@ -378,8 +376,7 @@ final class RequestJourney {
     boolean objected =
         objections.stream()
             .anyMatch(
-                one ->
-                    (!one.overridden || purpose.equals(OFFERS)) && one.bars.contains(purpose));
+                one -> (!one.overridden || purpose.equals(OFFERS)) && one.bars.contains(purpose));
     return objected || (restricted && !purpose.equals(CLAIMS));
   }
 

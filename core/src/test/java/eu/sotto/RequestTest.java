@@ -91,7 +91,8 @@ class RequestTest {
                 .replace("\"transcribe\", \"analyse\"]", "\"transcribe\", \"disclose\"]")
                 .replaceFirst("(?s)\"incidentPlan\".*?(\"assessments\")", "$1")
                 .replace("\"retention\": [\n", books)
-                .replaceFirst("\"purposes\": \\[\n", java.util.regex.Matcher.quoteReplacement(more)));
+                .replaceFirst(
+                    "\"purposes\": \\[\n", java.util.regex.Matcher.quoteReplacement(more)));
   }
 
   @AfterEach
@@ -131,8 +132,7 @@ class RequestTest {
       assertThat(request.locate(ACTOR).refusal()).contains(StepRefusal.NOT_IDENTIFIED);
       assertThat(request.assess(List.of(), ACTOR).refusal()).contains(StepRefusal.NOT_LOCATED);
       assertThat(request.tellRecipients(ACTOR).refusal()).contains(StepRefusal.NOT_EXECUTED);
-      assertThat(request.answer(Locale.GERMAN, ACTOR).refusal())
-          .contains(StepRefusal.NOT_EXECUTED);
+      assertThat(request.answer(Locale.GERMAN, ACTOR).refusal()).contains(StepRefusal.NOT_EXECUTED);
       assertThat(request.identify(IDENTITY, ACTOR).taken()).isTrue();
       assertThat(request.identify(IDENTITY, ACTOR).refusal()).contains(StepRefusal.ALREADY_DONE);
       assertThat(request.locate(ACTOR).taken()).isTrue();
@@ -210,8 +210,7 @@ class RequestTest {
       Request request = identified(Right.ACCESS);
       request.locate(ACTOR);
       RecordEntry kept = call.records().get(0);
-      request.assess(
-          List.of(Assessment.of(kept.id(), Outcome.WITHHOLD, "GDPR Art. 15(4)")), ACTOR);
+      request.assess(List.of(Assessment.of(kept.id(), Outcome.WITHHOLD, "GDPR Art. 15(4)")), ACTOR);
 
       request.access().exportTo(folder.resolve("answer"));
 
@@ -241,8 +240,7 @@ class RequestTest {
   }
 
   private Practice files() {
-    return Practice.in(
-        folder.resolve("data"), folder.resolve("keys"), Practice.START, register());
+    return Practice.in(folder.resolve("data"), folder.resolve("keys"), Practice.START, register());
   }
 
   @Nested
@@ -265,14 +263,11 @@ class RequestTest {
     void theHealthViewShowsWhatIsDueAndOverdue() {
       practice.welcomed("c-1");
       requested(Right.ACCESS);
-      assertThat(practice.privacy().health().requests())
-          .isEqualTo(new Health.Requests(1, 0, 0, 0));
+      assertThat(practice.privacy().health().requests()).isEqualTo(new Health.Requests(1, 0, 0, 0));
       practice.after(Duration.ofDays(25));
-      assertThat(practice.privacy().health().requests())
-          .isEqualTo(new Health.Requests(1, 0, 1, 0));
+      assertThat(practice.privacy().health().requests()).isEqualTo(new Health.Requests(1, 0, 1, 0));
       practice.after(Duration.ofDays(6));
-      assertThat(practice.privacy().health().requests())
-          .isEqualTo(new Health.Requests(1, 1, 0, 0));
+      assertThat(practice.privacy().health().requests()).isEqualTo(new Health.Requests(1, 1, 0, 0));
     }
 
     @Test
@@ -329,9 +324,7 @@ class RequestTest {
       Call call = practice.consented("c-1");
       Practice.keepAudio(call, "audio");
       call.exports()
-          .vcon(
-              Practice.permitted(
-                  call.may(Operation.DISCLOSE, PurposeId.of("quality"), SPEECH)));
+          .vcon(Practice.permitted(call.may(Operation.DISCLOSE, PurposeId.of("quality"), SPEECH)));
       ErasureReceipt receipt = identified(Right.ERASURE).erase();
       assertThat(receipt.statement()).contains("Dienst für Spracherkennung, Frankfurt am Main");
       practice.close();
@@ -383,8 +376,7 @@ class RequestTest {
                 assertThat(notice.addressee()).isEqualTo(RecipientNotice.Addressee.CONTROLLER);
                 assertThat(notice.to()).isEqualTo("Klinik Nord");
               });
-      assertThat(request.recipients())
-          .containsExactly(new ToldRecipient("Klinik Nord", true));
+      assertThat(request.recipients()).containsExactly(new ToldRecipient("Klinik Nord", true));
       assertThat(request.letter(Locale.GERMAN)).contains("Klinik Nord (bestätigt)");
       assertThat(request.answer(Locale.GERMAN, ACTOR).taken()).isTrue();
     }
@@ -460,7 +452,8 @@ class RequestTest {
       assertThat(right.due()).isEqualTo(old.due());
       caller().request(IDENTITY, ACTOR).access().exportTo(folder.resolve("answer"));
       assertThat(
-              Files.readString(folder.resolve("answer").resolve("transcript-" + right.id() + ".txt")))
+              Files.readString(
+                  folder.resolve("answer").resolve("transcript-" + right.id() + ".txt")))
           .contains("keinen Termin")
           .doesNotContain("23125098");
       assertThat(request.answer(Locale.GERMAN, ACTOR).refusal())
@@ -572,9 +565,7 @@ class RequestTest {
       Call call = practice.consented("c-1");
       Practice.keepAudio(call, "audio");
       Request request = identified(Right.ACCESS);
-      caller()
-          .withdraw(
-              PurposeId.of("quality"), Answer.spoken("bitte nicht mehr", practice.now()));
+      caller().withdraw(PurposeId.of("quality"), Answer.spoken("bitte nicht mehr", practice.now()));
       assertThat(call.records()).as("the person is to have the copy first").hasSize(1);
 
       request.access().exportTo(folder.resolve("answer"));

@@ -127,8 +127,7 @@ public final class Entries {
    * @param fields its fields
    * @return the event
    */
-  public static Event ofRequest(
-      SubjectEntry subject, EventKind kind, Instant at, Fields fields) {
+  public static Event ofRequest(SubjectEntry subject, EventKind kind, Instant at, Fields fields) {
     return once(write(kind, at, fields).about(keys(subject)).indexed(requests()), fields);
   }
 

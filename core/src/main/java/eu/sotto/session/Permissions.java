@@ -152,7 +152,8 @@ final class Permissions {
         ? List.of()
         : engine
             .rules()
-            .decideFurther(facts(question, seen()), grant.operation(), grant.purpose(), collectedFor)
+            .decideFurther(
+                facts(question, seen()), grant.operation(), grant.purpose(), collectedFor)
             .reasons();
   }
 

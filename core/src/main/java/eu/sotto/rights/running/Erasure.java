@@ -192,9 +192,7 @@ public final class Erasure {
   private void record(
       SubjectEntry subject, EventKind kind, Map<String, Object> fields, OpenErasure erasure) {
     Fields all = Fields.of(fields).step(kind.name() + " " + erasure.order());
-    engine
-        .journal()
-        .record(Entries.ofRequest(subject, kind, engine.clock().instant(), all));
+    engine.journal().record(Entries.ofRequest(subject, kind, engine.clock().instant(), all));
   }
 
   private static List<KeyId> contentKeys(OpenErasure erasure) {

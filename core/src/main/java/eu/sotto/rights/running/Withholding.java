@@ -122,7 +122,8 @@ final class Withholding {
   private void copy(RecordEntry entry, CallId call, Assessment verdict) {
     NewRecord what = entry.what();
     NewRecord apart =
-        new NewRecord(call, what.kind(), what.purpose(), what.retentionClass(), false, what.labels())
+        new NewRecord(
+                call, what.kind(), what.purpose(), what.retentionClass(), false, what.labels())
             .labelled(UNDER, verdict.ground())
             .labelled(UNTIL, verdict.lastDay().map(LocalDate::toString).orElse(""));
     try (ReadableByteChannel in = engine.records().open(entry.id());
