@@ -117,6 +117,10 @@ final class NearestChange {
               "everybody who speaks ({}) had been told and had agreed where that is needed",
               "alle Sprechenden ({}) unterrichtet wären und, wo nötig, zugestimmt hätten"),
           entry(
+              "RECORDING_WITHOUT_LEAVE",
+              "{} rested on consent or on a statutory duty to record",
+              "{} auf Einwilligung oder einer gesetzlichen Pflicht zur Aufzeichnung beruhte"),
+          entry(
               "RECIPIENT_NOT_DECLARED",
               "the purpose declared the recipient {}",
               "der Zweck den Empfänger {} vorsähe"),

@@ -123,6 +123,18 @@ public final class Operation<P extends Permit> {
     return permitType;
   }
 
+  /**
+   * Whether everybody who speaks is exposed to it. Source: StGB § 201; AI Act Art. 50(3).
+   *
+   * @return true for recording, transcribing and searching the voice
+   */
+  public boolean takesVoices() {
+    return this == RECORD
+        || this == TRANSCRIBE
+        || this == INFER_EMOTION
+        || this == IDENTIFY_BY_VOICE;
+  }
+
   @Override
   public String toString() {
     return name;

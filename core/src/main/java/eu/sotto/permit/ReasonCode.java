@@ -148,6 +148,11 @@ public enum ReasonCode {
       "StGB § 201; GDPR Art. 13",
       "somebody who joined has not been told or has not agreed",
       "wer hinzukam, wurde nicht unterrichtet oder hat nicht zugestimmt"),
+  /** Neither the caller's leave nor a law carries recording the spoken word. */
+  RECORDING_WITHOUT_LEAVE(
+      "StGB § 201(1)",
+      "recording the spoken word needs consent or a statutory duty",
+      "das gesprochene Wort wird nur mit Einwilligung oder gesetzlicher Pflicht aufgezeichnet"),
   /** The recipient is not declared for this purpose. */
   RECIPIENT_NOT_DECLARED(
       "GDPR Art. 28, 30(1)(d)",

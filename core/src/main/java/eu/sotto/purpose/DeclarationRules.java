@@ -3,6 +3,7 @@ package eu.sotto.purpose;
 import eu.sotto.consent.ConsentEvent.SpeakerJoined;
 import eu.sotto.permit.Operation;
 import eu.sotto.permit.ReasonCode;
+import eu.sotto.register.Line;
 import eu.sotto.register.Purpose;
 import eu.sotto.vocabulary.Role;
 import java.util.List;
@@ -45,14 +46,17 @@ final class DeclarationRules {
     }
   }
 
-  /** Whose voice is searched cannot be told apart, so no member of staff may have spoken. */
+  /**
+   * Whose voice is searched cannot be told apart, so no member of staff may have spoken; on a line
+   * that no AI answers one has, whatever joined later.
+   */
   private static void noSearchOfStaffsVoice(Case asked, Findings findings) {
     boolean emotion = asked.is(Operation.INFER_EMOTION);
     if (!emotion && !asked.is(Operation.IDENTIFY_BY_VOICE)) {
       return;
     }
     boolean staff =
-        !asked.ai()
+        asked.line().filter(Line::ai).isEmpty()
             || asked.facts().consents().events().stream()
                 .anyMatch(e -> e instanceof SpeakerJoined j && j.speaker().role() == Role.AGENT);
     if (staff) {

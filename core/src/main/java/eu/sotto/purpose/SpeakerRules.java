@@ -12,16 +12,19 @@ import eu.sotto.vocabulary.Speaker;
 import java.util.List;
 import java.util.Optional;
 
-/** Everybody whose spoken word is taken has a say in it. StGB § 201; GDPR Art. 13. */
+/**
+ * Everybody whose spoken word is taken has a say in it. StGB § 201; GDPR Art. 13; AI Act Art.
+ * 50(3).
+ */
 final class SpeakerRules {
-  static final List<Rule> ALL = List.of(SpeakerRules::everybodyToldAndAgreed);
+  static final List<Rule> ALL =
+      List.of(SpeakerRules::everybodyToldAndAgreed, SpeakerRules::withLeave);
 
   private SpeakerRules() {}
 
   private static void everybodyToldAndAgreed(Case asked, Findings findings) {
-    boolean takesVoices = asked.is(Operation.RECORD) || asked.is(Operation.TRANSCRIBE);
     Optional<Purpose> purpose = asked.declared();
-    if (!takesVoices || purpose.isEmpty() || asked.emergency()) {
+    if (!asked.operation().takesVoices() || purpose.isEmpty() || asked.emergency()) {
       return;
     }
     for (Speaker speaker : asked.facts().consents().present(asked.facts().now())) {
@@ -30,6 +33,19 @@ final class SpeakerRules {
       if (!cleared && !toldAndAgreed(asked, purpose.get(), speaker)) {
         findings.forbid(ReasonCode.SPEAKER_NOT_INFORMED, speaker.role());
       }
+    }
+  }
+
+  /** A contract or an interest makes data useful, and the recording no less secret to the law. */
+  private static void withLeave(Case asked, Findings findings) {
+    Purpose purpose = asked.declared().orElse(null);
+    if (!asked.is(Operation.RECORD)
+        || purpose == null
+        || !purpose.operations().contains(Operation.RECORD)) {
+      return;
+    }
+    if (purpose.basis() != LegalBasis.CONSENT && purpose.basis() != LegalBasis.LEGAL_DUTY) {
+      findings.forbid(ReasonCode.RECORDING_WITHOUT_LEAVE, asked.purpose());
     }
   }
 

@@ -128,10 +128,6 @@ public final class CallSession {
     return lock;
   }
 
-  static boolean takesVoices(Operation<?> operation) {
-    return operation == Operation.RECORD || operation == Operation.TRANSCRIBE;
-  }
-
   void end(Ending why, Predicate<Grant> which) {
     engine
         .grants()
@@ -156,7 +152,7 @@ public final class CallSession {
   public void joined(Speaker speaker, Instant at) {
     var joined = new ConsentEvent.SpeakerJoined(speaker, at);
     fold(joined);
-    end(Ending.EXPIRED, grant -> takesVoices(grant.operation()));
+    end(Ending.EXPIRED, grant -> grant.operation().takesVoices());
     recordEffect(joined);
   }
 

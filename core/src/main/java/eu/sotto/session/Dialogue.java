@@ -127,7 +127,7 @@ public final class Dialogue {
           speaker == null ? Ending.RIGHT_EXERCISED : Ending.EXPIRED,
           grant ->
               grant.purpose().equals(purpose)
-                  && (speaker == null || CallSession.takesVoices(grant.operation())));
+                  && (speaker == null || grant.operation().takesVoices()));
     }
     if (speaker == null && event.outcome() instanceof ConsentOutcome.Refused) {
       engine

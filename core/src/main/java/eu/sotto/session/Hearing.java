@@ -114,9 +114,7 @@ final class Hearing implements Tail.Listener {
     } else if (event instanceof ConsentEvent.SpeakerJoined
         || (event instanceof ConsentEvent.SpeakerAnswered speaker
             && !(speaker.answer().outcome() instanceof ConsentOutcome.Given))) {
-      engine
-          .grants()
-          .end(subject, Ending.EXPIRED, grant -> CallSession.takesVoices(grant.operation()));
+      engine.grants().end(subject, Ending.EXPIRED, grant -> grant.operation().takesVoices());
     }
   }
 

@@ -264,6 +264,7 @@ final class Office {
         purpose("unweighed", Ground.of(LegalBasis.LEGITIMATE_INTERESTS), kept, "analyse", ""),
         purpose("hearing", interests, Keeping.TRANSIENT, "transcribe", "host-de certified-us"),
         purpose("orders", Ground.of(LegalBasis.LEGAL_DUTY), kept, "record", ""),
+        purpose("protocol", Ground.of(LegalBasis.CONTRACT), kept, "record", ""),
         purpose(
             "rescue",
             Ground.of(LegalBasis.VITAL_INTERESTS),

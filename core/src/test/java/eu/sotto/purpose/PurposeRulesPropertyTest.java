@@ -13,14 +13,17 @@ import eu.sotto.permit.Obligation;
 import eu.sotto.permit.Operation;
 import eu.sotto.permit.Reason;
 import eu.sotto.permit.ReasonCode;
+import eu.sotto.register.Purpose;
 import eu.sotto.vocabulary.LineId;
 import eu.sotto.vocabulary.PurposeId;
+import eu.sotto.vocabulary.RecipientId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -31,20 +34,30 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
+import net.jqwik.api.Tuple;
 
 /** What holds for every decision: default deny, forbid overrides, order makes no difference. */
 @Label("Decisions over random calls")
 class PurposeRulesPropertyTest {
   private static final int SAMPLES = 4000;
   private static final List<PurposeId> PURPOSES =
-      List.of("quality", "appointment", "service", "stale", "rescue", "credit", "none").stream()
-          .map(PurposeId::of)
+      Stream.concat(Office.REGISTER.purposes().stream().map(Purpose::id), Stream.of("none"))
+          .map(name -> PurposeId.of(name.toString()))
           .toList();
 
+  /** With whom, or from where. */
+  private record Use(String recipient, String collectedFor) {
+    static final Use PLAIN = new Use("", "");
+  }
+
   /** One random question. */
-  private record Question(Facts facts, Operation<?> operation, PurposeId purpose) {
+  private record Question(Facts facts, Operation<?> operation, PurposeId purpose, Use use) {
     Ruling by(PurposeRules rules) {
-      return rules.decide(facts, operation, purpose, null);
+      if (!use.collectedFor().isEmpty()) {
+        return rules.decideFurther(facts, operation, purpose, PurposeId.of(use.collectedFor()));
+      }
+      RecipientId to = use.recipient().isEmpty() ? null : RecipientId.of(use.recipient());
+      return rules.decide(facts, operation, purpose, to);
     }
   }
 
@@ -57,7 +70,8 @@ class PurposeRulesPropertyTest {
     Instant now = Story.second(second);
     Facts facts = facts(recorded, now, "main");
     Ruling ruling =
-        new Question(facts, Operation.RECORD, Story.QUALITY).by(PurposeRules.of(Office.REGISTER));
+        new Question(facts, Operation.RECORD, Story.QUALITY, Use.PLAIN)
+            .by(PurposeRules.of(Office.REGISTER));
 
     if (ruling.permitted()) {
       assertThat(Oracle.mayCount(recorded, now)).isTrue();
@@ -120,6 +134,39 @@ class PurposeRulesPropertyTest {
 
     assertThat(after.outcome()).isEqualTo(Outcome.DENIED);
     assertThat(after.reasons()).containsAll(before.reasons());
+  }
+
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  @Tag("R34")
+  void whatIsForbiddenByNameIsDeniedWhateverElseHolds(@ForAll("questions") Question question) {
+    for (String name : List.of("broker", "model-maker")) {
+      Question other =
+          new Question(
+              question.facts(), question.operation(), question.purpose(), new Use(name, ""));
+      Ruling ruling =
+          with(other, new Random(question.hashCode()), (asked, findings) -> findings.ground());
+
+      assertThat(ruling.outcome()).isEqualTo(Outcome.DENIED);
+      assertThat(ruling.reasons())
+          .contains(Reason.of(ReasonCode.RECIPIENT_FORBIDDEN, RecipientId.of(name)));
+    }
+  }
+
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  @Tag("R20")
+  void anotherOriginOfTheDataOpensNothing(@ForAll("questions") Question question) {
+    Question plain =
+        new Question(question.facts(), question.operation(), question.purpose(), Use.PLAIN);
+    Ruling alone = plain.by(PurposeRules.of(Office.REGISTER));
+    for (PurposeId from : PURPOSES) {
+      Use use = new Use("", from.value());
+      Ruling further =
+          new Question(question.facts(), question.operation(), question.purpose(), use)
+              .by(PurposeRules.of(Office.REGISTER));
+
+      assertThat(further.reasons()).containsAll(alone.reasons());
+      assertThat(further.permitted() && !alone.permitted()).isFalse();
+    }
   }
 
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
@@ -200,10 +247,19 @@ class PurposeRulesPropertyTest {
             seconds(),
             Arbitraries.of("main", "desk"),
             Arbitraries.of(Operation.all()),
-            Arbitraries.of(PURPOSES))
+            Arbitraries.of(PURPOSES),
+            uses())
         .as(
-            (recorded, second, line, operation, purpose) ->
-                new Question(facts(recorded, Story.second(second), line), operation, purpose));
+            (recorded, second, line, operation, purpose, use) ->
+                new Question(facts(recorded, Story.second(second), line), operation, purpose, use));
+  }
+
+  private static Arbitrary<Use> uses() {
+    List<Use> all = new ArrayList<>(List.of(Use.PLAIN, new Use("stranger", "")));
+    Office.REGISTER.recipients().forEach(r -> all.add(new Use(r.id().value(), "")));
+    PURPOSES.forEach(p -> all.add(new Use("", p.value())));
+    return Arbitraries.frequencyOf(
+        Tuple.of(1, Arbitraries.just(Use.PLAIN)), Tuple.of(1, Arbitraries.of(all)));
   }
 
   @Provide

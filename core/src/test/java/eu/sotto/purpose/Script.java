@@ -24,7 +24,8 @@ import java.util.Locale;
  * 12}, {@code said quality 12 ja gern}, {@code unanswered quality 20}, {@code withdrawn quality
  * 60}, {@code found-invalid quality 60}, {@code joined ann AGENT 30}, {@code left ann 60}; with
  * {@code by ann INTERPRETER} before {@code asked}, {@code pressed} or {@code said} another speaker
- * is meant.
+ * is meant. {@code played-in 0 welcome 0 10} and {@code asked-in 2 quality 10} name another version
+ * of the welcome.
  */
 final class Script {
   private CallConsents consents = CallConsents.none();
@@ -38,6 +39,11 @@ final class Script {
   private void step(String[] w) {
     switch (w[0]) {
       case "played" -> add(Story.played(notice(w[1]), at(w[2]), at(w[3]), at(w[3]) - at(w[2])));
+      case "played-in" -> {
+        double full = at(w[4]) - at(w[3]);
+        add(Story.played(Story.welcome(w[1]), at(w[3]), at(w[4]), full));
+      }
+      case "asked-in" -> add(Asked.of(purpose(w[2]), Story.welcome(w[1]), Story.second(at(w[3]))));
       case "cut" -> add(Story.played(notice(w[1]), at(w[2]), at(w[3]), at(w[5])));
       case "unanswered" -> add(new ConsentEvent.Unanswered(purpose(w[1]), Story.second(at(w[2]))));
       case "withdrawn" ->
