@@ -100,7 +100,7 @@ class AccessPageTest {
   @Test
   void itHasNoScriptLoadsNothingAndNamesNoAddressButTheDeclaredOnes() throws Exception {
     Path answer = answer(text -> text);
-    String html = Files.readString(answer.resolve("index.html"));
+    String html = Files.readString(answer.resolve("index.html")).replace("<wbr/>", "");
 
     assertThat(html)
         .doesNotContainIgnoringCase("<script")

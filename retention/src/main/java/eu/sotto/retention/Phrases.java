@@ -78,7 +78,7 @@ enum Phrases {
     @Override
     String word(Word word) {
       return switch (word) {
-        case BECAUSE -> "weil";
+        case BECAUSE -> "denn";
         case RULES -> "Regeln";
         case FREES -> "Frei wird er durch";
         case REFERENCES -> "Aktenzeichen";

@@ -57,7 +57,7 @@ class ExplanationTest {
     assertThat(why.text(Locale.GERMANY))
         .isEqualTo(
             """
-            Der Datensatz bleibt bis zur Freigabe, weil eine Sicherungsanordnung gilt \
+            Der Datensatz bleibt bis zur Freigabe, denn eine Sicherungsanordnung gilt \
             [Aktenzeichen Az-17].
             Regeln:
             - MUST_DELETE_BY recording/MUST_DELETE_BY/call-ended/P3M (register): läuft, \

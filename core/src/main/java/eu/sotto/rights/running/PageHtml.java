@@ -1,6 +1,8 @@
 package eu.sotto.rights.running;
 
 import java.io.StringWriter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -11,6 +13,8 @@ import javax.xml.stream.XMLStreamWriter;
  */
 public final class PageHtml {
   private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+  private static final Pattern LONG = Pattern.compile("\\S{25,}");
+  private static final int PIECE = 12;
   private static final String STYLE =
       """
 
@@ -21,7 +25,7 @@ public final class PageHtml {
         break-after: avoid; }
       table { border-collapse: collapse; width: 100%; }
       th, td { text-align: start; vertical-align: top; padding: .3em .6em .3em 0;
-        border-bottom: 1px solid #ccc; white-space: pre-line; overflow-wrap: anywhere; }
+        border-bottom: 1px solid #ccc; white-space: pre-line; overflow-wrap: break-word; }
       tr { break-inside: avoid; }
       thead { display: table-header-group; }
       p { white-space: pre-line; }
@@ -132,7 +136,22 @@ public final class PageHtml {
   private void element(String name, String text) throws XMLStreamException {
     out.writeStartElement(name);
     out.writeAttribute("dir", "auto");
-    out.writeCharacters(VisibleText.of(text));
+    breakable(VisibleText.of(text));
     out.writeEndElement();
+  }
+
+  /** Words stay whole; only what is longer than any word, such as an id, may be broken. */
+  private void breakable(String text) throws XMLStreamException {
+    int at = 0;
+    Matcher matcher = LONG.matcher(text);
+    while (matcher.find()) {
+      for (int cut = matcher.start() + PIECE; cut < matcher.end(); cut += PIECE) {
+        int whole = Character.isLowSurrogate(text.charAt(cut)) ? cut + 1 : cut;
+        out.writeCharacters(text.substring(at, whole));
+        out.writeEmptyElement("wbr");
+        at = whole;
+      }
+    }
+    out.writeCharacters(text.substring(at));
   }
 }
