@@ -41,6 +41,7 @@ final class Assumed {
       if (element.path("id").asString("").equals(name)
           || element.path("class").asString("").equals(name)
           || element.path("purpose").asString("").equals(name)
+          || element.path("name").asString("").equals(name)
           || element.asString("").equals(name)) {
         return element;
       }

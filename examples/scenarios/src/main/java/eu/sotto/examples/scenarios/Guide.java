@@ -9,6 +9,8 @@ import static eu.sotto.permit.Operation.ANALYSE;
 import static eu.sotto.permit.Operation.DISCLOSE;
 import static eu.sotto.permit.Operation.RECORD;
 import static eu.sotto.permit.Operation.TRANSCRIBE;
+import static eu.sotto.redaction.PiiType.ADDRESS;
+import static eu.sotto.redaction.PiiType.BIRTH_DATE;
 
 import eu.sotto.Call;
 import eu.sotto.consent.ConsentOutcome;
@@ -18,7 +20,10 @@ import eu.sotto.permit.ContentPermit;
 import eu.sotto.permit.Decision;
 import eu.sotto.permit.DisclosurePermit;
 import eu.sotto.permit.ReasonCode;
+import eu.sotto.purpose.Submission;
 import eu.sotto.records.RecordEntry;
+import eu.sotto.records.Taken;
+import eu.sotto.redaction.PiiType;
 import eu.sotto.redaction.Transcript;
 import eu.sotto.redaction.Turn;
 import eu.sotto.vocabulary.Answer;
@@ -31,6 +36,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** S2: a guide for anyone who lets an AI take part in calls. Stateless. */
 final class Guide {
@@ -41,6 +48,11 @@ final class Guide {
   private static final PurposeId DISCLOSURE = PurposeId.of("disclosure");
   private static final RecipientId PARTNER = RecipientId.of("partner");
   private static final List<PurposeId> ASKED = List.of(RECORDING, ANALYSIS, DISCLOSURE);
+  private static final Map<String, String> FORM =
+      Map.of(
+          "order", "AB12CD",
+          "address", "Beispielweg 12, 10115 Berlin",
+          "birth-date", "12.03.1971");
   private static final Transcript TALK =
       Transcript.of(
           Locale.GERMAN, List.of(Turn.of(Role.CALLER, "Wann kommt denn meine Bestellung?")));
@@ -53,7 +65,7 @@ final class Guide {
 
   private static List<Promise> promises() {
     return List.of(
-        Assumed.promise(7),
+        Assumed.promise(10),
         Promise.refuses(
             "controller",
             "Whoever applies the guide says who is responsible, or nothing loads",
@@ -80,6 +92,10 @@ final class Guide {
             "disclosure",
             "Third parties only with their own consent, and only the one told",
             Guide::disclosure),
+        Promise.refuses(
+            "full-address",
+            "A general enquiry takes in no full address and no date of birth",
+            Guide::fullAddress),
         Promise.refuses("other-purposes", "No other purpose is served", Guide::otherPurposes),
         Promise.keeps(
             "withdrawal",
@@ -228,6 +244,25 @@ final class Guide {
     return stage.access(call).event("call_disclosed", Map.of("recipient", "partner"))
         + "; "
         + stranger;
+  }
+
+  private static String fullAddress(Stage stage) throws IOException {
+    Call call = agreed(stage, ANALYSIS);
+    Set<PiiType> asked =
+        call.asking(ANALYSIS, "Wie lauten Ihre Anschrift und Ihr Geburtsdatum bitte?");
+    must(asked.containsAll(Set.of(ADDRESS, BIRTH_DATE)), "flagged: " + asked);
+    ContentPermit permit = permitted(call.may(TRANSCRIBE, ANALYSIS));
+    Taken taken = call.take(Submission.of(FORM), permit);
+    sealed(taken.kept());
+    AccessFolder all = stage.access(call);
+    must(all.holds(FORM.get("order")), "the order is not kept");
+    must(!all.holds(FORM.get("address")), "the address is kept");
+    must(!all.holds(FORM.get("birth-date")), "the date of birth is kept");
+    return all.event("question_flagged", Map.of("purpose", "analysis"))
+        + " "
+        + new TreeSet<>(asked)
+        + "; of 3 fields kept: order, "
+        + all.event("intake_sifted", Map.of("taken", "1"));
   }
 
   private static String otherPurposes(Stage stage) {

@@ -66,7 +66,7 @@ final class Guidelines {
 
   private static List<Promise> promises() {
     return List.of(
-        Assumed.promise(8),
+        Assumed.promise(10),
         Promise.refuses(
             "before-yes",
             "Nothing is transcribed before the caller said yes",

@@ -24,6 +24,7 @@ import eu.sotto.permit.ContentPermit;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.permit.RecordingPermit;
 import eu.sotto.records.RecordEntry;
+import eu.sotto.redaction.PiiType;
 import eu.sotto.redaction.Transcript;
 import eu.sotto.redaction.Turn;
 import eu.sotto.vocabulary.Answer;
@@ -38,6 +39,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** S4: a company that records calls and answers with a voicebot. Stateless. */
@@ -58,7 +61,7 @@ final class RecordingAndVoicebot {
 
   private static List<Promise> promises() {
     return List.of(
-        Assumed.promise(6),
+        Assumed.promise(9),
         Promise.refuses(
             "nothing-before",
             "Neither recording nor voicebot before the caller was asked",
@@ -99,6 +102,10 @@ final class RecordingAndVoicebot {
             "model-maker",
             "Nothing is disclosed to the maker of the model",
             RecordingAndVoicebot::modelMaker),
+        Promise.keeps(
+            "asks-for-nothing",
+            "The bot asks for no name and no number; a question that does is flagged",
+            RecordingAndVoicebot::asksForNothing),
         Promise.refuses(
             "outside-eu",
             "No processing outside the EU, whatever the contract",
@@ -242,6 +249,18 @@ final class RecordingAndVoicebot {
                 "\"telephone-system\", \"language-model\"",
                 "\"telephone-system\", \"language-model\", \"model-maker\""),
             "model-maker is forbidden");
+  }
+
+  private static String asksForNothing(Stage stage) throws IOException {
+    Call call = agreed(stage);
+    Set<PiiType> fine = call.asking(VOICEBOT, "Worum geht es bitte?");
+    must(fine.isEmpty(), "flagged: " + fine);
+    Set<PiiType> asked =
+        call.asking(VOICEBOT, "Wie ist Ihr Name, und unter welcher Telefonnummer sind Sie da?");
+    must(asked.containsAll(Set.of(PiiType.PERSON, PiiType.PHONE)), "flagged: " + asked);
+    return stage.access(call).event("question_flagged", Map.of("purpose", "voicebot"))
+        + " "
+        + new TreeSet<>(asked);
   }
 
   private static String outsideEu(Stage stage) throws IOException {

@@ -12,6 +12,7 @@ import eu.sotto.register.RegisterException;
 import eu.sotto.rights.Request;
 import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Answer;
+import eu.sotto.vocabulary.Authentication;
 import eu.sotto.vocabulary.CallId;
 import eu.sotto.vocabulary.Identity;
 import eu.sotto.vocabulary.LineId;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +36,8 @@ import java.util.stream.Stream;
 final class Stage implements AutoCloseable {
   static final Instant MORNING = Instant.parse("2026-11-23T09:00:00Z");
   static final Duration PLAYING = Duration.ofSeconds(12);
-  private static final Actor DESK = Actor.of("e-7", "data-protection");
+  private static final LocalDate TRAINED = LocalDate.of(2026, 11, 2);
+  private static final Identity IDENTITY = Identity.verified("call-back");
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final String document;
@@ -173,7 +176,12 @@ final class Stage implements AutoCloseable {
 
   /** A request of the caller's, identified by a call back. */
   Request request(Subject caller) {
-    return caller.request(Identity.verified("call-back"), DESK);
+    return caller.request(IDENTITY, actor("data-protection"));
+  }
+
+  /** Somebody in a role, with two factors and a training that is current. */
+  static Actor actor(String role) {
+    return Actor.of("e-7", role).authenticatedBy(Authentication.TWO_FACTORS).trained(TRAINED);
   }
 
   /**

@@ -23,6 +23,8 @@ import eu.sotto.register.Balancing;
 import eu.sotto.register.Channel;
 import eu.sotto.register.Line;
 import eu.sotto.register.Purpose;
+import eu.sotto.rights.Objection;
+import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.Role;
 import java.io.IOException;
@@ -31,12 +33,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** S3: a telephone provider that keeps summaries only. Stateless. */
 final class Summaries {
   private static final PurposeId LISTEN = PurposeId.of("listen");
   private static final PurposeId SUMMARY = PurposeId.of("summary");
+  private static final PurposeId HISTORY = PurposeId.of("contract-history");
   private static final PurposeId CALL_OUT = PurposeId.of("call-out");
   private static final String WANTS = "mein Anschluss rauscht seit gestern ganz furchtbar";
   private static final Transcript TALK =
@@ -56,7 +60,7 @@ final class Summaries {
         "S3",
         "Summaries only: a telephone provider's customer service",
         List.of(
-            Assumed.promise(8),
+            Assumed.promise(9),
             Promise.keeps(
                 "summary",
                 "A summary rests on Art. 6(1)(f) with a balancing record that is current",
@@ -83,6 +87,10 @@ final class Summaries {
                 "nothing-verbatim",
                 "Only the summary is stored: labelled, redacted, nothing of it verbatim",
                 Summaries::nothingVerbatim),
+            Promise.keeps(
+                "objection",
+                "An objection in the call stops the summary at once",
+                Summaries::objection),
             Promise.keeps(
                 "retention", "A summary goes six months after the call", Summaries::retention),
             Promise.keeps(
@@ -200,6 +208,21 @@ final class Summaries {
         + new TreeMap<>(entry.what().labels())
         + ", "
         + all.event("record_kept", Map.of("kind", "SUMMARY"));
+  }
+
+  private static String objection(Stage stage) throws IOException {
+    Call call = stage.call("main", "announcement");
+    ContentPermit permit = permitted(call.may(SUMMARISE, SUMMARY));
+    Objection objection =
+        call.caller().object(Set.of(SUMMARY), Answer.spoken("Ich widerspreche.", stage.now()));
+    must(!permit.usable(), "the permit is still usable");
+    must(objection.state() == Objection.State.PENDING, "the objection is " + objection.state());
+    call.keep(RESULT, permit).fold(Checks::unexpected, reasons -> "");
+    permitted(call.may(SUMMARISE, HISTORY));
+    return denied(call.may(SUMMARISE, SUMMARY), ReasonCode.OBJECTED)
+        + ", nothing kept, "
+        + stage.access(call).event("objection_raised", Map.of("purposes", "summary"))
+        + "; what a contract needs goes on";
   }
 
   private static String retention(Stage stage) {

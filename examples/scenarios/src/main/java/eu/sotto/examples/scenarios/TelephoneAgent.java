@@ -61,14 +61,14 @@ final class TelephoneAgent {
     return new Scenario(
         "S5",
         "AI telephone agent: a company in Gelsenkirchen",
-        Stream.of(promises(), AgentRecipients.promises(), AgentPeriods.promises())
+        Stream.of(promises(), AgentRecipients.promises(), AgentPeriods.promises(), AgentRights.promises())
             .flatMap(List::stream)
             .toList());
   }
 
   private static List<Promise> promises() {
     return List.of(
-        Assumed.promise(9),
+        Assumed.promise(13),
         Promise.keeps(
             "start",
             "Every call starts with: AI, not a human; recorded; why",
