@@ -101,6 +101,10 @@ final class Guide {
             "withdrawal",
             "A withdrawal takes one consent back, without detriment to the rest",
             Guide::withdrawal),
+        Promise.keeps(
+            "roles",
+            "A recording is heard by the role that needs it, with two factors",
+            Guide::roles),
         Promise.keeps("retention", "What is kept goes after thirty days", Guide::retention),
         Promise.keeps("erasure", "A caller's data is erased on request", Guide::erasure));
   }
@@ -236,7 +240,7 @@ final class Guide {
     ContentPermit text = permitted(call.may(TRANSCRIBE, DISCLOSURE));
     sealed(call.keep(call.redact(TALK, text), text));
     DisclosurePermit permit = permitted(call.may(DISCLOSE, DISCLOSURE, PARTNER));
-    must(call.exports().vcon(permit).json().contains("Bestellung"), "nothing is disclosed");
+    must(call.exports().vcon(permit, Stage.actor("partner-desk")).json().contains("Bestellung"), "nothing is disclosed");
     String stranger =
         denied(
             call.may(DISCLOSE, DISCLOSURE, RecipientId.of("stranger")),
@@ -286,6 +290,13 @@ final class Guide {
     return denied(call.may(ANALYSE, ANALYSIS), ReasonCode.CONSENT_WITHDRAWN)
         + ", its text erased; recording still permitted; "
         + stage.access(call).event("consent_withdrawn", Map.of("purpose", "analysis"));
+  }
+
+  private static String roles(Stage stage) throws IOException {
+    Call call = agreed(stage, RECORDING);
+    recorded(call);
+    ContentPermit permit = permitted(call.may(TRANSCRIBE, RECORDING));
+    return Openings.byRole(stage, call, permit, "quality-desk", "partner-desk");
   }
 
   private static String retention(Stage stage) {

@@ -6,6 +6,7 @@ import static eu.sotto.examples.scenarios.Checks.must;
 import static eu.sotto.examples.scenarios.Checks.permitted;
 import static eu.sotto.examples.scenarios.Checks.refused;
 import static eu.sotto.examples.scenarios.Checks.sealed;
+import static eu.sotto.permit.Operation.COACH;
 import static eu.sotto.permit.Operation.DECIDE;
 import static eu.sotto.permit.Operation.DISCLOSE;
 import static eu.sotto.permit.Operation.INFER_EMOTION;
@@ -118,6 +119,10 @@ final class RecordingAndVoicebot {
             "past-lawful", "A withdrawal leaves the past lawful", RecordingAndVoicebot::pastLawful),
         Promise.keeps(
             "erasure", "A recording goes earlier on request", RecordingAndVoicebot::erasure),
+        Promise.keeps(
+            "units",
+            "Only the units that need it hear a recording",
+            RecordingAndVoicebot::units),
         Promise.refuses(
             "annex",
             "The annex calls the processor the controller: such a register does not load",
@@ -314,6 +319,13 @@ final class RecordingAndVoicebot {
     recorded(call);
     stage.end(call);
     return Erasures.erased(stage, call);
+  }
+
+  private static String units(Stage stage) throws IOException {
+    Call call = agreed(stage);
+    recorded(call);
+    ContentPermit permit = permitted(call.may(COACH, RECORDING));
+    return Openings.byRole(stage, call, permit, "training-unit", "exchange");
   }
 
   private static String annex(Stage stage) {

@@ -35,6 +35,10 @@ import java.util.stream.Stream;
 /** A fresh store under a register, with a clock and a caller of its own. Not thread-safe. */
 final class Stage implements AutoCloseable {
   static final Instant MORNING = Instant.parse("2026-11-23T09:00:00Z");
+
+  /** A number that is reserved for fiction. */
+  static final Party CALLER = Party.phone("+49 30 23125 010");
+
   static final Duration PLAYING = Duration.ofSeconds(12);
   private static final LocalDate TRAINED = LocalDate.of(2026, 11, 2);
   private static final Identity IDENTITY = Identity.verified("call-back");
@@ -115,11 +119,11 @@ final class Stage implements AutoCloseable {
     return folder.resolve(name);
   }
 
-  /** A call on a line, answered and nothing more. The number is reserved for fiction. */
+  /** A call on a line, answered and nothing more. */
   Call call(String line) {
     calls++;
     return privacy.answer(
-        CallId.of("call-" + calls), LineId.of(line), Party.phone("+49 30 23125 010"), now());
+        CallId.of("call-" + calls), LineId.of(line), CALLER, now());
   }
 
   /** A call whose notice has been played to its end. */

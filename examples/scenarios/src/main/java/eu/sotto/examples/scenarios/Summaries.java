@@ -5,16 +5,18 @@ import static eu.sotto.examples.scenarios.Checks.must;
 import static eu.sotto.examples.scenarios.Checks.permitted;
 import static eu.sotto.examples.scenarios.Checks.refused;
 import static eu.sotto.examples.scenarios.Checks.sealed;
-import static eu.sotto.permit.Operation.CONTACT;
 import static eu.sotto.permit.Operation.RECORD;
 import static eu.sotto.permit.Operation.SUMMARISE;
 import static eu.sotto.permit.Operation.TRANSCRIBE;
 
 import eu.sotto.Call;
 import eu.sotto.notice.NoticePart;
+import eu.sotto.permit.ContactPermit;
 import eu.sotto.permit.ContentPermit;
+import eu.sotto.permit.Decision;
 import eu.sotto.permit.Obligation;
 import eu.sotto.permit.ReasonCode;
+import eu.sotto.records.Barring;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.redaction.Summary;
 import eu.sotto.redaction.Transcript;
@@ -25,6 +27,10 @@ import eu.sotto.register.Line;
 import eu.sotto.register.Purpose;
 import eu.sotto.rights.Objection;
 import eu.sotto.vocabulary.Answer;
+import eu.sotto.vocabulary.CallId;
+import eu.sotto.vocabulary.Callee;
+import eu.sotto.vocabulary.ContactScope;
+import eu.sotto.vocabulary.LineId;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.Role;
 import java.io.IOException;
@@ -42,6 +48,8 @@ final class Summaries {
   private static final PurposeId SUMMARY = PurposeId.of("summary");
   private static final PurposeId HISTORY = PurposeId.of("contract-history");
   private static final PurposeId CALL_OUT = PurposeId.of("call-out");
+  private static final String SILENT = "\"outbound\", \"ai\": false, \"notices\": []";
+  private static final String TOLD = SILENT.replace("[]", "[\"announcement\"]");
   private static final String WANTS = "mein Anschluss rauscht seit gestern ganz furchtbar";
   private static final Transcript TALK =
       Transcript.of(
@@ -81,6 +89,10 @@ final class Summaries {
                 "other-lines", "No other line has a notice: denied there", Summaries::otherLines),
             Promise.refuses(
                 "outbound", "No call goes out on a line without a notice", Summaries::outbound),
+            Promise.refuses(
+                "do-not-contact",
+                "Nobody is called who does not want to be, even after an erasure",
+                Summaries::doNotContact),
             Promise.refuses("audio", "Sound is not recorded, for no purpose", Summaries::audio),
             Promise.refuses("transcript", "No transcript is kept", Summaries::transcript),
             Promise.keeps(
@@ -169,9 +181,37 @@ final class Summaries {
   }
 
   private static String outbound(Stage stage) throws IOException {
-    Call call = stage.call("outbound");
-    String why = denied(call.may(CONTACT, CALL_OUT), ReasonCode.LINE_WITHOUT_NOTICE);
-    return why + ", " + stage.access(call).event("permit_denied", Map.of("operation", "contact"));
+    String why = denied(dial(stage), ReasonCode.LINE_WITHOUT_NOTICE);
+    try (Stage told = stage.under(SILENT, TOLD)) {
+      permitted(dial(told));
+    }
+    return why + "; with a notice declared: permitted";
+  }
+
+  private static String doNotContact(Stage stage) throws IOException {
+    try (Stage told = stage.under(SILENT, TOLD)) {
+      Call call = told.call("main", "announcement");
+      ContactPermit permit = permitted(dial(told));
+      Barring barring =
+          told.privacy().doNotContact(Stage.CALLER, ContactScope.ANY, Stage.actor("support"));
+      must(barring.stored() && barring.recorded(), "not entered");
+      must(!permit.usable(), "the permit to dial is still usable");
+      String why = denied(dial(told), ReasonCode.DO_NOT_CONTACT);
+      told.request(call.caller()).erase();
+      denied(dial(told), ReasonCode.DO_NOT_CONTACT);
+      return why + "; after erasing all else: still denied";
+    }
+  }
+
+  private static Decision<ContactPermit> dial(Stage stage) {
+    return stage
+        .privacy()
+        .dial(
+            CallId.of("call-to-be"),
+            LineId.of("outbound"),
+            Stage.CALLER,
+            CALL_OUT,
+            Callee.CONSUMER);
   }
 
   private static String audio(Stage stage) {

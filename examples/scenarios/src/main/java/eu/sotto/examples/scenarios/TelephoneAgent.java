@@ -203,8 +203,17 @@ final class TelephoneAgent {
       Call other = careless.call(LINE, NOTICE);
       owesRedaction(careless, permitted(other.may(ANALYSE, ANALYSIS)));
     }
-    return "permits oblige to REDACT, also if the register says otherwise of analysis; kept: "
+    return rawSound(stage)
+        + "; permits oblige to REDACT, also if the register says otherwise of analysis; kept: "
         + redacted.value().text();
+  }
+
+  private static String rawSound(Stage stage) {
+    Call call = agreed(stage);
+    RecordEntry sound = sealed(Recordings.made(call, permitted(call.may(RECORD, RECORDING))));
+    ContentPermit analysis = permitted(call.may(ANALYSE, ANALYSIS));
+    return Openings.refused(
+        call.open(sound.id(), analysis, Stage.actor("it")), ReasonCode.CONTENT_NOT_REDACTED);
   }
 
   private static void owesRedaction(Stage stage, ContentPermit permit) {

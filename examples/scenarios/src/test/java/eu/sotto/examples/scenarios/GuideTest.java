@@ -19,7 +19,7 @@ class GuideTest {
   void everyPromiseIsShown() throws IOException {
     shown.rowByRow(
         Map.ofEntries(
-            Map.entry("assumptions", "7 assumptions"),
+            Map.entry("assumptions", "10 assumptions"),
             Map.entry("controller", "register refused: $.controller.name"),
             Map.entry("told-first", "denied AI_NOT_DISCLOSED hotline"),
             Map.entry("three-consents", "each of [recording, analysis, disclosure] permitted"),
@@ -29,6 +29,8 @@ class GuideTest {
             Map.entry("said-aloud", "all 3 routes, another channel and the key to abort"),
             Map.entry("disclose-on-recording", "denied OPERATION_NOT_DECLARED disclose"),
             Map.entry("disclosure", "denied RECIPIENT_NOT_DECLARED stranger"),
+            Map.entry("full-address", "[ADDRESS, BIRTH_DATE]; of 3 fields kept: order"),
+            Map.entry("roles", "by quality-desk; one factor: AUTHENTICATION_TOO_WEAK"),
             Map.entry("other-purposes", "denied PURPOSE_NOT_DECLARED advertising"),
             Map.entry("withdrawal", "recording still permitted; event consent_withdrawn"),
             Map.entry("retention", "swept on 2026-12-24"),
@@ -48,6 +50,8 @@ class GuideTest {
             "said-aloud",
             "disclose-on-recording",
             "disclosure",
+            "full-address",
+            "roles",
             "other-purposes",
             "withdrawal",
             "retention",
@@ -62,6 +66,15 @@ class GuideTest {
             "\"recipients\": [\"partner\"]",
             "\"recipients\": [\"partner\", \"stranger\"]",
             "disclosure")
+        .wrong(
+            "\"tasks\": [\"open-recording\"], \"authentication\": \"two-factors\"",
+            "\"tasks\": [\"open-recording\"], \"authentication\": \"one-factor\"",
+            "roles")
+        .wrong(
+            "\"name\": \"order\", \"category\": \"conversation\", \"type\": \"booking-code\"",
+            "\"name\": \"address\", \"category\": \"conversation\", \"type\": \"address\"",
+            "full-address",
+            "assumptions")
         .wrong("\"term\": \"P30D\"", "\"term\": \"P60D\"", "retention")
         .wrong(
             "\"name\": \"Unternehmen, das den Leitfaden anwendet\",",

@@ -19,7 +19,7 @@ class GuidelinesTest {
   void everyPromiseIsShown() throws IOException {
     shown.rowByRow(
         Map.ofEntries(
-            Map.entry("assumptions", "8 assumptions"),
+            Map.entry("assumptions", "10 assumptions"),
             Map.entry("before-yes", "denied CONSENT_NOT_ASKED assistance"),
             Map.entry("written-yes", "event consent_answered"),
             Map.entry("redacted-only", "Sie erreichen mich unter [PHONE] oder [EMAIL]."),

@@ -19,7 +19,7 @@ class RecordingAndVoicebotTest {
   void everyPromiseIsShown() throws IOException {
     shown.rowByRow(
         Map.ofEntries(
-            Map.entry("assumptions", "6 assumptions"),
+            Map.entry("assumptions", "9 assumptions"),
             Map.entry("nothing-before", "denied CONSENT_NOT_ASKED recording"),
             Map.entry(
                 "separate",
@@ -38,6 +38,8 @@ class RecordingAndVoicebotTest {
             Map.entry("withdrawal", "1 recording erased, event consent_withdrawn"),
             Map.entry("past-lawful", "GIVEN, proven by"),
             Map.entry("erasure", "verifies without the store"),
+            Map.entry("asks-for-nothing", "[PERSON, PHONE]"),
+            Map.entry("units", "by training-unit; one factor: AUTHENTICATION_TOO_WEAK"),
             Map.entry("annex", "register refused: $.recipients[0].role"),
             Map.entry("officer", "register refused: $.notices[0].fullText")));
   }
@@ -65,6 +67,7 @@ class RecordingAndVoicebotTest {
             "outside-eu",
             "withdrawal",
             "past-lawful",
+            "units",
             "erasure")
         .wrong(
             "\"term\": \"P3M\"",
@@ -87,6 +90,11 @@ class RecordingAndVoicebotTest {
                 + "  },",
             "",
             "officer")
+        .wrong(
+            "\"intake\": { \"callMetadata\": \"metadata\" }",
+            "\"intake\": { \"callMetadata\": \"metadata\", \"fields\": [{ \"purpose\": \"voicebot\","
+                + " \"name\": \"name\", \"category\": \"contact\", \"type\": \"person\" }] }",
+            "asks-for-nothing")
         .wrong("recipients/model-maker/country", "recipients/model-maker/land", "assumptions")
         .everyRowCouldBeFalse();
   }

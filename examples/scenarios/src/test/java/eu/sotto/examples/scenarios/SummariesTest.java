@@ -19,13 +19,15 @@ class SummariesTest {
   void everyPromiseIsShown() throws IOException {
     shown.rowByRow(
         Map.ofEntries(
-            Map.entry("assumptions", "8 assumptions"),
+            Map.entry("assumptions", "9 assumptions"),
             Map.entry("summary", "under GDPR Art. 6(1)(f), balancing current until 2027-10-01"),
             Map.entry("balancing", "2027-10-01: denied BASIS_NOT_CURRENT"),
             Map.entry("announcement", "denied AI_NOT_DISCLOSED"),
             Map.entry("written", "TERMS, TICKET_REPLY, EMAIL_SIGNATURE"),
             Map.entry("other-lines", "denied LINE_WITHOUT_NOTICE second-hotline"),
             Map.entry("outbound", "denied LINE_WITHOUT_NOTICE outbound"),
+            Map.entry("do-not-contact", "denied DO_NOT_CONTACT call-out"),
+            Map.entry("objection", "denied OBJECTED summary"),
             Map.entry("audio", "denied OPERATION_FORBIDDEN record"),
             Map.entry("transcript", "not kept TRANSIENT_ONLY"),
             Map.entry("nothing-verbatim", "1 record: SUMMARY {aiGenerated=true"),
@@ -45,13 +47,15 @@ class SummariesTest {
             "other-lines",
             "transcript",
             "nothing-verbatim",
+            "objection",
             "retention",
             "erasure")
         .wrong(
-            "\"outbound\", \"ai\": true, \"notices\": []",
-            "\"outbound\", \"ai\": true, \"notices\": [\"announcement\"]",
+            "\"outbound\", \"ai\": false, \"notices\": []",
+            "\"outbound\", \"ai\": false, \"notices\": [\"announcement\"]",
             "other-lines",
-            "outbound")
+            "outbound",
+            "do-not-contact")
         .wrong("\"forbidden\": [\"record\"]", "\"forbidden\": []", "audio")
         .wrong(
             "\"transientOnly\": true",

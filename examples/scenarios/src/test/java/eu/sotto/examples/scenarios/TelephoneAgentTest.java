@@ -19,15 +19,15 @@ class TelephoneAgentTest {
   void everyPromiseIsShown() throws IOException {
     shown.rowByRow(
         Map.ofEntries(
-            Map.entry("assumptions", "9 assumptions"),
+            Map.entry("assumptions", "13 assumptions"),
             Map.entry("start", "denied AI_NOT_DISCLOSED agent"),
             Map.entry("web-notice", "version 2024-04-08 at https://agent.example/datenschutz"),
             Map.entry("four-bases", "summarise for statutory-keeping: GDPR Art. 6(1)(c)"),
             Map.entry("spoken-consent", "denied CONSENT_UNCLEAR recording"),
             Map.entry("after-no", "denied CONSENT_REFUSED recording"),
-            Map.entry("raw-analysis", "meine Nummer ist [PHONE]."),
+            Map.entry("raw-analysis", "not opened CONTENT_NOT_REDACTED"),
             Map.entry("emotions", "denied OPERATION_FORBIDDEN decide"),
-            Map.entry("disclosure", "5 purposes: denied OPERATION_NOT_DECLARED disclose"),
+            Map.entry("disclosure", "8 purposes: denied OPERATION_NOT_DECLARED disclose"),
             Map.entry("withdrawal", "the enquiry's stays; event consent_withdrawn"),
             Map.entry("access", "2 records and a copy of each; event access_answered"),
             Map.entry("erasure", "verifies without the store"),
@@ -37,6 +37,8 @@ class TelephoneAgentTest {
             Map.entry("no-clauses", "denied TRANSFER_WITHOUT_MECHANISM telephony-ai"),
             Map.entry("synthesis", "denied COUNTRY_NOT_STATED speech-synthesis"),
             Map.entry("synthesis-declared", "permitted"),
+            Map.entry("objection", "denied OBJECTED service-analysis"),
+            Map.entry("restriction", "lifted untold: LIFT_NOT_ANNOUNCED"),
             Map.entry("six-months", "swept on 2027-05-24"),
             Map.entry("sign-up", "goes from 2030-03-02"),
             Map.entry("documents", "business-letter of 2026: goes from 2033-01-01"),
@@ -60,11 +62,14 @@ class TelephoneAgentTest {
             "third-country",
             "no-clauses",
             "synthesis",
-            "synthesis-declared")
+            "synthesis-declared",
+            "objection",
+            "restriction")
         .wrong(
             "\"givenPhrases\": [\"ja\", \"ja gerne\", \"einverstanden\", \"ich bin einverstanden\"]",
             "\"givenPhrases\": [\"nur zu\"]",
             "four-bases",
+            "raw-analysis",
             "spoken-consent",
             "after-no",
             "withdrawal",
