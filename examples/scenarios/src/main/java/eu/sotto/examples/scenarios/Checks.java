@@ -56,7 +56,9 @@ final class Checks {
   /** The refusal in words, if nothing was kept for this reason. */
   static String refused(Kept kept, ReasonCode why) {
     return kept.fold(
-        Checks::unexpected,
+        entry -> {
+          throw new NotShown("kept a " + entry.what().kind());
+        },
         reasons -> {
           must(reasons.get(0).code() == why, "instead of " + why + ": " + codes(reasons));
           return "not kept " + named(reasons.get(0));
@@ -71,11 +73,6 @@ final class Checks {
         .map(problem -> "register refused: " + problem)
         .findFirst()
         .orElseThrow(() -> new NotShown("refused for something else: " + problems));
-  }
-
-  /** Fails because of a record that must not be there. */
-  static String unexpected(RecordEntry entry) {
-    throw new NotShown("kept a " + entry.what().kind());
   }
 
   private static String named(Reason reason) {

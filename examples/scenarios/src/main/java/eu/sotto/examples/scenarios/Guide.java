@@ -240,7 +240,9 @@ final class Guide {
     ContentPermit text = permitted(call.may(TRANSCRIBE, DISCLOSURE));
     sealed(call.keep(call.redact(TALK, text), text));
     DisclosurePermit permit = permitted(call.may(DISCLOSE, DISCLOSURE, PARTNER));
-    must(call.exports().vcon(permit, Stage.actor("partner-desk")).json().contains("Bestellung"), "nothing is disclosed");
+    must(
+        call.exports().vcon(permit, Stage.actor("partner-desk")).json().contains("Bestellung"),
+        "nothing is disclosed");
     String stranger =
         denied(
             call.may(DISCLOSE, DISCLOSURE, RecipientId.of("stranger")),

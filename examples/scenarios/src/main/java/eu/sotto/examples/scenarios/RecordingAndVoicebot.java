@@ -120,9 +120,7 @@ final class RecordingAndVoicebot {
         Promise.keeps(
             "erasure", "A recording goes earlier on request", RecordingAndVoicebot::erasure),
         Promise.keeps(
-            "units",
-            "Only the units that need it hear a recording",
-            RecordingAndVoicebot::units),
+            "units", "Only the units that need it hear a recording", RecordingAndVoicebot::units),
         Promise.refuses(
             "annex",
             "The annex calls the processor the controller: such a register does not load",

@@ -122,8 +122,7 @@ final class Stage implements AutoCloseable {
   /** A call on a line, answered and nothing more. */
   Call call(String line) {
     calls++;
-    return privacy.answer(
-        CallId.of("call-" + calls), LineId.of(line), CALLER, now());
+    return privacy.answer(CallId.of("call-" + calls), LineId.of(line), CALLER, now());
   }
 
   /** A call whose notice has been played to its end. */

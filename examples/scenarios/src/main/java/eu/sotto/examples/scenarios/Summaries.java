@@ -17,6 +17,7 @@ import eu.sotto.permit.Decision;
 import eu.sotto.permit.Obligation;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.records.Barring;
+import eu.sotto.records.Kept;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.redaction.Summary;
 import eu.sotto.redaction.Transcript;
@@ -257,7 +258,7 @@ final class Summaries {
         call.caller().object(Set.of(SUMMARY), Answer.spoken("Ich widerspreche.", stage.now()));
     must(!permit.usable(), "the permit is still usable");
     must(objection.state() == Objection.State.PENDING, "the objection is " + objection.state());
-    call.keep(RESULT, permit).fold(Checks::unexpected, reasons -> "");
+    must(call.keep(RESULT, permit) instanceof Kept.Refused, "a summary was kept");
     permitted(call.may(SUMMARISE, HISTORY));
     return denied(call.may(SUMMARISE, SUMMARY), ReasonCode.OBJECTED)
         + ", nothing kept, "

@@ -61,7 +61,11 @@ final class TelephoneAgent {
     return new Scenario(
         "S5",
         "AI telephone agent: a company in Gelsenkirchen",
-        Stream.of(promises(), AgentRecipients.promises(), AgentPeriods.promises(), AgentRights.promises())
+        Stream.of(
+                promises(),
+                AgentRecipients.promises(),
+                AgentPeriods.promises(),
+                AgentRights.promises())
             .flatMap(List::stream)
             .toList());
   }
