@@ -9,6 +9,7 @@ import eu.sotto.permit.Decision;
 import eu.sotto.permit.Operation;
 import eu.sotto.purpose.Observation;
 import eu.sotto.records.Barring;
+import eu.sotto.records.Named;
 import eu.sotto.records.NumberTally;
 import eu.sotto.records.SweepPlan;
 import eu.sotto.records.SweepReport;
@@ -222,6 +223,40 @@ public final class CallPrivacy implements AutoCloseable {
         .map(engine.records().subjects()::find)
         .filter(entries -> !entries.isEmpty())
         .map(entries -> new Subject(new SubjectSession(engine, entries)));
+  }
+
+  /**
+   * Finds people by what somebody names: a number, an e-mail address, a name with a date of birth,
+   * a customer number. Recorded, with the actor and how many were found but never with what was
+   * named, before the result is told; an actor who looks up too many is refused. Several people may
+   * share what was named: what only the person may get or undo needs {@link Subject#request} with
+   * the identity of the one whom it concerns. Source: GDPR Art. 12(2), 12(6), 32(1).
+   *
+   * @param term what was named
+   * @param actor who looks
+   * @return the people, none if nobody can be found by it
+   * @throws eu.sotto.records.TooManyLookups if the actor has looked up too many in a minute
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be recorded in time
+   */
+  public List<Subject> find(Named term, Actor actor) {
+    return engine
+        .finder()
+        .find(Objects.requireNonNull(term, "term"), Objects.requireNonNull(actor, "actor"))
+        .stream()
+        .map(Subject::new)
+        .toList();
+  }
+
+  /**
+   * Replaces the key under which people are found. Until every entry is marked anew both keys find;
+   * then the former one is forgotten. Where other nodes share the store the former one stays, and
+   * the file {@code tokens.keys} has to be copied to them before they are opened again.
+   *
+   * @return how many entries were marked anew
+   * @throws eu.sotto.vocabulary.PrivacyException if a store failed; replacing again goes on
+   */
+  public long rotateFindingKey() {
+    return engine.finder().rotate();
   }
 
   /**

@@ -5,6 +5,7 @@ import eu.sotto.consent.ProvenStatus;
 import eu.sotto.consent.Withdrawal;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.records.Invalidation;
+import eu.sotto.records.Named;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.rights.Objection;
 import eu.sotto.rights.Request;
@@ -181,6 +182,18 @@ public final class Subject {
    */
   public List<Restriction> restrictions() {
     return SetRestriction.of(session);
+  }
+
+  /**
+   * Lets this person be found by something that they can name. It is sealed under their content key
+   * and goes with everything else at an erasure.
+   *
+   * @param term what they can name
+   * @throws IllegalStateException if the person's data was erased
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored
+   */
+  public void canName(Named term) {
+    session.engine().finder().add(session, List.of(Objects.requireNonNull(term, "term")));
   }
 
   /**

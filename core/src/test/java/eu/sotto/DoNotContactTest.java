@@ -16,6 +16,8 @@ import eu.sotto.permit.Operation;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.records.Barring;
 import eu.sotto.records.NumberTally;
+import eu.sotto.session.Engine;
+import eu.sotto.session.Opening;
 import eu.sotto.store.StoreException;
 import eu.sotto.store.StoreException.Fault;
 import eu.sotto.vocabulary.CallId;
@@ -269,6 +271,47 @@ class DoNotContactTest {
       practice.privacy().scrub(SURVEY, Stream.of("030 23125012"), left::add, Practice.ACTOR);
 
       assertThat(left).containsExactly("+493023125012");
+    }
+  }
+
+  @Test
+  @Tag("R26")
+  void itActsWhereItCannotBeRecordedAndIsRecordedLater() {
+    BrokenStore broken = new BrokenStore();
+    var time = new AtomicReference<>(Practice.START);
+    Engine engine =
+        Opening.inMemory(
+            Outreach.register(), time::get, Duration.ofSeconds(5), broken::around);
+    try (Practice practice = Practice.on(CallPrivacy.on(engine), time)) {
+      ContactPermit permit = Practice.permitted(Outreach.dial(practice, SOMEBODY, MOVED));
+      broken.is(BrokenStore.Mood.FAILS);
+
+      Barring barring = bar(practice, ContactScope.ANY);
+
+      assertThat(barring.stored()).isTrue();
+      assertThat(barring.recorded()).isFalse();
+      assertThat(permit.usable()).isFalse();
+      assertThat(Outreach.reasons(practice, RECALL))
+          .containsExactly(ReasonCode.STORE_UNAVAILABLE);
+      broken.is(BrokenStore.Mood.WELL);
+      assertThat(barred(practice, MOVED)).isTrue();
+      assertThat(Outreach.reasons(practice, RECALL)).isEmpty();
+    }
+  }
+
+  @Test
+  @Tag("R26")
+  void aStoreThatHangsDeniesWithinTheDeadline() {
+    BrokenStore broken = new BrokenStore();
+    var time = new AtomicReference<>(Practice.START);
+    Engine engine =
+        Opening.inMemory(
+            Outreach.register(), time::get, Duration.ofMillis(300), broken::around);
+    try (Practice practice = Practice.on(CallPrivacy.on(engine), time)) {
+      broken.hang();
+      assertThat(Outreach.reasons(practice, MOVED))
+          .containsExactly(ReasonCode.STORE_UNAVAILABLE);
+      broken.goOn();
     }
   }
 

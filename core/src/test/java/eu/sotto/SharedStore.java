@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import eu.sotto.crypto.FileRootKey;
 import eu.sotto.records.ContentStore;
 import eu.sotto.records.FileContentStore;
+import eu.sotto.register.Register;
 import eu.sotto.session.Engine;
 import eu.sotto.session.NodeOpening;
 import eu.sotto.store.PostgresServer;
@@ -25,23 +26,38 @@ final class SharedStore {
   final String database = PostgresServer.newDatabase();
   final AtomicReference<Instant> time = new AtomicReference<>(Practice.START);
   private final Path folder;
+  private final Register register;
   private final FileRootKey rootKey;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private int nodes;
 
   SharedStore(Path folder) {
+    this(folder, Practice.register());
+  }
+
+  SharedStore(Path folder, Register register) {
     this.folder = folder;
+    this.register = register;
     this.rootKey = FileRootKey.create(folder.resolve("root.key"));
   }
 
   /** A node as a host opens it. */
   Practice node() {
+    return node(keys());
+  }
+
+  /** A node to which nobody has copied the token keys. */
+  Practice nodeWithoutTokenKeys() {
+    return node(folder.resolve("keys-bare"));
+  }
+
+  private Practice node(Path keys) {
     CallPrivacy privacy =
         CallPrivacy.on(pool())
-            .register(Practice.register())
+            .register(register)
             .contents(folder.resolve("content"))
             .rootKey(rootKey)
-            .keyFolder(keys())
+            .keyFolder(keys)
             .keySlotInDatabase(Duration.ofDays(30))
             .clock(time::get)
             .deadline(Duration.ofSeconds(20))
@@ -53,7 +69,7 @@ final class SharedStore {
   /** What a node runs on, with contents in a place that a test has its hand on. */
   Engine engine(UnaryOperator<ContentStore> around) {
     NodeOpening opening = new NodeOpening(pool());
-    opening.register(Practice.register());
+    opening.register(register);
     opening.contents(around.apply(new FileContentStore(folder.resolve("content"))));
     opening.rootKey(rootKey);
     opening.keyFolder(keys());

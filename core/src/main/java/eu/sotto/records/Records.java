@@ -126,6 +126,16 @@ public final class Records implements AutoCloseable {
   }
 
   /**
+   * The index by which people are found.
+   *
+   * @param keys the token keys; they must outlive the index
+   * @return the index
+   */
+  public BlindIndex blindIndex(TokenKeys keys) {
+    return new BlindIndex(parts, keys);
+  }
+
+  /**
    * The random id of the token key that the database was founded with.
    *
    * @return the id, or no bytes if it was never used with one

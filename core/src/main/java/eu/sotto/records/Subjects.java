@@ -226,6 +226,7 @@ public final class Subjects {
                   .isPresent()) {
                 throw new IllegalStateException("records of the subject are still kept");
               }
+              Sql.update(connection, "DELETE FROM finding WHERE subject = ?", subject);
               Sql.update(connection, "DELETE FROM call WHERE subject = ?", subject);
               Sql.update(connection, "DELETE FROM party WHERE subject = ?", subject);
               return Sql.update(connection, "DELETE FROM subject WHERE id = ?", subject);

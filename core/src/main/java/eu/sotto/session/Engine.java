@@ -50,6 +50,7 @@ public final class Engine implements AutoCloseable {
   private final ConsentQuestions questions = new ConsentQuestions(this);
   private final Standings standings = new Standings(this);
   private final Contacts contacts;
+  private final Finder finder;
   private final Set<String> erasing = ConcurrentHashMap.newKeySet();
   private final SecureRandom random = new SecureRandom();
   private final ScheduledExecutorService timer;
@@ -62,6 +63,7 @@ public final class Engine implements AutoCloseable {
     this.journal = new Journal(stores.ledger(), settings.deadline());
     stores.shield(standings);
     this.contacts = new Contacts(this, stores.records().doNotContact(stores.tokens()));
+    this.finder = new Finder(this, stores.records().blindIndex(stores.tokens()));
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -263,6 +265,15 @@ public final class Engine implements AutoCloseable {
    */
   public Standings standings() {
     return standings;
+  }
+
+  /**
+   * Who can be found by what.
+   *
+   * @return the finder
+   */
+  public Finder finder() {
+    return finder;
   }
 
   /**

@@ -56,16 +56,22 @@ final class Keeper {
             .redact(transcript)
             .without(session.answersWithoutNeed(purpose, transcript));
     return new BoundRedacted<>(
-        session.id(), redaction.transcript(), redaction.counts(), redaction.audio());
+        session.id(), redaction.transcript(), redaction.counts(), redaction.audio(),
+        redaction.values(engine.register().defaultRegion()));
   }
 
   Kept keep(Redacted<Transcript> transcript, ContentPermit permit) {
     session.checkOwn(bound(transcript).call());
-    return keep(
-        permit,
-        RecordKind.TRANSCRIPT,
-        Map.of("language", transcript.value().language().toLanguageTag()),
-        TranscriptText.of(transcript.value()));
+    Kept kept =
+        keep(
+            permit,
+            RecordKind.TRANSCRIPT,
+            Map.of("language", transcript.value().language().toLanguageTag()),
+            TranscriptText.of(transcript.value()));
+    if (kept instanceof Kept.Sealed) {
+      engine.finder().heard(session.caller().entry(), bound(transcript).heard());
+    }
+    return kept;
   }
 
   Kept keep(Summary summary, ContentPermit permit) {
