@@ -47,8 +47,12 @@ class DoNotContactProperties {
   private static final List<String> NUMBERS = List.of("+493023125012", "+493023125013");
   private static final List<PurposeId> PURPOSES =
       List.of(
-          Outreach.ADVERTISING, Outreach.SURVEY, Outreach.WIN_BACK, Outreach.MOVED,
-          Outreach.RECALL, Outreach.ANSWER);
+          Outreach.ADVERTISING,
+          Outreach.SURVEY,
+          Outreach.WIN_BACK,
+          Outreach.MOVED,
+          Outreach.RECALL,
+          Outreach.ANSWER);
   private static final Set<PurposeId> ADVERTISING =
       Set.of(Outreach.ADVERTISING, Outreach.SURVEY, Outreach.WIN_BACK);
 
@@ -63,8 +67,7 @@ class DoNotContactProperties {
       return barred.entrySet().stream()
           .anyMatch(
               entry ->
-                  stands(entry.getKey(), purpose)
-                      && !(lifts && agreed.isAfter(entry.getValue())));
+                  stands(entry.getKey(), purpose) && !(lifts && agreed.isAfter(entry.getValue())));
     }
 
     private static boolean stands(ContactScope scope, PurposeId purpose) {

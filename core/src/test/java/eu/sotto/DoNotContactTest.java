@@ -280,8 +280,7 @@ class DoNotContactTest {
     BrokenStore broken = new BrokenStore();
     var time = new AtomicReference<>(Practice.START);
     Engine engine =
-        Opening.inMemory(
-            Outreach.register(), time::get, Duration.ofSeconds(5), broken::around);
+        Opening.inMemory(Outreach.register(), time::get, Duration.ofSeconds(5), broken::around);
     try (Practice practice = Practice.on(CallPrivacy.on(engine), time)) {
       ContactPermit permit = Practice.permitted(Outreach.dial(practice, SOMEBODY, MOVED));
       broken.is(BrokenStore.Mood.FAILS);
@@ -291,8 +290,7 @@ class DoNotContactTest {
       assertThat(barring.stored()).isTrue();
       assertThat(barring.recorded()).isFalse();
       assertThat(permit.usable()).isFalse();
-      assertThat(Outreach.reasons(practice, RECALL))
-          .containsExactly(ReasonCode.STORE_UNAVAILABLE);
+      assertThat(Outreach.reasons(practice, RECALL)).containsExactly(ReasonCode.STORE_UNAVAILABLE);
       broken.is(BrokenStore.Mood.WELL);
       assertThat(barred(practice, MOVED)).isTrue();
       assertThat(Outreach.reasons(practice, RECALL)).isEmpty();
@@ -305,12 +303,10 @@ class DoNotContactTest {
     BrokenStore broken = new BrokenStore();
     var time = new AtomicReference<>(Practice.START);
     Engine engine =
-        Opening.inMemory(
-            Outreach.register(), time::get, Duration.ofMillis(300), broken::around);
+        Opening.inMemory(Outreach.register(), time::get, Duration.ofMillis(300), broken::around);
     try (Practice practice = Practice.on(CallPrivacy.on(engine), time)) {
       broken.hang();
-      assertThat(Outreach.reasons(practice, MOVED))
-          .containsExactly(ReasonCode.STORE_UNAVAILABLE);
+      assertThat(Outreach.reasons(practice, MOVED)).containsExactly(ReasonCode.STORE_UNAVAILABLE);
       broken.goOn();
     }
   }

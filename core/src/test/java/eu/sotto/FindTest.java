@@ -214,8 +214,9 @@ class FindTest {
     }
     try (Practice practice = inFolder()) {
       assertThat(find(practice, Named.email("caller3@post.example"))).hasSize(1);
-      practice.privacy().doNotContact(
-          Party.phone("+493023125012"), ContactScope.ANY, Practice.ACTOR);
+      practice
+          .privacy()
+          .doNotContact(Party.phone("+493023125012"), ContactScope.ANY, Practice.ACTOR);
     }
   }
 
@@ -242,8 +243,9 @@ class FindTest {
         .doesNotContain("1961")
         .doesNotContain("448213")
         .doesNotContain("5550123");
-    assertThatIllegalArgumentException().isThrownBy(() -> Named.email("wolf")).withMessage(
-        "not an e-mail address");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Named.email("wolf"))
+        .withMessage("not an e-mail address");
     assertThatIllegalArgumentException().isThrownBy(() -> Named.person("12", BORN));
     assertThatIllegalArgumentException().isThrownBy(() -> Named.customer("--"));
     assertThat(Named.person("Jürgen Groß", BORN)).isEqualTo(Named.person("GROSS JUERGEN", BORN));

@@ -54,8 +54,7 @@ class SharedContactTest {
 
     one.privacy().doNotContact(Outreach.SOMEBODY, ContactScope.ANY, Practice.ACTOR);
 
-    assertThat(Outreach.reasons(other, Outreach.MOVED))
-        .containsExactly(ReasonCode.DO_NOT_CONTACT);
+    assertThat(Outreach.reasons(other, Outreach.MOVED)).containsExactly(ReasonCode.DO_NOT_CONTACT);
     assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
     assertThat(permit.usable()).isFalse();
   }
@@ -93,8 +92,7 @@ class SharedContactTest {
     assertThatThrownBy(
             () ->
                 node.privacy()
-                    .scrub(
-                        Outreach.MOVED, Stream.of("+493023125013"), left::add, Practice.ACTOR))
+                    .scrub(Outreach.MOVED, Stream.of("+493023125013"), left::add, Practice.ACTOR))
         .isInstanceOf(StoreException.class)
         .hasMessageNotContaining("3023125013");
     assertThat(left).isEmpty();
@@ -112,15 +110,13 @@ class SharedContactTest {
 
     assertThat(barring.stored()).isFalse();
     assertThat(barring.recorded()).isTrue();
-    assertThat(Outreach.reasons(node, Outreach.MOVED))
-        .containsExactly(ReasonCode.DO_NOT_CONTACT);
+    assertThat(Outreach.reasons(node, Outreach.MOVED)).containsExactly(ReasonCode.DO_NOT_CONTACT);
     store.execute("GRANT INSERT ON sotto.suppression TO sotto_app");
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (Outreach.reasons(other, Outreach.MOVED).isEmpty() && System.nanoTime() < end) {
       Thread.onSpinWait();
     }
-    assertThat(Outreach.reasons(other, Outreach.MOVED))
-        .containsExactly(ReasonCode.DO_NOT_CONTACT);
+    assertThat(Outreach.reasons(other, Outreach.MOVED)).containsExactly(ReasonCode.DO_NOT_CONTACT);
   }
 
   @Test
@@ -140,11 +136,7 @@ class SharedContactTest {
     Practice one = store.node();
     Practice other = store.node();
     one.privacy()
-        .answer(
-            CallId.of("c"),
-            Outreach.MAIN,
-            Party.phone("+493023125013"),
-            one.now())
+        .answer(CallId.of("c"), Outreach.MAIN, Party.phone("+493023125013"), one.now())
         .caller()
         .canName(EMAIL);
     List<Subject> found = other.privacy().find(EMAIL, Practice.ACTOR);

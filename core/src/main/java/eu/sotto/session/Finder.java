@@ -150,8 +150,7 @@ public final class Finder {
     return terms;
   }
 
-  private static void born(
-      List<NormalisedValue> values, Consumer<LocalDate> with) {
+  private static void born(List<NormalisedValue> values, Consumer<LocalDate> with) {
     values.stream()
         .filter(value -> value.type() == PiiType.BIRTH_DATE)
         .limit(MOST)

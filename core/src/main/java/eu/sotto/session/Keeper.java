@@ -56,7 +56,10 @@ final class Keeper {
             .redact(transcript)
             .without(session.answersWithoutNeed(purpose, transcript));
     return new BoundRedacted<>(
-        session.id(), redaction.transcript(), redaction.counts(), redaction.audio(),
+        session.id(),
+        redaction.transcript(),
+        redaction.counts(),
+        redaction.audio(),
         redaction.values(engine.register().defaultRegion()));
   }
 

@@ -23,7 +23,8 @@ public record BoundRedacted<T>(
     T value,
     Map<PiiType, Integer> counts,
     AudioRanges audio,
-    List<NormalisedValue> heard) implements Redacted<T> {
+    List<NormalisedValue> heard)
+    implements Redacted<T> {
   /** Copies the counts. */
   public BoundRedacted {
     counts = Map.copyOf(counts);
