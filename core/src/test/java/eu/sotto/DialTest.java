@@ -208,7 +208,7 @@ class DialTest {
         .request(Practice.IDENTITY, Practice.ACTOR)
         .access()
         .exportTo(answer);
-    String events = Files.readString(answer.resolve("access.json"));
+    String events = Files.readString(answer.resolve("data.json"));
 
     assertThat(events).contains("\"consent_used\"", "\"identified_consent\"");
     assertThat(events.indexOf("\"consent_used\"")).isLessThan(events.indexOf("\"permit_granted\""));
