@@ -35,6 +35,7 @@ final class Case {
   private final PurposeId purpose;
   private final @Nullable RecipientId recipient;
   private final @Nullable PurposeId collectedFor;
+  private final List<Recipient> way;
   private final Optional<Purpose> declared;
   private final Optional<Line> line;
   private @Nullable List<NoticePlayed> heard;
@@ -55,6 +56,7 @@ final class Case {
     this.purpose = purpose;
     this.recipient = to.recipient();
     this.collectedFor = to.collectedFor();
+    this.way = recipient == null ? List.of() : rules.way(recipient, purpose);
     this.declared = rules.register().purpose(purpose);
     this.line = rules.register().line(facts.call().line());
   }
@@ -85,7 +87,7 @@ final class Case {
 
   /** The recipient and whom it works for, in the order in which they engaged one another. */
   List<Recipient> way() {
-    return recipient == null ? List.of() : rules.way(recipient, purpose);
+    return way;
   }
 
   /** Whether a purpose has data of special categories. */

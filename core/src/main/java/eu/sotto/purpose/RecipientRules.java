@@ -74,15 +74,18 @@ final class RecipientRules {
   }
 
   private static void contracted(Case asked, Findings findings) {
-    for (Recipient one : asked.way()) {
-      if (!one.contracted()) {
-        findings.forbid(ReasonCode.RECIPIENT_WITHOUT_CONTRACT, one.id());
+    List<Recipient> way = asked.way();
+    for (int i = 0; i < way.size(); i++) {
+      if (!way.get(i).contracted()) {
+        findings.forbid(ReasonCode.RECIPIENT_WITHOUT_CONTRACT, way.get(i).id());
       }
     }
   }
 
   private static void reachable(Case asked, Findings findings) {
-    for (Recipient one : asked.way()) {
+    List<Recipient> way = asked.way();
+    for (int i = 0; i < way.size(); i++) {
+      Recipient one = way.get(i);
       ReasonCode obstacle = one.place().inEea() ? null : obstacle(asked, one);
       if (obstacle != null) {
         findings.forbid(obstacle, one.id());
