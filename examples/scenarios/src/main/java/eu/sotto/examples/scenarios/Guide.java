@@ -48,11 +48,9 @@ final class Guide {
   private static final PurposeId DISCLOSURE = PurposeId.of("disclosure");
   private static final RecipientId PARTNER = RecipientId.of("partner");
   private static final List<PurposeId> ASKED = List.of(RECORDING, ANALYSIS, DISCLOSURE);
-  private static final Map<String, String> FORM =
-      Map.of(
-          "order", "AB12CD",
-          "address", "Beispielweg 12, 10115 Berlin",
-          "birth-date", "12.03.1971");
+  private static final String ORDER = "AB12CD";
+  private static final String ADDRESS_GIVEN = "Beispielweg 12, 10115 Berlin";
+  private static final String BORN = "12.03.1971";
   private static final Transcript TALK =
       Transcript.of(
           Locale.GERMAN, List.of(Turn.of(Role.CALLER, "Wann kommt denn meine Bestellung?")));
@@ -258,12 +256,15 @@ final class Guide {
         call.asking(ANALYSIS, "Wie lauten Ihre Anschrift und Ihr Geburtsdatum bitte?");
     must(asked.containsAll(Set.of(ADDRESS, BIRTH_DATE)), "flagged: " + asked);
     ContentPermit permit = permitted(call.may(TRANSCRIBE, ANALYSIS));
-    Taken taken = call.take(Submission.of(FORM), permit);
+    Taken taken =
+        call.take(
+            Submission.of(Map.of("order", ORDER, "address", ADDRESS_GIVEN, "birth-date", BORN)),
+            permit);
     sealed(taken.kept());
     AccessFolder all = stage.access(call);
-    must(all.holds(FORM.get("order")), "the order is not kept");
-    must(!all.holds(FORM.get("address")), "the address is kept");
-    must(!all.holds(FORM.get("birth-date")), "the date of birth is kept");
+    must(all.holds(ORDER), "the order is not kept");
+    must(!all.holds(ADDRESS_GIVEN), "the address is kept");
+    must(!all.holds(BORN), "the date of birth is kept");
     return all.event("question_flagged", Map.of("purpose", "analysis"))
         + " "
         + new TreeSet<>(asked)
