@@ -1,5 +1,14 @@
 package eu.sotto;
 
+import eu.sotto.interchange.DisposalCertificate;
+import eu.sotto.purpose.Submission;
+import eu.sotto.records.RecordId;
+import eu.sotto.records.Taken;
+import eu.sotto.records.Unneeded;
+import eu.sotto.register.OwnData;
+import eu.sotto.retention.Explanation;
+import eu.sotto.session.Certifying;
+import eu.sotto.session.Inventory;
 import eu.sotto.crypto.RootKey;
 import eu.sotto.crypto.VerifierKey;
 import eu.sotto.ledger.Verification;
@@ -70,6 +79,7 @@ public final class CallPrivacy implements AutoCloseable {
   static CallPrivacy on(Engine engine) {
     try {
       Erasure.resume(engine);
+      Certifying.certify(engine);
       engine.nowAndThen(() -> Erasure.resume(engine));
       return new CallPrivacy(engine);
     } catch (RuntimeException | Error e) {
@@ -465,6 +475,89 @@ public final class CallPrivacy implements AutoCloseable {
    */
   public Incidents incidents() {
     return new Incidents(engine);
+  }
+
+  /**
+   * The certificates of all that was disposed of, the oldest first: how much of which class, on
+   * which ground, with the proof that the ledger says so. They name nobody. Source: GDPR Art. 5(2).
+   *
+   * @return the certificates, read as the stream is consumed
+   */
+  public Stream<DisposalCertificate> disposals() {
+    return Certifying.all(engine);
+  }
+
+  /**
+   * Sweeps for the host's own scheduler, one runner at a time on this store.
+   *
+   * @param every how often, about: one second to 31 days
+   * @return the job
+   * @throws IllegalArgumentException if the interval is out of bounds
+   */
+  public SweepJob sweepJob(Duration every) {
+    return new SweepJob(this, Objects.requireNonNull(every, "every"));
+  }
+
+  boolean alone(String job, Runnable work) {
+    return engine.records().alone(job, work);
+  }
+
+  /**
+   * Says why a record is still here, until when and by which rules; decided by the same function as
+   * sweeps.
+   *
+   * @param record which
+   * @return the explanation, in German or English as asked of it; empty if nothing is kept under
+   *     that id
+   */
+  public Optional<Explanation> explain(RecordId record) {
+    return engine
+        .records()
+        .explain(Objects.requireNonNull(record, "record"), engine.clock().instant());
+  }
+
+  /**
+   * What is kept and needed by no live purpose any more: records, or single fields of them. Nothing
+   * is deleted by this. Source: GDPR Art. 5(1)(c), 25.
+   *
+   * @return the records, read as the stream is consumed, in no order
+   */
+  public Stream<Unneeded> inventory() {
+    return Inventory.of(engine);
+  }
+
+  /**
+   * The texts that stayed of records whose rule says to anonymise instead of to delete: redacted,
+   * without any number, time, call or person. What is only redacted is never among them.
+   *
+   * @return the texts, read as the stream is consumed, in no order that tells anything
+   */
+  public Stream<String> anonymous() {
+    return engine.records().anonymous();
+  }
+
+  /**
+   * Takes in registration or technical data of a person, for the purpose that the register declares
+   * for it: only its declared fields, under its own retention class. Where nothing of it is needed,
+   * nothing of the person is stored. Source: GDPR Art. 5(1)(b), (c) and (e).
+   *
+   * @param data registration or technical data
+   * @param who how the person is reached
+   * @param handed what the host hands over
+   * @param at when it was stated or arose
+   * @return what was kept, and how much was left out
+   * @throws IllegalArgumentException if the register declares no purpose for such data, it is call
+   *     metadata, or the party reaches nobody
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored
+   */
+  public Taken take(OwnData data, Party who, Submission handed, Instant at) {
+    return engine
+        .ownRecords()
+        .take(
+            Objects.requireNonNull(data, "data"),
+            Objects.requireNonNull(who, "who"),
+            Objects.requireNonNull(handed, "handed"),
+            Objects.requireNonNull(at, "at"));
   }
 
   /**

@@ -284,6 +284,16 @@ public final class Subject {
   }
 
   /**
+   * Notes that this person was in touch, other than by a call, which is noted by itself: periods
+   * that begin with {@code last-contact} begin anew. Only the day is stored.
+   *
+   * @param at when
+   */
+  public void contacted(Instant at) {
+    session.contacted(Objects.requireNonNull(at, "at"));
+  }
+
+  /**
    * What is kept of this person at this moment.
    *
    * @return the records with their due dates and the rules that say so

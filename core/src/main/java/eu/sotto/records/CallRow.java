@@ -25,6 +25,23 @@ record CallRow(Bytes token, SubjectEntry subject, long version, boolean unsettle
     return Sql.list(connection, CallRow::from, QUERY + "unsettled = 1");
   }
 
+  /** Calls that ended, keep their number and times, and have no record of a class. */
+  static List<CallRow> withMetadata(
+      Connection connection, long dueDay, String retentionClass, byte[] after, int most)
+      throws SQLException {
+    return Sql.list(
+        connection,
+        CallRow::from,
+        QUERY
+            + "ended = 1 AND bare = 0 AND due_day < ? AND token > ? AND NOT EXISTS"
+            + " (SELECT 1 FROM record WHERE record.call = token AND record.class = ?)"
+            + " ORDER BY token LIMIT "
+            + most,
+        dueDay,
+        after,
+        retentionClass);
+  }
+
   private static CallRow from(ResultSet row) throws SQLException {
     return new CallRow(
         Bytes.of(row.getBytes("token")),

@@ -4,9 +4,11 @@ import eu.sotto.retention.EventName;
 import eu.sotto.vocabulary.CallId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What is known of a call, sealed under its subject's content key. */
 record CallSheet(
@@ -30,6 +32,18 @@ record CallSheet(
       more.add(happened);
     }
     return new CallSheet(call, answeredAt, more, details);
+  }
+
+  /** What is left when number and times went: the days on which periods began. */
+  CallSheet bare(UnaryOperator<Instant> startOfDay) {
+    Map<String, String> left = new HashMap<>(details);
+    left.remove(Calls.NUMBER);
+    List<Happened> days =
+        events.stream()
+            .map(event -> new Happened(event.name(), startOfDay.apply(event.at())))
+            .distinct()
+            .toList();
+    return new CallSheet(call, startOfDay.apply(answeredAt), days, left);
   }
 
   Optional<Instant> endedAt() {

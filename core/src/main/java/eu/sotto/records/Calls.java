@@ -17,6 +17,11 @@ public final class Calls {
   /** How many days after its end a call without records can still be found. */
   public static final int INDEX_DAYS = 30;
 
+  /** The detail that says how the caller is reached; it goes with the call's metadata. */
+  public static final String NUMBER = "party";
+
+  private static final int BATCH = 256;
+
   private final Parts parts;
 
   Calls(Parts parts) {
@@ -145,6 +150,73 @@ public final class Calls {
 
   private byte[] seal(SubjectEntry subject, byte[] token, CallSheet sheet) {
     return parts.seals().sealSheet(subject.contentKey(), "call", token, sheet.toBytes());
+  }
+
+  /** Something like a call of which nothing but its records is known; it has ended already. */
+  void encountered(CallId id, SubjectEntry subject, Instant at) {
+    byte[] token = token(id);
+    byte[] sealed = seal(subject, token, new CallSheet(id, at, List.of(), Map.of()));
+    parts
+        .index()
+        .write(
+            connection ->
+                Sql.update(
+                    connection,
+                    "INSERT INTO call"
+                        + " (token, subject, ended, unsettled, version, due_day, sealed, bare)"
+                        + " VALUES (?, ?, 1, 0, 1, ?, ?, 1) ON CONFLICT DO NOTHING",
+                    token,
+                    subject.id().toBytes(),
+                    parts.terms().dayOf(at) + INDEX_DAYS + 1,
+                    sealed));
+  }
+
+  /**
+   * Takes number and times out of the calls that ended before a day and of whose metadata no record
+   * is kept. One that changes meanwhile waits for the next time.
+   */
+  void bareBefore(long day, String metadataClass) {
+    List<CallRow> rows;
+    byte[] after = new byte[0];
+    do {
+      rows = withMetadata(day, metadataClass, after);
+      for (CallRow row : rows) {
+        after = row.token().toArray();
+        if (parts.seals().state(row.subject().contentKey()) == KeyState.ACTIVE) {
+          bare(row);
+        }
+      }
+    } while (rows.size() == BATCH);
+  }
+
+  private List<CallRow> withMetadata(long day, String metadataClass, byte[] after) {
+    return parts
+        .index()
+        .read(
+            connection ->
+                CallRow.withMetadata(
+                    connection, day + INDEX_DAYS + 1, metadataClass, after, BATCH));
+  }
+
+  private void bare(CallRow row) {
+    CallSheet sheet;
+    try {
+      sheet = open(row).bare(parts.terms()::startOfDay);
+    } catch (RecordException.Damaged e) {
+      return;
+    }
+    byte[] sealed = seal(row.subject(), row.token().toArray(), sheet);
+    parts
+        .index()
+        .write(
+            connection ->
+                Sql.update(
+                    connection,
+                    "UPDATE call SET sealed = ?, bare = 1, version = version + 1"
+                        + " WHERE token = ? AND version = ?",
+                    sealed,
+                    row.token().toArray(),
+                    row.version()));
   }
 
   private static KnownCall known(SubjectEntry subject, CallSheet sheet) {

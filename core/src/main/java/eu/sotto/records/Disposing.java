@@ -4,6 +4,7 @@ import eu.sotto.crypto.Bytes;
 import eu.sotto.crypto.KeyState;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,7 +23,8 @@ final class Disposing {
   /** Closes the records and lets them go. */
   void discard(Collection<RecordId> ids) {
     if (!ids.isEmpty()) {
-      index.going(ids);
+      index.going(
+          ids.stream().map(id -> new RecordIndex.Going(id, null, Optional.empty())).toList());
       finish(ids);
     }
   }

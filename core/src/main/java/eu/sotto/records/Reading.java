@@ -52,6 +52,19 @@ final class Reading {
     return opened;
   }
 
+  /** Without those that are damaged, which a sweep names. */
+  List<RecordEntry> readable(List<RecordRow> rows) {
+    List<RecordEntry> entries = new ArrayList<>();
+    for (RecordRow row : rows) {
+      try {
+        entries.addAll(entries(List.of(row)));
+      } catch (RecordException.Damaged e) {
+        continue;
+      }
+    }
+    return entries;
+  }
+
   List<RecordEntry> entries(List<RecordRow> rows) {
     return open(rows).stream().map(Opened::entry).toList();
   }

@@ -3,6 +3,10 @@ package eu.sotto.records;
 import eu.sotto.crypto.Bytes;
 import eu.sotto.crypto.KeyId;
 import eu.sotto.store.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -186,25 +190,82 @@ final class RecordIndex {
                 callVersion));
   }
 
+  /** A record that goes, on which ground, and the text that stays of it. */
+  record Going(RecordId id, @Nullable Ending ground, Optional<Anonymous.Text> stays) {}
+
   /** From here on the records are closed and only go on going. */
-  void going(Collection<RecordId> ids) {
+  void going(Collection<Going> all) {
+    file.write(
+        connection -> {
+          for (Going one : all) {
+            Ending ground = one.ground();
+            if (ground == null) {
+              close(connection, one.id());
+            } else {
+              Sql.update(
+                  connection,
+                  "UPDATE record SET state = 'GOING', ground = ? WHERE id = ?",
+                  ground.name(),
+                  one.id().toBytes());
+            }
+            Anonymous.add(connection, one.stays().stream().toList());
+          }
+          return all.size();
+        });
+  }
+
+  private static void close(Connection connection, RecordId id) throws SQLException {
+    Sql.update(connection, "UPDATE record SET state = 'GOING' WHERE id = ?", id.toBytes());
+  }
+
+  /** Rows go, and are counted with the class and ground on which they do. */
+  void gone(Collection<RecordId> ids) {
     file.write(
         connection -> {
           for (RecordId id : ids) {
-            Sql.update(connection, "UPDATE record SET state = 'GOING' WHERE id = ?", id.toBytes());
+            gone(connection, id);
           }
           return ids.size();
         });
   }
 
-  void gone(Collection<RecordId> ids) {
-    file.write(
-        connection -> {
-          for (RecordId id : ids) {
-            Sql.update(
-                connection, "DELETE FROM record WHERE id = ? AND state = 'GOING'", id.toBytes());
-          }
-          return ids.size();
-        });
+  private static void gone(Connection connection, RecordId id) throws SQLException {
+    Optional<Map.Entry<String, String>> counted =
+        Sql.first(
+            connection,
+            row -> Map.entry(row.getString(1), row.getString(2)),
+            "SELECT class, ground FROM record"
+                + " WHERE id = ? AND state = 'GOING' AND ground IS NOT NULL",
+            id.toBytes());
+    int deleted =
+        Sql.update(
+            connection, "DELETE FROM record WHERE id = ? AND state = 'GOING'", id.toBytes());
+    if (deleted == 1 && counted.isPresent()) {
+      Disposals.count(connection, counted.get().getKey(), counted.get().getValue());
+    }
+  }
+
+  /** Kept records in the order of their random ids, some at a time. */
+  List<RecordRow> keptAfter(byte[] id, int most) {
+    return file.read(
+        connection ->
+            Sql.list(
+                connection,
+                RecordRow::from,
+                SELECT + "state = 'KEPT' AND id > ? ORDER BY id LIMIT " + most,
+                id));
+  }
+
+  /** The calls of which records of a class are kept. */
+  List<Bytes> callsWith(SubjectId subject, String retentionClass) {
+    return file.read(
+        connection ->
+            Sql.list(
+                connection,
+                row -> Bytes.of(row.getBytes(1)),
+                "SELECT DISTINCT call FROM record"
+                    + " WHERE subject = ? AND class = ? AND state = 'KEPT'",
+                subject.toBytes(),
+                retentionClass));
   }
 }

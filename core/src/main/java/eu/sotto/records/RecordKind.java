@@ -9,5 +9,11 @@ public enum RecordKind {
   /** What a person or a model made of a call. */
   SUMMARY,
   /** What was taken in by fields. */
-  FIELDS
+  FIELDS,
+  /** Number, start and duration of a call. */
+  CALL_METADATA,
+  /** What somebody stated to sign up. */
+  REGISTRATION,
+  /** What systems noted of a use. */
+  TECHNICAL
 }

@@ -19,6 +19,8 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import eu.sotto.crypto.Bytes;
+import java.util.stream.Stream;
 import java.util.Set;
 
 /**
@@ -28,15 +30,22 @@ import java.util.Set;
  */
 public final class Records implements AutoCloseable {
   private static final String TOKEN_KEY = "token-key";
+  private static final int PAGE = 256;
 
   private final Parts parts;
   private final Rooms rooms;
   private final Subjects subjects;
   private final Sweep sweep;
+  private final SingleRunner runner;
 
   Records(Parts parts, Shield shield) {
+    this(parts, shield, "");
+  }
+
+  Records(Parts parts, Shield shield, String metadataClass) {
     this.parts = parts;
-    this.rooms = new Rooms(parts, shield);
+    this.runner = new SingleRunner(parts);
+    this.rooms = new Rooms(parts, shield, metadataClass);
     this.subjects = new Subjects(parts);
     this.sweep = new Sweep(parts, rooms);
   }
@@ -319,6 +328,81 @@ public final class Records implements AutoCloseable {
    */
   public Optional<Explanation> explain(RecordId id, Instant asOf) {
     return rooms.reading().open(id).map(record -> rooms.reading().explain(record, asOf));
+  }
+
+  /**
+   * Notes an event of a person, such as a contact, on every record of theirs whose period it starts
+   * anew; only its day is stored.
+   *
+   * @param subject whose
+   * @param event what happened
+   * @param at when
+   */
+  public void triggered(SubjectId subject, EventName event, Instant at) {
+    Instant day = parts.terms().startOfDay(at);
+    for (String retentionClass : parts.terms().waitingFor(event)) {
+      for (Bytes token : rooms.index().callsWith(subject, retentionClass)) {
+        rooms
+            .calls()
+            .row(token.toArray())
+            .ifPresent(row -> triggered(rooms.calls().open(row).call(), event, day));
+      }
+    }
+  }
+
+  /**
+   * Notes that somebody was in touch other than by a call, such as by signing up, so that records
+   * of it can be kept.
+   *
+   * @param id a random identifier
+   * @param subject who
+   * @param at when
+   */
+  public void encountered(CallId id, SubjectEntry subject, Instant at) {
+    rooms.calls().encountered(id, subject, at);
+  }
+
+  /**
+   * Everything that is kept, read some at a time; what cannot be read or is shredded is passed over.
+   *
+   * @return the records in no order that tells anything
+   */
+  public Stream<RecordEntry> all() {
+    return Stream.iterate(
+            rooms.index().keptAfter(new byte[0], PAGE),
+            page -> !page.isEmpty(),
+            page -> rooms.index().keptAfter(page.get(page.size() - 1).id().toBytes(), PAGE))
+        .flatMap(page -> rooms.reading().readable(page).stream());
+  }
+
+  /**
+   * The texts that stayed of records that were anonymised.
+   *
+   * @return the texts, read some at a time, in no order that tells anything
+   */
+  public Stream<String> anonymous() {
+    return rooms.anonymous().all();
+  }
+
+  /**
+   * How many records went and is not certified yet.
+   *
+   * @return the counts
+   */
+  public Disposals disposals() {
+    return new Disposals(parts.index());
+  }
+
+  /**
+   * Runs a job unless another node or thread runs one of that name; a node that is gone holds
+   * nothing.
+   *
+   * @param job its name
+   * @param work what to do
+   * @return whether it ran
+   */
+  public boolean alone(String job, Runnable work) {
+    return runner.run(job, work);
   }
 
   /**

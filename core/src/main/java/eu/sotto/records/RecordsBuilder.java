@@ -21,7 +21,8 @@ public final class RecordsBuilder {
           0x536F7263,
           "/eu/sotto/records/records-001.sql",
           "/eu/sotto/records/records-002.sql",
-          "/eu/sotto/records/records-003.sql");
+          "/eu/sotto/records/records-003.sql",
+          "/eu/sotto/records/records-004.sql");
 
   private static final String INDEX_KEY = "index-key";
   private static final String POLICY = "policy";
@@ -33,6 +34,7 @@ public final class RecordsBuilder {
   private Shield shield = Shield.NONE;
   private InstantSource clock = InstantSource.system();
   private Registration node = Registration.alone();
+  private String metadataClass = "";
 
   RecordsBuilder(
       KeyVault vault,
@@ -91,6 +93,18 @@ public final class RecordsBuilder {
   }
 
   /**
+   * Sets the retention class of call metadata; a call's number and times go with the last record of
+   * it.
+   *
+   * @param retentionClass its own; where none is set they go once the call is over
+   * @return this
+   */
+  public RecordsBuilder metadataClass(String retentionClass) {
+    this.metadataClass = Objects.requireNonNull(retentionClass, "retentionClass");
+    return this;
+  }
+
+  /**
    * Opens the records, and finishes what a crash or a changed register left undone.
    *
    * @return the records, to be closed
@@ -105,7 +119,9 @@ public final class RecordsBuilder {
       SecureRandom random = new SecureRandom();
       Seals seals = new Seals(vault, indexKey(file));
       Records records =
-          new Records(new Parts(file, contents.get(), node, seals, terms, clock, random), shield);
+          new Records(new Parts(file, contents.get(), node, seals, terms, clock, random),
+              shield,
+              metadataClass);
       byte[] fingerprint = terms.fingerprint();
       boolean changed = !Arrays.equals(setting(file, POLICY), fingerprint);
       if (changed) {
@@ -126,20 +142,25 @@ public final class RecordsBuilder {
   }
 
   private KeyId indexKey(Database file) {
-    byte[] stored = setting(file, INDEX_KEY);
+    return key(file, vault, INDEX_KEY, KeyKind.INDEX);
+  }
+
+  /** A key of the store's own, made where there is none. */
+  static KeyId key(Database file, KeyVault vault, String name, KeyKind kind) {
+    byte[] stored = setting(file, name);
     if (stored.length > 0) {
       return KeyId.of(stored);
     }
-    KeyId made = Seals.create(vault, KeyKind.INDEX);
+    KeyId made = Seals.create(vault, kind);
     file.write(
         connection ->
             Sql.update(
                 connection,
                 "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                INDEX_KEY,
+                name,
                 made.toBytes()));
     // Of several nodes that found the store at once the first one's key stays.
-    return KeyId.of(setting(file, INDEX_KEY));
+    return KeyId.of(setting(file, name));
   }
 
   static byte[] setting(Database file, String name) {
@@ -153,7 +174,7 @@ public final class RecordsBuilder {
                 .orElse(new byte[0]));
   }
 
-  private static void set(Database file, String name, byte[] value) {
+  static void set(Database file, String name, byte[] value) {
     file.write(
         connection ->
             Sql.update(

@@ -9,8 +9,12 @@ final class Rooms {
   private final Settling settling;
   private final Disposing disposing;
   private final Reading reading;
+  private final Anonymous anonymous;
+  private final String metadataClass;
 
-  Rooms(Parts parts, Shield shield) {
+  Rooms(Parts parts, Shield shield, String metadataClass) {
+    this.anonymous = new Anonymous(parts);
+    this.metadataClass = metadataClass;
     this.index = new RecordIndex(parts.index());
     this.calls = new Calls(parts);
     this.buckets = new Buckets(parts);
@@ -23,6 +27,15 @@ final class Rooms {
   /** Settles every call of which that was interrupted. */
   void settleAll() {
     calls.unsettled().forEach(row -> settling.settle(row.token()));
+  }
+
+  Anonymous anonymous() {
+    return anonymous;
+  }
+
+  /** The class of call metadata, or empty. */
+  String metadataClass() {
+    return metadataClass;
   }
 
   RecordIndex index() {

@@ -7,6 +7,7 @@ import eu.sotto.crypto.KeyKind;
 import eu.sotto.crypto.KeyState;
 import eu.sotto.crypto.KeyVault;
 import eu.sotto.crypto.Protection;
+import eu.sotto.store.Database;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -77,6 +78,24 @@ class Seals {
 
   byte[] openSheet(String kind, byte[] id, byte[] sealed) {
     return guarded("the index entry of a " + kind, () -> vault.open(sheetOf(kind, id), sealed));
+  }
+
+  /** A text of nobody, under a key of the store. */
+  byte[] sealAnonymous(KeyId key, byte[] id, byte[] text) {
+    return guarded(
+        "the key store", () -> vault.seal(Protection.by(key), anonymousOf(id), text));
+  }
+
+  byte[] openAnonymous(byte[] id, byte[] sealed) {
+    return guarded("an anonymous text", () -> vault.open(anonymousOf(id), sealed));
+  }
+
+  KeyId key(Database file, String name, KeyKind kind) {
+    return RecordsBuilder.key(file, vault, name, kind);
+  }
+
+  private Context anonymousOf(byte[] id) {
+    return Context.of(tenant, "anonymous", HexFormat.of().formatHex(id), "text");
   }
 
   SealingContent sealing(

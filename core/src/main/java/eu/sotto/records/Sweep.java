@@ -1,13 +1,14 @@
 package eu.sotto.records;
 
 import eu.sotto.retention.Disposition;
+import eu.sotto.retention.DisposalMethod;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * Decides which records go and lets them go in batches. A shield that is put up before a batch is
@@ -58,10 +59,11 @@ final class Sweep {
     rooms.settleAll();
     Tally tally = new Tally();
     List<RecordId> ids = plan.due().stream().map(RecordEntry::id).toList();
-    Rule due = new Rule(record -> rooms.reading().decide(record, plan.asOf()).isDue(), false);
+    Rule due = new Rule(record -> ending(record, plan.asOf()), false);
     dispose(ids, due, tally);
     rooms.disposing().discard(shredded(plan.asOf()));
     long day = parts.terms().dayOf(plan.asOf());
+    rooms.calls().bareBefore(day, rooms.metadataClass());
     rooms.buckets().closeBefore(day + 1);
     rooms.calls().forgetBefore(day + 1);
     return new SweepReport(plan.asOf(), tally.disposed, tally.withheld, tally.absent, scrub());
@@ -78,7 +80,13 @@ final class Sweep {
   Disposal dispose(Collection<RecordId> ids) {
     Tally tally = new Tally();
     Instant now = parts.clock().instant();
-    Rule unheld = new Rule(record -> !rooms.reading().isHeld(record, now), true);
+    Rule unheld =
+        new Rule(
+            record ->
+                rooms.reading().isHeld(record, now)
+                    ? Optional.empty()
+                    : Optional.of(Ending.ASKED),
+            true);
     dispose(List.copyOf(ids), unheld, tally);
     return new Disposal(tally.disposed, tally.withheld, scrub());
   }
@@ -92,38 +100,60 @@ final class Sweep {
     }
   }
 
+  private Optional<Ending> ending(Reading.Opened record, Instant asOf) {
+    return rooms
+        .reading()
+        .decide(record, asOf)
+        .fold(
+            keep -> Optional.empty(),
+            restrict -> Optional.empty(),
+            dispose ->
+                Optional.of(
+                    dispose.how() == DisposalMethod.ANONYMISE ? Ending.ANONYMISED : Ending.DUE),
+            review -> Optional.empty());
+  }
+
   private List<RecordId> close(List<RecordId> ids, Rule goes, Tally tally) {
     deciding.lock();
     try {
-      List<RecordId> closing = new ArrayList<>();
+      List<RecordIndex.Going> closing = new ArrayList<>();
       parts.index().exclusively(() -> close(ids, goes, tally, closing));
-      return closing;
+      return closing.stream().map(RecordIndex.Going::id).toList();
     } finally {
       deciding.unlock();
     }
   }
 
-  private void close(List<RecordId> ids, Rule goes, Tally tally, List<RecordId> closing) {
+  private void close(
+      List<RecordId> ids, Rule goes, Tally tally, List<RecordIndex.Going> closing) {
     for (RecordId id : ids) {
-      switch (verdict(id, goes)) {
-        case GOES -> closing.add(id);
-        case STAYS -> tally.withheld.add(id);
-        case ABSENT -> tally.absent.add(id);
+      try {
+        Optional<Reading.Opened> record = rooms.reading().open(id);
+        Optional<Ending> ending = record.flatMap(goes.test());
+        if (record.isEmpty()) {
+          tally.absent.add(id);
+        } else if (ending.isEmpty()) {
+          tally.withheld.add(id);
+        } else {
+          closing.add(going(record.get().entry(), ending.get()));
+        }
+      } catch (RecordException.Damaged e) {
+        if (goes.evenUnreadable()) {
+          closing.add(new RecordIndex.Going(id, Ending.ASKED, Optional.empty()));
+        } else {
+          tally.withheld.add(id);
+        }
       }
     }
     rooms.index().going(closing);
   }
 
-  private Verdict verdict(RecordId id, Rule goes) {
-    try {
-      Optional<Reading.Opened> record = rooms.reading().open(id);
-      if (record.isEmpty()) {
-        return Verdict.ABSENT;
-      }
-      return goes.test(record.get()) ? Verdict.GOES : Verdict.STAYS;
-    } catch (RecordException.Damaged e) {
-      return goes.evenUnreadable() ? Verdict.GOES : Verdict.STAYS;
-    }
+  /** Where nothing can stay that belongs to nobody, all of it goes. */
+  private RecordIndex.Going going(RecordEntry entry, Ending ending) {
+    Optional<Anonymous.Text> stays =
+        ending == Ending.ANONYMISED ? rooms.anonymous().of(entry) : Optional.empty();
+    Ending ground = ending == Ending.ANONYMISED && stays.isEmpty() ? Ending.DUE : ending;
+    return new RecordIndex.Going(entry.id(), ground, stays);
   }
 
   void betweenDecisions(Runnable act) {
@@ -140,18 +170,8 @@ final class Sweep {
     return parts.index().truncateLog() && keys;
   }
 
-  private enum Verdict {
-    GOES,
-    STAYS,
-    ABSENT
-  }
-
-  /** Which records go, and whether those do of which nothing can be read. */
-  private record Rule(Predicate<Reading.Opened> test, boolean evenUnreadable) {
-    boolean test(Reading.Opened record) {
-      return test.test(record);
-    }
-  }
+  /** Which records go and on which ground, and whether those do of which nothing can be read. */
+  private record Rule(Function<Reading.Opened, Optional<Ending>> test, boolean evenUnreadable) {}
 
   private static final class Tally {
     final List<RecordId> disposed = new ArrayList<>();

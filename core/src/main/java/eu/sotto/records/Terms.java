@@ -19,6 +19,9 @@ import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import eu.sotto.retention.EventName;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.Optional;
 
 /** The one place where calls and records become facts for the retention policy. */
@@ -137,6 +140,21 @@ final class Terms {
   /** Whether the date is only a backstop, because the event that counts has not happened. */
   static boolean waits(DueDate due) {
     return due.because().ground() == Ground.WAITS_FOR_EVENT;
+  }
+
+  /** The classes of which a rule waits for an event. */
+  Set<String> waitingFor(EventName event) {
+    Set<String> waiting = new TreeSet<>();
+    for (RetentionRule rule : policy.rules()) {
+      if (rule.trigger().events().contains(event)) {
+        waiting.add(rule.retentionClass().name());
+      }
+    }
+    return waiting;
+  }
+
+  Instant startOfDay(Instant instant) {
+    return instant.atZone(policy.zone()).toLocalDate().atStartOfDay(policy.zone()).toInstant();
   }
 
   long dayOf(Instant instant) {

@@ -95,6 +95,9 @@ final class IntakeContradictions {
     if (!purpose.categories().contains(data.category())) {
       add(path(data), "purpose " + purpose.id() + " does not declare " + data.category());
     }
+    if (purpose.basis() == LegalBasis.CONSENT) {
+      add(path(data), "no consent of a call carries it: it arises without being asked about");
+    }
     if (purpose.retentionClass().isEmpty()) {
       add(path(data), "purpose " + purpose.id() + " keeps nothing");
       return;

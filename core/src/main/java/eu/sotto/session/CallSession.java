@@ -190,6 +190,7 @@ public final class CallSession {
             () -> {
               if (engine.records().calls().find(id()).isPresent()) {
                 engine.records().triggered(id(), CALL_ENDED, at);
+                engine.ownRecords().keepMetadata(this, at);
               }
             });
   }

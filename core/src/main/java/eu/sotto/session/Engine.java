@@ -47,6 +47,7 @@ public final class Engine implements AutoCloseable {
   private final LiveGrants grants = new LiveGrants();
   private final Owed owed = new Owed();
   private final Sessions sessions = new Sessions(this);
+  private final OwnRecords ownRecords = new OwnRecords(this);
   private final ConsentQuestions questions = new ConsentQuestions(this);
   private final Standings standings = new Standings(this);
   private final Contacts contacts;
@@ -321,6 +322,15 @@ public final class Engine implements AutoCloseable {
    */
   public LiveGrants grants() {
     return grants;
+  }
+
+  /**
+   * Data beside the content of calls.
+   *
+   * @return what is kept of it
+   */
+  public OwnRecords ownRecords() {
+    return ownRecords;
   }
 
   Owed owed() {

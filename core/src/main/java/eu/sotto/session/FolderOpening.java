@@ -43,6 +43,7 @@ public final class FolderOpening extends Opening {
         Records.in(locked, stores.vault(), settings.register().retentionPolicy())
             .shield(stores.shield())
             .clock(settings.clock())
+            .metadataClass(OwnRecords.metadataClass(settings.register()))
             .open());
     stores.tokens(TokenKeyFile.open(keys.path(), root, stores.records()));
   }

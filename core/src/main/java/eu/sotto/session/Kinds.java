@@ -29,12 +29,13 @@ public final class Kinds {
   private static final List<String> ANSWER =
       List.of("purpose", "outcome", "detail", "method", "confidence", "rule", "offset_ms");
 
+  /** Earlier versions held the number, whose retention is that of the call's metadata. */
   static final EventKind CALL_ANSWERED =
       new EventKind(
           "call_answered",
-          2,
+          3,
           KeyClass.CONTENT,
-          List.of("call", "party", "line", "register", "node"));
+          List.of("call", "line", "register", "node"));
   static final EventKind CALL_ENDED = content("call_ended", List.of());
   static final EventKind RECORD_KEPT =
       content("record_kept", List.of("record", "kind", "purpose", "retention_class"));
@@ -261,6 +262,10 @@ public final class Kinds {
       proof("people_looked_up", List.of("term", "found", "actor", "role"));
 
   static final EventKind RECORDS_DISPOSED = proof("records_disposed", List.of("records", "ground"));
+  /** Records went: how many of which class, on which ground, in words and by their digest. */
+  static final EventKind DISPOSAL_CERTIFIED =
+      proof("disposal_certified", List.of("records", "text", "statement"));
+
   static final EventKind EVIDENCE_ENDED = proof("evidence_ended", List.of("keys"));
 
   /** A breach, or what may be one, was reported. */

@@ -93,6 +93,7 @@ public final class NodeOpening extends Opening {
             .shield(stores.shield())
             .node(log)
             .clock(settings.clock())
+            .metadataClass(OwnRecords.metadataClass(settings.register()))
             .open());
     stores.tokens(TokenKeyFile.openIfThere(keys.path(), root, stores.records()));
     stores.nodes(Nodes.of(log));

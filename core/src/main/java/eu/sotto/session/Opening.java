@@ -152,6 +152,7 @@ public abstract class Opening {
         Records.inMemory(stores.vault(), settings.register().retentionPolicy())
             .shield(stores.shield())
             .clock(clock)
+            .metadataClass(OwnRecords.metadataClass(register))
             .open());
     stores.tokens(TokenKeys.inMemory());
     return Engine.start(settings, stores);

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.sotto.consent.ConsentEvent;
 import eu.sotto.crypto.KeyId;
 import eu.sotto.ledger.Recorded;
+import eu.sotto.records.Calls;
 import eu.sotto.records.KnownCall;
 import eu.sotto.records.SubjectEntry;
 import eu.sotto.records.SubjectId;
@@ -30,7 +31,7 @@ import java.util.function.Consumer;
 public final class Sessions {
   private static final System.Logger LOG = System.getLogger("eu.sotto.session");
   private static final String LINE = "line";
-  private static final String PARTY = "party";
+  private static final String PARTY = Calls.NUMBER;
 
   private final Engine engine;
   private final Cache<CallId, CallSession> live = Caffeine.newBuilder().weakValues().build();
@@ -74,8 +75,6 @@ public final class Sessions {
         Fields.of(
             "call",
             id.value(),
-            PARTY,
-            party,
             LINE,
             line.id().value(),
             "register",
@@ -89,6 +88,7 @@ public final class Sessions {
         .records()
         .calls()
         .answered(id, subject, at, Map.of(LINE, line.id().value(), PARTY, party));
+    engine.ownRecords().contacted(engine.records().subjects().union(subject.id()), at);
   }
 
   /**

@@ -94,6 +94,15 @@ public final class SubjectSession {
   }
 
   /**
+   * Notes that the person was in touch.
+   *
+   * @param at when
+   */
+  public void contacted(Instant at) {
+    engine.ownRecords().contacted(entries(), at);
+  }
+
+  /**
    * Withdraws a consent: permits end and what only that consent carried goes, then it is recorded.
    *
    * @param purpose the purpose

@@ -40,6 +40,7 @@ public final class Sweeping {
     if (!report.disposed().isEmpty()) {
       record(engine, report.disposed().size(), GROUND);
     }
+    Certifying.certify(engine);
     endEvidence(engine);
     return report;
   }

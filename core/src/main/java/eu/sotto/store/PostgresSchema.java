@@ -17,7 +17,8 @@ public final class PostgresSchema {
           "/eu/sotto/store/postgres/002-roles.sql",
           "/eu/sotto/store/postgres/003-records.sql",
           "/eu/sotto/store/postgres/004-nodes.sql",
-          "/eu/sotto/store/postgres/005-contact.sql");
+          "/eu/sotto/store/postgres/005-contact.sql",
+          "/eu/sotto/store/postgres/006-disposal.sql");
 
   private PostgresSchema() {}
 
