@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sweeps for a host's own scheduler: one runner at a time on the store, whatever the number of nodes
- * and threads, at intervals that differ a little, so that nodes started at once do not sweep at
- * once. Thread-safe; it starts no thread.
+ * Sweeps for a host's own scheduler: one runner at a time on the store, whatever the number of
+ * nodes and threads, at intervals that differ a little, so that nodes started at once do not sweep
+ * at once. Thread-safe; it starts no thread.
  */
 public final class SweepJob implements AutoCloseable {
   private static final String NAME = "sweep";
@@ -64,8 +64,7 @@ public final class SweepJob implements AutoCloseable {
    */
   public SweepJob on(ScheduledExecutorService scheduler) {
     Objects.requireNonNull(scheduler, "scheduler");
-    next.set(
-        scheduler.schedule(() -> again(scheduler), delay().toMillis(), TimeUnit.MILLISECONDS));
+    next.set(scheduler.schedule(() -> again(scheduler), delay().toMillis(), TimeUnit.MILLISECONDS));
     return this;
   }
 

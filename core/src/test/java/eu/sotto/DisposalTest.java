@@ -48,8 +48,7 @@ class DisposalTest {
   }
 
   private Practice practice(Register register) {
-    return Practice.in(
-        folder.resolve("data"), folder.resolve("keys"), Practice.START, register);
+    return Practice.in(folder.resolve("data"), folder.resolve("keys"), Practice.START, register);
   }
 
   private static void call(Practice practice, String id, String text) {
@@ -185,8 +184,7 @@ class DisposalTest {
   /** Every value of every column of every table, in hexadecimal. */
   private static Set<String> columns(Path data) {
     Set<String> values = new HashSet<>();
-    try (var db =
-        DriverManager.getConnection("jdbc:sqlite:" + data.resolve("records.db"))) {
+    try (var db = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("records.db"))) {
       List<String> tables = new ArrayList<>();
       try (var names =
           db.createStatement()

@@ -71,8 +71,7 @@ class OwnDataTest {
   }
 
   private Practice practice(Register register) {
-    return Practice.in(
-        folder.resolve("data"), folder.resolve("keys"), Practice.START, register);
+    return Practice.in(folder.resolve("data"), folder.resolve("keys"), Practice.START, register);
   }
 
   private static void ended(Practice practice, Call call) {
@@ -218,17 +217,11 @@ class OwnDataTest {
     try (Practice practice = practice(Practice.register())) {
       assertThatIllegalArgumentException()
           .isThrownBy(
-              () ->
-                  practice
-                      .privacy()
-                      .take(OwnData.REGISTRATION, CALLER, name, practice.now()))
+              () -> practice.privacy().take(OwnData.REGISTRATION, CALLER, name, practice.now()))
           .withMessageContaining("registration");
       assertThatIllegalArgumentException()
           .isThrownBy(
-              () ->
-                  practice
-                      .privacy()
-                      .take(OwnData.CALL_METADATA, CALLER, name, practice.now()));
+              () -> practice.privacy().take(OwnData.CALL_METADATA, CALLER, name, practice.now()));
       assertThat(practice.privacy().subject(CALLER)).isEmpty();
     }
   }

@@ -6,9 +6,9 @@ import eu.sotto.ledger.Verification;
 import java.util.Objects;
 
 /**
- * What was disposed of, how much of which class and on which ground, and the proof that it stands in
- * the ledger; it names nobody. It verifies without the store. Evidence of procedure, not proof of
- * absence. Immutable and thread-safe. Source: GDPR Art. 5(1)(e), 5(2), 17.
+ * What was disposed of, how much of which class and on which ground, and the proof that it stands
+ * in the ledger; it names nobody. It verifies without the store. Evidence of procedure, not proof
+ * of absence. Immutable and thread-safe. Source: GDPR Art. 5(1)(e), 5(2), 17.
  */
 public final class DisposalCertificate {
   /** The kind of entry that proves a certificate. */

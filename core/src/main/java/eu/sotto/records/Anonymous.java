@@ -89,10 +89,7 @@ final class Anonymous {
   static void add(Connection connection, List<Text> texts) throws SQLException {
     for (Text text : texts) {
       Sql.update(
-          connection,
-          "INSERT INTO anonymous (id, sealed) VALUES (?, ?)",
-          text.id(),
-          text.sealed());
+          connection, "INSERT INTO anonymous (id, sealed) VALUES (?, ?)", text.id(), text.sealed());
     }
   }
 

@@ -5,11 +5,11 @@ import eu.sotto.crypto.KeyId;
 import eu.sotto.store.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of records; each method is one transaction. Thread-safe. */
 final class RecordIndex {
@@ -238,8 +238,7 @@ final class RecordIndex {
                 + " WHERE id = ? AND state = 'GOING' AND ground IS NOT NULL",
             id.toBytes());
     int deleted =
-        Sql.update(
-            connection, "DELETE FROM record WHERE id = ? AND state = 'GOING'", id.toBytes());
+        Sql.update(connection, "DELETE FROM record WHERE id = ? AND state = 'GOING'", id.toBytes());
     if (deleted == 1 && counted.isPresent()) {
       Disposals.count(connection, counted.get().getKey(), counted.get().getValue());
     }

@@ -19,9 +19,8 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import eu.sotto.crypto.Bytes;
-import java.util.stream.Stream;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is kept of calls: sealed under the keys of its subject and its due day, found by index, gone
@@ -363,7 +362,8 @@ public final class Records implements AutoCloseable {
   }
 
   /**
-   * Everything that is kept, read some at a time; what cannot be read or is shredded is passed over.
+   * Everything that is kept, read some at a time; what cannot be read or is shredded is passed
+   * over.
    *
    * @return the records in no order that tells anything
    */

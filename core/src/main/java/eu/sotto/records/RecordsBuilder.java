@@ -119,7 +119,8 @@ public final class RecordsBuilder {
       SecureRandom random = new SecureRandom();
       Seals seals = new Seals(vault, indexKey(file));
       Records records =
-          new Records(new Parts(file, contents.get(), node, seals, terms, clock, random),
+          new Records(
+              new Parts(file, contents.get(), node, seals, terms, clock, random),
               shield,
               metadataClass);
       byte[] fingerprint = terms.fingerprint();

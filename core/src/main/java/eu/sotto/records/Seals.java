@@ -82,8 +82,7 @@ class Seals {
 
   /** A text of nobody, under a key of the store. */
   byte[] sealAnonymous(KeyId key, byte[] id, byte[] text) {
-    return guarded(
-        "the key store", () -> vault.seal(Protection.by(key), anonymousOf(id), text));
+    return guarded("the key store", () -> vault.seal(Protection.by(key), anonymousOf(id), text));
   }
 
   byte[] openAnonymous(byte[] id, byte[] sealed) {

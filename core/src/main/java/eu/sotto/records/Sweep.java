@@ -1,7 +1,7 @@
 package eu.sotto.records;
 
-import eu.sotto.retention.Disposition;
 import eu.sotto.retention.DisposalMethod;
+import eu.sotto.retention.Disposition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -83,9 +83,7 @@ final class Sweep {
     Rule unheld =
         new Rule(
             record ->
-                rooms.reading().isHeld(record, now)
-                    ? Optional.empty()
-                    : Optional.of(Ending.ASKED),
+                rooms.reading().isHeld(record, now) ? Optional.empty() : Optional.of(Ending.ASKED),
             true);
     dispose(List.copyOf(ids), unheld, tally);
     return new Disposal(tally.disposed, tally.withheld, scrub());
@@ -124,8 +122,7 @@ final class Sweep {
     }
   }
 
-  private void close(
-      List<RecordId> ids, Rule goes, Tally tally, List<RecordIndex.Going> closing) {
+  private void close(List<RecordId> ids, Rule goes, Tally tally, List<RecordIndex.Going> closing) {
     for (RecordId id : ids) {
       try {
         Optional<Reading.Opened> record = rooms.reading().open(id);

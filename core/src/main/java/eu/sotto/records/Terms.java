@@ -2,6 +2,7 @@ package eu.sotto.records;
 
 import eu.sotto.retention.Disposition;
 import eu.sotto.retention.DueDate;
+import eu.sotto.retention.EventName;
 import eu.sotto.retention.Explanation;
 import eu.sotto.retention.Ground;
 import eu.sotto.retention.Hold;
@@ -19,10 +20,9 @@ import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import eu.sotto.retention.EventName;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.Optional;
 
 /** The one place where calls and records become facts for the retention policy. */
 final class Terms {

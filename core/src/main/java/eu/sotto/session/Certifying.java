@@ -31,7 +31,11 @@ public final class Certifying {
   }
 
   private static void certified(Engine engine) {
-    engine.records().disposals().close(engine.randomId()).forEach((run, counts) -> record(engine, run, counts));
+    engine
+        .records()
+        .disposals()
+        .close(engine.randomId())
+        .forEach((run, counts) -> record(engine, run, counts));
   }
 
   private static void record(Engine engine, String run, List<Count> counts) {

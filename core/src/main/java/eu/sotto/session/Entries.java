@@ -82,8 +82,18 @@ public final class Entries {
    * @return the term, or empty if it did not begin a call
    */
   public static Optional<IndexTerm> callOf(Recorded recorded) {
+    return callIdOf(recorded).map(Entries::call);
+  }
+
+  /**
+   * The host's identifier of the call that an entry began.
+   *
+   * @param recorded an entry
+   * @return the identifier, or empty if it did not begin a call
+   */
+  public static Optional<CallId> callIdOf(Recorded recorded) {
     return recorded.kind().equals(Kinds.CALL_ANSWERED.name())
-        ? Optional.of(call(CallId.of(ConsentCodec.text(recorded.fields(), CALL))))
+        ? Optional.of(CallId.of(ConsentCodec.text(recorded.fields(), CALL)))
         : Optional.empty();
   }
 

@@ -49,9 +49,7 @@ public final class Inventory {
       return unneeded(entry, whole.get(), Set.of());
     }
     Set<String> fields = fields(entry, purpose.get());
-    return fields.isEmpty()
-        ? Optional.empty()
-        : unneeded(entry, Why.FIELDS_NOT_DECLARED, fields);
+    return fields.isEmpty() ? Optional.empty() : unneeded(entry, Why.FIELDS_NOT_DECLARED, fields);
   }
 
   private Optional<Why> whole(RecordEntry entry, Purpose purpose) {

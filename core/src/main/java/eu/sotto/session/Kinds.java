@@ -36,6 +36,7 @@ public final class Kinds {
           3,
           KeyClass.CONTENT,
           List.of("call", "line", "register", "node"));
+
   static final EventKind CALL_ENDED = content("call_ended", List.of());
   static final EventKind RECORD_KEPT =
       content("record_kept", List.of("record", "kind", "purpose", "retention_class"));
@@ -262,6 +263,7 @@ public final class Kinds {
       proof("people_looked_up", List.of("term", "found", "actor", "role"));
 
   static final EventKind RECORDS_DISPOSED = proof("records_disposed", List.of("records", "ground"));
+
   /** Records went: how many of which class, on which ground, in words and by their digest. */
   static final EventKind DISPOSAL_CERTIFIED =
       proof("disposal_certified", List.of("records", "text", "statement"));

@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Data beside the content of calls: metadata, registration and technical data, each kept for its own
- * purpose under its own retention class, or not at all.
+ * Data beside the content of calls: metadata, registration and technical data, each kept for its
+ * own purpose under its own retention class, or not at all.
  */
 public final class OwnRecords {
   private static final EventName LAST_CONTACT = EventName.of("last-contact");
@@ -136,8 +136,7 @@ public final class OwnRecords {
     String retentionClass = declared.retentionClass().orElseThrow().name();
     CallId encounter = CallId.of(data.category() + ":" + engine.randomId());
     engine.records().encountered(encounter, subject, at);
-    RecordKind kind =
-        data == OwnData.REGISTRATION ? RecordKind.REGISTRATION : RecordKind.TECHNICAL;
+    RecordKind kind = data == OwnData.REGISTRATION ? RecordKind.REGISTRATION : RecordKind.TECHNICAL;
     NewRecord what =
         new NewRecord(
             encounter,

@@ -3,6 +3,7 @@ package eu.sotto.rights.running;
 import eu.sotto.ledger.IndexTerm;
 import eu.sotto.ledger.LeafId;
 import eu.sotto.ledger.Recorded;
+import eu.sotto.records.Calls;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.register.ContactPoint;
 import eu.sotto.register.Controller;
@@ -74,7 +75,25 @@ record AccessReport(
   }
 
   private static List<Recorded> found(Engine engine, IndexTerm term) {
-    return engine.journal().ledger().events(term).entries();
+    return engine.journal().ledger().events(term).entries().stream()
+        .map(event -> withNumber(engine, event))
+        .toList();
+  }
+
+  /** The number is kept apart from the ledger, as long as the call's metadata is. */
+  private static Recorded withNumber(Engine engine, Recorded event) {
+    Optional<String> number =
+        Entries.callIdOf(event)
+            .flatMap(engine.records().calls()::find)
+            .map(call -> call.details().getOrDefault(Calls.NUMBER, ""))
+            .filter(known -> !known.isEmpty());
+    if (number.isEmpty()) {
+      return event;
+    }
+    Map<String, Object> fields = new LinkedHashMap<>(event.fields());
+    fields.put(Calls.NUMBER, number.get());
+    return new Recorded(
+        event.appended(), event.kind(), event.version(), event.happenedAt(), fields);
   }
 
   private static Map<LeafId, List<Recorded>> calls(Engine engine, List<Recorded> events) {
