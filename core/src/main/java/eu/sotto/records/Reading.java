@@ -54,15 +54,15 @@ final class Reading {
 
   /** Without those that are damaged, which a sweep names. */
   List<RecordEntry> readable(List<RecordRow> rows) {
-    List<RecordEntry> entries = new ArrayList<>();
-    for (RecordRow row : rows) {
-      try {
-        entries.addAll(entries(List.of(row)));
-      } catch (RecordException.Damaged e) {
-        continue;
-      }
+    return rows.stream().flatMap(row -> readable(row).stream()).toList();
+  }
+
+  private List<RecordEntry> readable(RecordRow row) {
+    try {
+      return entries(List.of(row));
+    } catch (RecordException.Damaged e) {
+      return List.of();
     }
-    return entries;
   }
 
   List<RecordEntry> entries(List<RecordRow> rows) {
