@@ -1,5 +1,6 @@
 package eu.sotto.records;
 
+import eu.sotto.crypto.Bytes;
 import eu.sotto.crypto.KeyId;
 import eu.sotto.crypto.KeyKind;
 import eu.sotto.redaction.RedactionPolicy;
@@ -39,7 +40,7 @@ final class Anonymous {
   }
 
   /** A text that is ready to be stored. */
-  record Text(byte[] id, byte[] sealed) {}
+  record Text(Bytes id, Bytes sealed) {}
 
   /** What stays of a record; nothing of a sound, of fields, or of what is too long to judge. */
   Optional<Text> of(RecordEntry entry) {
@@ -56,7 +57,7 @@ final class Anonymous {
     }
     byte[] id = new byte[16];
     parts.random().nextBytes(id);
-    return Optional.of(new Text(id, parts.seals().sealAnonymous(key(), id, padded)));
+    return Optional.of(new Text(Bytes.of(id), Bytes.of(parts.seals().sealAnonymous(key(), id, padded))));
   }
 
   /** Reading stays as it was in the redaction; numbers go, since what they count may tell. */
@@ -69,8 +70,9 @@ final class Anonymous {
     ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(entry.length()));
     try (SeekableByteChannel content =
         parts.seals().opening(entry.id(), parts.contents().open(entry.id()))) {
-      while (bytes.hasRemaining() && content.read(bytes) >= 0) {
-        continue;
+      int read = 0;
+      while (bytes.hasRemaining() && read >= 0) {
+        read = content.read(bytes);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -89,7 +91,7 @@ final class Anonymous {
   static void add(Connection connection, List<Text> texts) throws SQLException {
     for (Text text : texts) {
       Sql.update(
-          connection, "INSERT INTO anonymous (id, sealed) VALUES (?, ?)", text.id(), text.sealed());
+          connection, "INSERT INTO anonymous (id, sealed) VALUES (?, ?)", text.id().toArray(), text.sealed().toArray());
     }
   }
 
@@ -101,7 +103,7 @@ final class Anonymous {
   }
 
   private List<Text> next(List<Text> page) {
-    return page(page.get(page.size() - 1).id());
+    return page(page.get(page.size() - 1).id().toArray());
   }
 
   private List<Text> page(byte[] after) {
@@ -111,13 +113,13 @@ final class Anonymous {
             connection ->
                 Sql.list(
                     connection,
-                    row -> new Text(row.getBytes(1), row.getBytes(2)),
+                    row -> new Text(Bytes.of(row.getBytes(1)), Bytes.of(row.getBytes(2))),
                     "SELECT id, sealed FROM anonymous WHERE id > ? ORDER BY id LIMIT " + PAGE,
                     after));
   }
 
   private String open(Text text) {
-    byte[] padded = parts.seals().openAnonymous(text.id(), text.sealed());
+    byte[] padded = parts.seals().openAnonymous(text.id().toArray(), text.sealed().toArray());
     int end = padded.length - 1;
     while (padded[end] == 0) {
       end--;
