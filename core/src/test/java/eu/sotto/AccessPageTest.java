@@ -5,10 +5,16 @@ import static eu.sotto.Practice.IDENTITY;
 import static eu.sotto.Practice.QUALITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.sotto.redaction.Transcript;
+import eu.sotto.redaction.Turn;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.Party;
 import eu.sotto.vocabulary.Playout;
+import eu.sotto.vocabulary.Role;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -17,10 +23,12 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -173,6 +181,86 @@ class AccessPageTest {
 
     assertThat(named).contains("index.html", "data.json", "access.txt");
     assertThat(files(answer)).containsExactlyInAnyOrderElementsOf(with(named, "manifest.json"));
+  }
+
+  @Test
+  @Tag("R72")
+  void eachCallComesAsAVconAndEachConsentAsARecordUnderNamesThatSayNothing() throws Exception {
+    Path answer = folder.resolve("auskunft");
+    try (Practice practice = Practice.inMemory()) {
+      Call call = practice.consented("c-secret");
+      Practice.keepAudio(call, "audio");
+      Practice.keep(call, "Ich brauche einen Termin.");
+      call.caller().request(IDENTITY, ACTOR).access().exportTo(answer);
+    }
+
+    assertThat(files(answer))
+        .contains(
+            "call-1-quality.vcon.json",
+            "call-1-appointment.vcon.json",
+            "call-1-quality.consent.json")
+        .noneMatch(name -> name.contains("secret"));
+    JsonNode vcon =
+        JsonMapper.shared()
+            .readTree(Files.readString(answer.resolve("call-1-appointment.vcon.json")));
+    assertThat(vcon.get("vcon").asString()).isNotEmpty();
+    assertThat(vcon.toString()).contains("Termin");
+    assertThat(Files.readString(answer.resolve("call-1-quality.consent.json")))
+        .contains("quality");
+  }
+
+  @Test
+  @Tag("R72")
+  void whereOthersSpeakTheCopyOfTheRecordingIsSilent() throws Exception {
+    byte[] wav = wav(1_000);
+    Path answer = folder.resolve("auskunft");
+    try (Practice practice = Practice.inMemory()) {
+      Call call = practice.consented("c-1");
+      try (Recording recording = call.record(Practice.recording(call))) {
+        recording.write(ByteBuffer.wrap(wav));
+        recording.finish();
+      }
+      Transcript heard =
+          Transcript.of(
+              Locale.GERMAN,
+              List.of(
+                  new Turn(Role.CALLER, "Guten Tag", List.of(), 0, 400),
+                  new Turn(Role.AGENT, "Praxis", List.of(), 400, 700)));
+      call.caller()
+          .request(IDENTITY, ACTOR)
+          .access()
+          .exportTo(answer, recording -> Optional.of(heard));
+    }
+
+    byte[] copy = Files.readAllBytes(answer.resolve(recording(answer)));
+    assertThat(copy).hasSameSizeAs(wav);
+    for (int ms = 0; ms < 1_000; ms++) {
+      int at = 44 + ms * 16;
+      boolean silent = copy[at] == 0 && copy[at + 1] == 0;
+      assertThat(silent).as(ms + " ms").isEqualTo(ms >= 400 && ms < 700);
+    }
+  }
+
+  private static String recording(Path answer) throws IOException {
+    return files(answer).stream()
+        .filter(name -> name.startsWith("recording-"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** One channel of 16 bits at 8 kHz, never zero. */
+  private static byte[] wav(int ms) {
+    ByteBuffer wav =
+        ByteBuffer.allocate(44 + ms * 16).order(ByteOrder.LITTLE_ENDIAN);
+    wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + ms * 16);
+    wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    wav.putShort((short) 1).putShort((short) 1).putInt(8_000).putInt(16_000);
+    wav.putShort((short) 2).putShort((short) 16);
+    wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(ms * 16);
+    while (wav.hasRemaining()) {
+      wav.putShort((short) 0x1111);
+    }
+    return wav.array();
   }
 
   private static List<String> with(List<String> names, String one) {

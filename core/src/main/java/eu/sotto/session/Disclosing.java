@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Gathers of a call what one purpose allows to be handed over: nothing that another one keeps. */
 final class Disclosing {
@@ -30,18 +31,26 @@ final class Disclosing {
   private final Engine engine;
   private final CallSession session;
   private final Purpose purpose;
+  private final Predicate<RecordEntry> which;
 
   Disclosing(Engine engine, CallSession session, Purpose purpose) {
+    this(engine, session, purpose, entry -> true);
+  }
+
+  /** Of what is kept only some. */
+  Disclosing(
+      Engine engine, CallSession session, Purpose purpose, Predicate<RecordEntry> which) {
     this.engine = engine;
     this.session = session;
     this.purpose = purpose;
+    this.which = which;
   }
 
   VconParts parts(UUID id, VconParts.Basis basis, Function<RecordId, Optional<URI>> where) {
     List<VconParts.Recording> recordings = new ArrayList<>();
     List<VconParts.Text> texts = new ArrayList<>();
     for (RecordEntry entry : session.records()) {
-      if (entry.what().purpose().equals(purpose.id())) {
+      if (entry.what().purpose().equals(purpose.id()) && which.test(entry)) {
         if (entry.what().kind() == RecordKind.RECORDING) {
           recordings.add(recording(entry, where));
         } else {

@@ -22,6 +22,7 @@ import eu.sotto.ledger.LeafId;
 import eu.sotto.ledger.Recorded;
 import eu.sotto.permit.DisclosurePermit;
 import eu.sotto.permit.granted.Grant;
+import eu.sotto.records.RecordEntry;
 import eu.sotto.records.RecordId;
 import eu.sotto.register.LegalBasis;
 import eu.sotto.register.Purpose;
@@ -40,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What leaves a call in the formats of others. Each is recorded, durably, before it is handed out.
@@ -102,6 +104,49 @@ public final class Exports {
     new Clearances(engine)
         .require(session.caller().entry(), actor, Task.DISCLOSE, permit.purpose());
     return vcon(permit, where);
+  }
+
+  /**
+   * A copy for the caller, with what is kept of the call for one purpose. That it was handed over
+   * is recorded with the answer that it belongs to.
+   *
+   * @param purposeId the purpose
+   * @param which what the caller gets of it
+   * @return the document; empty if nothing is kept or the consent behind it has ended
+   */
+  public Optional<Vcon> copy(PurposeId purposeId, Predicate<RecordEntry> which) {
+    Purpose purpose = engine.declared(purposeId);
+    if (purpose.basis() == LegalBasis.CONSENT && !status(purpose).given()) {
+      return Optional.empty();
+    }
+    VconParts parts =
+        new Disclosing(engine, session, purpose, which)
+            .parts(newId(), basis(purpose), record -> Optional.empty());
+    boolean empty = parts.recordings().isEmpty() && parts.texts().isEmpty();
+    return empty ? Optional.empty() : Optional.of(Vcon.of(parts));
+  }
+
+  /**
+   * The record of a consent of this call for the caller, recorded with the answer that it belongs
+   * to.
+   *
+   * @param purposeId a purpose that rests on consent
+   * @return the record; empty if nobody was asked
+   */
+  public Optional<ConsentRecord> consentCopy(PurposeId purposeId) {
+    Purpose purpose = consentPurpose(purposeId);
+    CallConsents consents = session.state().consents();
+    return consents.question(purposeId).map(asked -> record(purpose, consents));
+  }
+
+  private ConsentRecord record(Purpose purpose, CallConsents consents) {
+    return ConsentRecord.of(
+        new ConsentParts(
+            newId(),
+            session.caller().id().toString(),
+            session.state().notBeforeLatest(engine.clock().instant()),
+            new ConsentParts.Declared(engine.register(), purpose),
+            consents));
   }
 
   private static void requireUsable(Grant grant) {

@@ -4,8 +4,10 @@ import eu.sotto.interchange.PlainJson;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.records.RecordId;
 import eu.sotto.records.RecordKind;
+import eu.sotto.redaction.Transcript;
 import eu.sotto.rights.Access;
 import eu.sotto.rights.Assessment;
+import eu.sotto.rights.OthersVoices;
 import eu.sotto.rights.Outcome;
 import eu.sotto.session.Engine;
 import eu.sotto.session.Kinds;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,10 +41,15 @@ public final class AccessExport implements Access {
 
   @Override
   public void exportTo(Path folder) {
+    exportTo(folder, recording -> Optional.empty());
+  }
+
+  @Override
+  public void exportTo(Path folder, OthersVoices others) {
     NewFolder.requireAbsent(folder);
     subject.requirePresent();
     List<RecordEntry> records = disclosed(request.prepare(request.begin(Right.ACCESS)));
-    NewFolder.write(folder, draft -> write(draft, records));
+    NewFolder.write(folder, draft -> write(draft, records, others));
     Map<String, Object> fields = request.fields();
     fields.put("records", (long) records.size());
     request.record(Kinds.ACCESS_ANSWERED, fields);
@@ -58,7 +66,8 @@ public final class AccessExport implements Access {
     return subject.records().stream().filter(entry -> !withheld.contains(entry.id())).toList();
   }
 
-  private void write(Path draft, List<RecordEntry> records) throws IOException {
+  private void write(Path draft, List<RecordEntry> records, OthersVoices others)
+      throws IOException {
     AccessReport report = AccessReport.of(subject, records, AccessExport::fileName);
     try (OutputStream out = Files.newOutputStream(draft.resolve(DATA))) {
       PlainJson.write(report.tree(), out);
@@ -67,9 +76,20 @@ public final class AccessExport implements Access {
     Files.writeString(draft.resolve("access.txt"), PageText.of(page), StandardCharsets.UTF_8);
     Files.writeString(draft.resolve("index.html"), PageHtml.of(page), StandardCharsets.UTF_8);
     for (RecordEntry entry : records) {
+      copy(entry, draft, others);
+    }
+    new CallCopies(subject.engine(), records, draft).write(report.callIds());
+    FolderManifest.write(draft);
+  }
+
+  private void copy(RecordEntry entry, Path draft, OthersVoices others) throws IOException {
+    Optional<Transcript> heard =
+        entry.what().kind() == RecordKind.RECORDING ? others.heardIn(entry) : Optional.empty();
+    if (heard.isPresent()) {
+      MaskedAudio.copy(subject.engine(), entry, heard.get(), draft.resolve(fileName(entry)));
+    } else {
       copy(subject.engine(), entry, draft);
     }
-    FolderManifest.write(draft);
   }
 
   static void copy(Engine engine, RecordEntry entry, Path folder) throws IOException {

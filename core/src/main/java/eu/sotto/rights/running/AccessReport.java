@@ -14,6 +14,7 @@ import eu.sotto.retention.Explanation;
 import eu.sotto.session.Engine;
 import eu.sotto.session.Entries;
 import eu.sotto.session.SubjectSession;
+import eu.sotto.vocabulary.CallId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -103,6 +104,15 @@ record AccessReport(
           .ifPresent(call -> calls.put(event.appended().id(), found(engine, call)));
     }
     return Collections.unmodifiableMap(calls);
+  }
+
+  /** The calls in the order recorded. */
+  List<CallId> callIds() {
+    return events.stream()
+        .filter(event -> event.kind().equals("call_answered"))
+        .map(event -> CallId.of(event.fields().getOrDefault("call", "").toString()))
+        .distinct()
+        .toList();
   }
 
   /** The language in which the person was last spoken to, if German or English, or the default. */
