@@ -28,6 +28,10 @@ import eu.sotto.vocabulary.Flow;
 import eu.sotto.vocabulary.Party;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import eu.sotto.rights.Restriction;
+import eu.sotto.vocabulary.RestrictionGround;
+import eu.sotto.vocabulary.Cause;
+import java.util.Optional;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -168,6 +172,31 @@ class SharedStoreTest {
           .as("at once, whatever this node had heard by itself")
           .contains(ReasonCode.CONSENT_WITHDRAWN);
     }
+  }
+
+  @Test
+  @Tag("R31")
+  void anObjectionAndARestrictionOnOneNodeEndThePermitsOnAnother() throws Exception {
+    Practice one = store.node();
+    Practice two = store.node();
+    Call call = one.welcomed("c-1");
+    ContentPermit permit = Practice.transcribing(call);
+    CountDownLatch ended = new CountDownLatch(1);
+    permit.onEnd(ended::countDown);
+
+    Restriction restriction =
+        caller(two).restrict(RestrictionGround.UNLAWFUL, Optional.of(IDENTITY), ACTOR);
+
+    assertThat(Practice.reasons(call.may(Operation.TRANSCRIBE, APPOINTMENT)))
+        .as("at once, whatever this node had heard by itself")
+        .containsExactly(ReasonCode.RESTRICTED);
+    assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+    restriction.announceLift(Cause.of("settled"), ACTOR);
+    restriction.lift(ACTOR);
+    assertThat(Practice.transcribing(call).usable()).isTrue();
+    caller(two).object(Set.of(), Answer.spoken("Ich widerspreche", two.now()));
+    assertThat(caller(one).objections()).hasSize(1);
+    assertThat(Practice.transcribing(call).usable()).as("contract goes on").isTrue();
   }
 
   @Test
