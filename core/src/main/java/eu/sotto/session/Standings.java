@@ -80,7 +80,8 @@ public final class Standings implements Shield {
   private Standing alone(SubjectId subject) {
     long now = changes.get();
     Read read = own.getIfPresent(subject);
-    if (read == null || read.change() != now) {
+    // what another node recorded counts here at once, also for a sweep, which asks nobody else
+    if (read == null || read.change() != now || engine.nodes().shared()) {
       // in this order: what is no longer here by then is in the ledger
       List<Effect> here = List.copyOf(acted.getOrDefault(subject, List.of()));
       Stream<Effect> recorded =
