@@ -21,7 +21,6 @@ import eu.sotto.rights.StepRefusal;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.CallId;
 import eu.sotto.vocabulary.Cause;
-import eu.sotto.vocabulary.Flow;
 import eu.sotto.vocabulary.Identity;
 import eu.sotto.vocabulary.Party;
 import eu.sotto.vocabulary.PurposeId;
@@ -127,18 +126,21 @@ class ObjectionTest {
 
     @Test
     @Tag("R31")
-    void whatWasRecordedUntilThenStaysUntilSomebodyDecides() {
+    void whatWasKeptUntilThenStaysUntilSomebodyDecides() {
       Call call = practice.welcomed("c-1");
-      RecordingPermit permit = Practice.permitted(call.may(Operation.RECORD, STATISTICS));
-      Objection objection;
-      try (Recording recording = call.record(permit)) {
-        recording.write(Practice.bytes("before"));
+      ContentPermit permit = counting(call, STATISTICS);
+      call.keep(call.redact(Practice.transcript("Ich brauche einen Termin."), permit), permit);
 
-        objection = caller().object(Set.of(STATISTICS), words());
+      Objection objection = caller().object(Set.of(STATISTICS), words());
 
-        assertThat(recording.write(Practice.bytes("after"))).isEqualTo(Flow.STOPPED);
-        assertThat(recording.finish()).isInstanceOf(Kept.Sealed.class);
-      }
+      assertThat(call.keep(call.redact(Practice.transcript("Und noch etwas."), permit), permit))
+          .isInstanceOfSatisfying(
+              Kept.Refused.class,
+              refused ->
+                  assertThat(refused.reasons())
+                      .extracting(reason -> reason.code())
+                      .containsExactly(ReasonCode.OBJECTED));
+      assertThat(call.records()).as("stored only").hasSize(1);
       assertThat(objection.state()).isEqualTo(Objection.State.PENDING);
       assertThat(objection.uphold(Cause.of("no-compelling-grounds"), ACTOR).taken()).isTrue();
       assertThat(call.records()).as("Art. 17(1)(c)").isEmpty();
