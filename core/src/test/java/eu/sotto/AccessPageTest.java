@@ -205,8 +205,7 @@ class AccessPageTest {
             .readTree(Files.readString(answer.resolve("call-1-appointment.vcon.json")));
     assertThat(vcon.get("vcon").asString()).isNotEmpty();
     assertThat(vcon.toString()).contains("Termin");
-    assertThat(Files.readString(answer.resolve("call-1-quality.consent.json")))
-        .contains("quality");
+    assertThat(Files.readString(answer.resolve("call-1-quality.consent.json"))).contains("quality");
   }
 
   @Test
@@ -250,8 +249,7 @@ class AccessPageTest {
 
   /** One channel of 16 bits at 8 kHz, never zero. */
   private static byte[] wav(int ms) {
-    ByteBuffer wav =
-        ByteBuffer.allocate(44 + ms * 16).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer wav = ByteBuffer.allocate(44 + ms * 16).order(ByteOrder.LITTLE_ENDIAN);
     wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + ms * 16);
     wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
     wav.putShort((short) 1).putShort((short) 1).putInt(8_000).putInt(16_000);

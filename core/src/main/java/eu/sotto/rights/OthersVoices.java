@@ -14,8 +14,8 @@ public interface OthersVoices {
    * Who spoke when.
    *
    * @param recording a recording of the caller's
-   * @return its turns with their times, in milliseconds from its start, each with its role; empty if
-   *     nobody else is heard in it
+   * @return its turns with their times, in milliseconds from its start, each with its role; empty
+   *     if nobody else is heard in it
    */
   Optional<Transcript> heardIn(RecordEntry recording);
 }

@@ -38,8 +38,7 @@ final class Disclosing {
   }
 
   /** Of what is kept only some. */
-  Disclosing(
-      Engine engine, CallSession session, Purpose purpose, Predicate<RecordEntry> which) {
+  Disclosing(Engine engine, CallSession session, Purpose purpose, Predicate<RecordEntry> which) {
     this.engine = engine;
     this.session = session;
     this.purpose = purpose;

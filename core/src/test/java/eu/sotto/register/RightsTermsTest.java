@@ -28,7 +28,8 @@ class RightsTermsTest {
         .hasMessageContaining(message);
   }
 
-  private static RightsTerms levels(Map<String, IdentityLevel> methods, Right right, IdentityLevel level) {
+  private static RightsTerms levels(
+      Map<String, IdentityLevel> methods, Right right, IdentityLevel level) {
     return new RightsTerms(methods, Map.of(right, level), Set.of(), Map.of());
   }
 
@@ -61,8 +62,7 @@ class RightsTermsTest {
     refused(
         new RightsTerms(Map.of(), Map.of(), Set.of(nobody), Map.of()), "unknown purpose nobody");
     refused(
-        new RightsTerms(
-            Map.of(), Map.of(), Set.of(), Map.of(nobody, DespiteRestriction.CLAIMS)),
+        new RightsTerms(Map.of(), Map.of(), Set.of(), Map.of(nobody, DespiteRestriction.CLAIMS)),
         "unknown purpose nobody");
   }
 
