@@ -12,6 +12,7 @@ module eu.sotto.core {
   uses java.sql.Driver;
 
   exports eu.sotto;
+  exports eu.sotto.accountability;
   exports eu.sotto.consent;
   exports eu.sotto.incident;
   exports eu.sotto.interchange;

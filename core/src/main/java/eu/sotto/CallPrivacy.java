@@ -469,6 +469,15 @@ public final class CallPrivacy implements AutoCloseable {
   }
 
   /**
+   * What the host has to account for: its record of processing, and figures.
+   *
+   * @return the accounts
+   */
+  public Accounts accounts() {
+    return new Accounts(engine);
+  }
+
+  /**
    * Breaches of personal data, documented.
    *
    * @return the incidents

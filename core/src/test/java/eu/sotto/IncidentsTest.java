@@ -16,6 +16,7 @@ import eu.sotto.incident.Notification;
 import eu.sotto.incident.Report;
 import eu.sotto.incident.Waiver;
 import eu.sotto.permit.Operation;
+import eu.sotto.register.Register;
 import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Party;
 import eu.sotto.vocabulary.RecipientId;
@@ -27,8 +28,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
@@ -147,6 +150,82 @@ class IncidentsTest {
     }
   }
 
+  @Property(tries = 12)
+  @net.jqwik.api.Tag("R53")
+  void whateverWindowIsAskedForTheModelAgrees(@ForAll @IntRange(max = 100_000) int seed) {
+    try (Practice practice = Practice.inMemory()) {
+      Day day = new Day(practice, seed);
+      day.calls(25, 12);
+      String incident = opened(practice);
+      Instant from = day.instant();
+      Instant until = from.plusSeconds(1 + seed % 7_200);
+      day.agrees(
+          incident,
+          new BreachScope.During(from, until),
+          call -> call.answered().isBefore(until) && !call.ended().isBefore(from));
+    }
+  }
+
+  @Property(tries = 40)
+  @net.jqwik.api.Tag("R53")
+  void noClockIsLaterThanItsPlainHours(@ForAll @IntRange(max = 60_000) int minutes) {
+    try (Practice practice = Practice.inMemory()) {
+      Instant aware = practice.after(Duration.ofMinutes(minutes));
+      Incident incident = practice.privacy().incidents().report(reported(practice), OFFICER);
+      assertThat(clock(incident, Duty.AUTHORITY).due(BERLIN))
+          .isEqualTo(aware.plus(Duration.ofDays(3)));
+      assertThat(clock(incident, Duty.PERSONS).due(BERLIN))
+          .as("the register says 48 hours")
+          .isEqualTo(aware.plus(Duration.ofDays(2)));
+    }
+  }
+
+  @Test
+  @Tag("R32")
+  @Tag("R53")
+  void aBreachIsGroupedByTheControllerOfEachCallAndPassedToIt() {
+    Register register =
+        Practice.register(
+            text ->
+                text.replace(
+                        "\"id\": \"appointment\",\n      \"role\": \"controller\",",
+                        "\"id\": \"appointment\", \"role\": \"processor\","
+                            + " \"onBehalfOf\": \"Klinik Nord\",")
+                    .replace(
+                        "\"notify-persons\"] }", "\"notify-persons\", \"notify-controllers\"] }")
+                    .replace(
+                        "\"personsWithin\"",
+                        "\"controllers\": [{ \"name\": \"Klinik Nord\","
+                            + " \"contact\": \"vorfall@nord.example\" }], \"personsWithin\""));
+    var time = new AtomicReference<>(Practice.START);
+    try (Practice practice = Practice.on(CallPrivacy.inMemory(register, time::get), time)) {
+      for (int i = 0; i < 3; i++) {
+        Call call = practice.answered("n-" + i, Party.presented("+49302312501" + i));
+        practice.announce(call, Duration.ofSeconds(40));
+        assertThat(call.may(Operation.TRANSCRIBE, Practice.APPOINTMENT)).isNotNull();
+        call.ended(practice.after(Duration.ofMinutes(1)));
+      }
+      Instant own = practice.after(Duration.ofHours(1));
+      practice.consented("own").ended(practice.after(Duration.ofMinutes(1)));
+      Incidents incidents = practice.privacy().incidents();
+      String id = opened(practice);
+      BreachScope theirs = new BreachScope.During(Practice.START, own);
+      Finding finding = found(practice, id, theirs);
+      assertThat(finding.kinds().controllers()).isEqualTo(Map.of("Klinik Nord", 3L));
+      Incident incident = incidents.find(id).orElseThrow();
+      assertThat(incident.clocks()).extracting(Clock::duty).containsExactly(Duty.CONTROLLER);
+      assertThat(clock(incident, Duty.CONTROLLER).due(BERLIN))
+          .isEqualTo(practice.now().plus(Duration.ofDays(1)));
+      Notification told = Notification.toController("Klinik Nord", practice.now(), "mail 1");
+      assertThat(state(incidents.told(id, told, OFFICER), Duty.CONTROLLER))
+          .isEqualTo(Clock.State.TOLD);
+      found(practice, id, new BreachScope.Stored(practice.now()));
+      assertThat(incidents.find(id).orElseThrow().clocks())
+          .extracting(Clock::duty)
+          .containsExactly(Duty.AUTHORITY, Duty.PERSONS, Duty.CONTROLLER);
+    }
+  }
+
   @Nested
   class WhomItAffects {
     @Test
@@ -182,22 +261,6 @@ class IncidentsTest {
                   .toString();
           day.agrees(incident, new BreachScope.UnderKey(key), call -> call.number().equals(number));
         }
-      }
-    }
-
-    @Property(tries = 12)
-    @net.jqwik.api.Tag("R53")
-    void whateverWindowIsAskedForTheModelAgrees(@ForAll @IntRange(max = 100_000) int seed) {
-      try (Practice practice = Practice.inMemory()) {
-        Day day = new Day(practice, seed);
-        day.calls(25, 12);
-        String incident = opened(practice);
-        Instant from = day.instant();
-        Instant until = from.plusSeconds(1 + seed % 7_200);
-        day.agrees(
-            incident,
-            new BreachScope.During(from, until),
-            call -> call.answered().isBefore(until) && !call.ended().isBefore(from));
       }
     }
 
@@ -430,20 +493,6 @@ class IncidentsTest {
             .extracting(reading -> reading.end().firstFreeInstant(BERLIN).toString())
             .containsExactly(
                 "2026-11-09T09:20:00Z", "2026-11-09T10:00:00Z", "2026-11-10T23:00:00Z");
-      }
-    }
-
-    @Property(tries = 40)
-    @net.jqwik.api.Tag("R53")
-    void noClockIsLaterThanItsPlainHours(@ForAll @IntRange(max = 60_000) int minutes) {
-      try (Practice practice = Practice.inMemory()) {
-        Instant aware = practice.after(Duration.ofMinutes(minutes));
-        Incident incident = practice.privacy().incidents().report(reported(practice), OFFICER);
-        assertThat(clock(incident, Duty.AUTHORITY).due(BERLIN))
-            .isEqualTo(aware.plus(Duration.ofDays(3)));
-        assertThat(clock(incident, Duty.PERSONS).due(BERLIN))
-            .as("the register says 48 hours")
-            .isEqualTo(aware.plus(Duration.ofDays(2)));
       }
     }
 

@@ -6,6 +6,7 @@ import eu.sotto.store.LedgerStore.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Finds events and opens them, a page at a time. */
@@ -26,6 +27,24 @@ final class EventReads {
 
   Events under(Bytes key, Predicate<String> kinds) {
     return read(from -> store.entriesUnder(key, from, PAGE), kinds);
+  }
+
+  void each(Predicate<String> kinds, Consumer<Recorded> opened, Consumer<String> erased) {
+    long from = 0;
+    List<Entry> page;
+    do {
+      page = store.entries(from, PAGE);
+      for (Entry entry : page) {
+        from = entry.index() + 1;
+        String kind = entry.kind().substring(0, entry.kind().lastIndexOf('/'));
+        if (kinds.test(kind)) {
+          entries
+              .open(entry)
+              .map(payload -> entries.recorded(entry, payload))
+              .ifPresentOrElse(opened, () -> erased.accept(kind));
+        }
+      }
+    } while (page.size() == PAGE);
   }
 
   /** Reads entries from an index on. */

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -154,6 +155,18 @@ public final class Ledger implements AutoCloseable {
    */
   public Events events(KeyId key, Predicate<String> kinds) {
     return new EventReads(store, entries).under(Bytes.of(key.toBytes()), kinds);
+  }
+
+  /**
+   * Hands over every event of some kinds, a page at a time; memory is constant.
+   *
+   * @param kinds which kinds, by name
+   * @param opened told each that opens, in log order
+   * @param erased told the kind of each that does not, in its place
+   * @throws StoreException if the store fails or an entry is not what was written
+   */
+  public void each(Predicate<String> kinds, Consumer<Recorded> opened, Consumer<String> erased) {
+    new EventReads(store, entries).each(kinds, opened, erased);
   }
 
   /**

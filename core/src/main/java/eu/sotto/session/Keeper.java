@@ -21,6 +21,7 @@ import eu.sotto.records.RecordException;
 import eu.sotto.records.RecordId;
 import eu.sotto.records.RecordKind;
 import eu.sotto.redaction.AudioRanges;
+import eu.sotto.redaction.PiiType;
 import eu.sotto.redaction.Redaction;
 import eu.sotto.redaction.Summary;
 import eu.sotto.redaction.Transcript;
@@ -36,6 +37,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what a call's permits allow to be kept: redacted, sealed, with a due date. */
@@ -55,12 +57,26 @@ final class Keeper {
             .redactor()
             .redact(transcript)
             .without(session.answersWithoutNeed(purpose, transcript));
+    noteCounts(purpose, redaction.counts());
     return new BoundRedacted<>(
         session.id(),
         redaction.transcript(),
         redaction.counts(),
         redaction.audio(),
         redaction.values(engine.register().defaultRegion()));
+  }
+
+  /** For the figures of an impact assessment; nobody waits for it. */
+  private void noteCounts(PurposeId purpose, Map<PiiType, Integer> counts) {
+    String found =
+        counts.entrySet().stream()
+            .map(entry -> entry.getKey().name() + "=" + entry.getValue())
+            .sorted()
+            .collect(Collectors.joining(" "));
+    if (!found.isEmpty() && !session.state().erased()) {
+      Fields fields = Fields.of("purpose", purpose.value(), "found", found);
+      engine.journal().note(session.event(Kinds.TEXT_REDACTED, engine.clock().instant(), fields));
+    }
   }
 
   Kept keep(Redacted<Transcript> transcript, ContentPermit permit) {

@@ -215,6 +215,9 @@ public final class Kinds {
           LIFT_ANNOUNCED.name(),
           RESTRICTION_LIFTED.name());
 
+  /** Personal data was removed from a text: how much of which type, never what. */
+  static final EventKind TEXT_REDACTED = evidence("text_redacted", List.of("purpose", "found"));
+
   /** Somebody was shown a kept content. */
   static final EventKind CONTENT_OPENED =
       evidence(

@@ -1,0 +1,2 @@
+/** How records of processing and figures come about in a running store. */
+package eu.sotto.accountability.running;
