@@ -18,6 +18,7 @@ module eu.sotto.core {
   exports eu.sotto.interchange;
   exports eu.sotto.ledger;
   exports eu.sotto.notice;
+  exports eu.sotto.oversight;
   exports eu.sotto.permit;
   exports eu.sotto.purpose;
   exports eu.sotto.records;

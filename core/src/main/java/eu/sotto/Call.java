@@ -3,6 +3,10 @@ package eu.sotto;
 import eu.sotto.consent.Capacity;
 import eu.sotto.consent.ConsentOutcome;
 import eu.sotto.notice.Notice;
+import eu.sotto.oversight.AiOutcome;
+import eu.sotto.oversight.AiResult;
+import eu.sotto.oversight.Decided;
+import eu.sotto.oversight.running.Intake;
 import eu.sotto.permit.ContentPermit;
 import eu.sotto.permit.Decision;
 import eu.sotto.permit.Operation;
@@ -361,6 +365,50 @@ public final class Call {
   public RecordingGate gate(RecordingControl control, RecordingControl.Gap gap) {
     return session.gate(
         Objects.requireNonNull(control, "control"), Objects.requireNonNull(gap, "gap"));
+  }
+
+  /**
+   * Records what a machine came to, under a permit to decide. It counts at once unless the permit
+   * obliges to a human review; then a review is open and the outcome has no result until it is
+   * resolved (R07, R28).
+   *
+   * @param result what the machine came to, and from which records of the caller
+   * @param permit a permit of this call to decide
+   * @return the outcome, or why it does not count
+   * @throws IllegalStateException if the permit belongs to another call
+   * @throws IllegalArgumentException if the permit is not one to decide, or an input is not kept of
+   *     this caller
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
+   */
+  public Decided decided(AiResult result, ContentPermit permit) {
+    return new Intake(session)
+        .decided(
+            Objects.requireNonNull(result, "result"), Objects.requireNonNull(permit, "permit"));
+  }
+
+  /**
+   * Hands in what a machine proposes for a purpose where a person decides each time: a review is
+   * opened. Where a permit can be had the outcome is recorded under it; else it is refused.
+   *
+   * @param result what the machine came to, and from which records of the caller
+   * @param purpose what for
+   * @return the outcome, or why it does not count
+   * @throws IllegalArgumentException if an input is not kept of this caller
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
+   */
+  public Decided proposed(AiResult result, PurposeId purpose) {
+    return new Intake(session)
+        .proposed(
+            Objects.requireNonNull(result, "result"), Objects.requireNonNull(purpose, "purpose"));
+  }
+
+  /**
+   * The outcomes of AI in this call.
+   *
+   * @return the outcomes as they stand now
+   */
+  public List<AiOutcome> outcomes() {
+    return new Intake(session).outcomes();
   }
 
   /**

@@ -5,14 +5,15 @@ import eu.sotto.crypto.VerifierKey;
 import eu.sotto.interchange.DisposalCertificate;
 import eu.sotto.ledger.Verification;
 import eu.sotto.notice.Notice;
+import eu.sotto.oversight.Review;
 import eu.sotto.permit.ContactPermit;
 import eu.sotto.permit.Decision;
 import eu.sotto.permit.Operation;
 import eu.sotto.purpose.Observation;
+import eu.sotto.purpose.Submission;
 import eu.sotto.records.Barring;
 import eu.sotto.records.Named;
 import eu.sotto.records.NumberTally;
-import eu.sotto.purpose.Submission;
 import eu.sotto.records.RecordId;
 import eu.sotto.records.SweepPlan;
 import eu.sotto.records.SweepReport;
@@ -27,8 +28,8 @@ import eu.sotto.rights.RequestStatus;
 import eu.sotto.rights.running.Erasure;
 import eu.sotto.rights.running.OwedNotices;
 import eu.sotto.rights.running.RequestList;
-import eu.sotto.session.Dialling;
 import eu.sotto.session.Certifying;
+import eu.sotto.session.Dialling;
 import eu.sotto.session.Engine;
 import eu.sotto.session.FolderOpening;
 import eu.sotto.session.Inventory;
@@ -602,6 +603,24 @@ public final class CallPrivacy implements AutoCloseable {
   }
 
   /**
+   * What people do about AI: reviews, what callers have to be told, recurring reviews.
+   *
+   * @return the oversight
+   */
+  public Oversight oversight() {
+    return new Oversight(engine);
+  }
+
+  /**
+   * The outcomes of AI that do not count until a person has reviewed them. Source: GDPR Art. 22(3).
+   *
+   * @return the reviews, the oldest first
+   */
+  public List<Review> reviews() {
+    return oversight().reviews();
+  }
+
+  /**
    * How the store is doing, for a host's health check.
    *
    * @return the state of this moment
@@ -615,7 +634,8 @@ public final class CallPrivacy implements AutoCloseable {
         nodes.age(),
         nodes.count(),
         Health.Requests.of(requests(), today, OwedNotices.owed(engine).size()),
-        incidents().overdue(engine.clock().instant()));
+        incidents().overdue(engine.clock().instant()),
+        oversight().state());
   }
 
   /**

@@ -1,5 +1,6 @@
 package eu.sotto;
 
+import eu.sotto.oversight.OversightState;
 import eu.sotto.rights.RequestStatus;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -14,9 +15,15 @@ import java.util.List;
  * @param nodes how many nodes have the store open, this one included
  * @param requests how it stands with what data subjects asked for
  * @param incidents what is owed to authorities, persons and controllers after a breach and is late
+ * @param oversight what of AI waits for a person, and what is late
  */
 public record Health(
-    boolean fresh, Duration behind, int nodes, Requests requests, List<Overdue> incidents) {
+    boolean fresh,
+    Duration behind,
+    int nodes,
+    Requests requests,
+    List<Overdue> incidents,
+    OversightState oversight) {
   /** Copies the list. */
   public Health {
     incidents = List.copyOf(incidents);

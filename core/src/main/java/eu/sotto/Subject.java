@@ -3,6 +3,13 @@ package eu.sotto;
 import eu.sotto.consent.ConsentStatus;
 import eu.sotto.consent.ProvenStatus;
 import eu.sotto.consent.Withdrawal;
+import eu.sotto.oversight.AiOutcome;
+import eu.sotto.oversight.OutcomeId;
+import eu.sotto.oversight.Review;
+import eu.sotto.oversight.SideEffect;
+import eu.sotto.oversight.Telling;
+import eu.sotto.oversight.running.Desk;
+import eu.sotto.oversight.running.Tellings;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.records.Invalidation;
 import eu.sotto.records.Named;
@@ -291,6 +298,53 @@ public final class Subject {
    */
   public void contacted(Instant at) {
     session.contacted(Objects.requireNonNull(at, "at"));
+  }
+
+  /**
+   * The outcomes of AI about this person.
+   *
+   * @return the outcomes as they stand now; corrections by a person stand among them
+   */
+  public List<AiOutcome> outcomes() {
+    return new Desk(session.engine()).outcomes(session);
+  }
+
+  /**
+   * This person contests an outcome; when this returns it counts no more until a person has
+   * reviewed it, and this person will be told how that ended. Source: GDPR Art. 22(3).
+   *
+   * @param outcome which
+   * @param words why, in this person's words, 1 to 4,000 characters
+   * @return the review
+   * @throws IllegalArgumentException if the outcome is not about this person, or the words are
+   *     blank or too long
+   * @throws IllegalStateException if the outcome counts no more anyway
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
+   */
+  public Review challenge(OutcomeId outcome, String words) {
+    return new Desk(session.engine())
+        .challenged(
+            session,
+            Objects.requireNonNull(outcome, "outcome"),
+            Objects.requireNonNull(words, "words"));
+  }
+
+  /**
+   * States something about the use of AI that this person has to be told without delay (R55).
+   *
+   * @param effect what happened, and what can be done
+   * @param actor who states it
+   * @return the duty to tell; overdue after 72 hours
+   * @throws IllegalArgumentException if the purpose is not declared
+   * @throws IllegalStateException if the person's data was erased
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
+   */
+  public Telling affected(SideEffect effect, Actor actor) {
+    return new Tellings(session.engine())
+        .affected(
+            session,
+            Objects.requireNonNull(effect, "effect"),
+            Objects.requireNonNull(actor, "actor"));
   }
 
   /**

@@ -152,6 +152,8 @@ class ExportsTest {
       assertThat(label.get("aiGenerated").booleanValue()).isTrue();
       assertThat(label.get("model").stringValue()).isEqualTo("model-x/3");
       assertThat(Instant.parse(label.get("at").stringValue())).isBefore(time.get());
+      assertThat(label.get("sentence").stringValue())
+          .isEqualTo("Made with artificial intelligence.");
       JsonNode transcript = analysis(vcon, "transcript");
       assertThat(transcript.at("/body/label/aiGenerated").booleanValue()).isTrue();
       assertThat(transcript.at("/body/text").stringValue())

@@ -32,17 +32,17 @@ final class OversightReader {
     Part<Effect> effect = f.choice("effect", Effect.class);
     Part<Door> door = f.optionalObject("door", OversightReader::door);
     Part<SpecialDoor> special = f.optionalObject("special", OversightReader::special);
-    Part<Intervention> review = f.optionalObject("review", OversightReader::intervention);
+    Part<Intervention> review = f.object("review", OversightReader::intervention);
     Part<String> procedure = f.text("procedure");
     List<String> principles = f.texts("principles", s -> s, "a text");
-    if (unread("door", door, f) || unread("special", special, f) || unread("review", review, f)) {
+    if (unread("door", door, f) || unread("special", special, f)) {
       return Part.<AutomatedDecision>missing().value();
     }
     return new AutomatedDecision(
         purpose.value(),
         effect.value(),
         new Doors(door.orNull(), special.orNull()),
-        review.orNull(),
+        review.value(),
         new Logic(procedure.value(), principles));
   }
 

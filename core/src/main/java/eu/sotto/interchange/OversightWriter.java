@@ -28,7 +28,7 @@ final class OversightWriter {
     into.put("effect", Fields.name(decision.effect()));
     decision.door().ifPresent(d -> door(d.kind(), d.evidence(), into.putObject("door")));
     decision.specialDoor().ifPresent(d -> door(d.kind(), d.evidence(), into.putObject("special")));
-    decision.intervention().ifPresent(i -> intervention(i, into.putObject("review")));
+    intervention(decision.review(), into.putObject("review"));
     into.put("procedure", decision.logic().procedure());
     RegisterWriter.texts(decision.logic().principles(), into.putArray("principles"));
   }

@@ -94,6 +94,11 @@ final class VconTree {
     label.put("aiGenerated", true);
     label.put("model", text.model().isEmpty() ? "not stated" : text.model());
     label.put("at", text.at().toString());
+    label.put(
+        "sentence",
+        text.language().startsWith("de")
+            ? "Mit künstlicher Intelligenz erstellt."
+            : "Made with artificial intelligence.");
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("text", text.text());
     if (!text.language().isEmpty()) {

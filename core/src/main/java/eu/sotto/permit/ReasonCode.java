@@ -295,6 +295,19 @@ public enum ReasonCode {
       "GDPR Art. 5(1)(c), 25(1)",
       "the content is not redacted, as the permit demands",
       "der Inhalt ist nicht geschwärzt, wie die Erlaubnis es verlangt"),
+  /** The reviewer has not opened all that the outcome rests on, or nothing of it is kept. */
+  INPUTS_NOT_SEEN(
+      "GDPR Art. 22(3)",
+      "the reviewer has not seen what the outcome rests on",
+      "wer prüft, hat nicht gesehen, worauf das Ergebnis beruht"),
+  /** The reviewer's role may not change such decisions. */
+  REVIEWER_CANNOT_CHANGE(
+      "GDPR Art. 22(3)",
+      "the reviewer has no authority to decide otherwise",
+      "wer prüft, darf nicht anders entscheiden"),
+  /** The review has ended already. */
+  REVIEW_ENDED(
+      "GDPR Art. 22(3)", "the review has ended already", "die Prüfung ist bereits abgeschlossen"),
   /** The call is not known or has ended in a way that allows no such operation. */
   CALL_ENDED("GDPR Art. 5(1)(b)", "the call has ended", "das Gespräch ist beendet"),
   /** The last day on which such content of this call may exist is over. */

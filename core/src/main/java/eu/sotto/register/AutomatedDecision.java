@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param purpose the purpose, which declares the operation decide
  * @param effect what a decision does to the person
  * @param doors what the law allows it on
- * @param review how a person is reached who can change it, or null if nobody is declared
+ * @param review how a person is reached who can change it
  * @param logic the procedure and the principles that are applied
  */
 public record AutomatedDecision(
-    PurposeId purpose, Effect effect, Doors doors, @Nullable Intervention review, Logic logic) {
+    PurposeId purpose, Effect effect, Doors doors, Intervention review, Logic logic) {
   /** What a decision does to the person. Immutable and thread-safe. Source: GDPR Art. 22(1). */
   public enum Effect {
     /** Nothing of weight, such as the order in which calls are answered. */
@@ -155,21 +155,16 @@ public record AutomatedDecision(
   /**
    * Checks that the parts go together.
    *
-   * @throws IllegalArgumentException if a door is named for what needs none, or a person has to
-   *     decide or to be reached and nobody is declared
+   * @throws IllegalArgumentException if a door is named for what needs none
    */
   public AutomatedDecision {
     Objects.requireNonNull(purpose, "purpose");
     Objects.requireNonNull(effect, "effect");
     Objects.requireNonNull(doors, "doors");
+    Objects.requireNonNull(review, "review");
     Objects.requireNonNull(logic, "logic");
     if (!effect.weighs() && !doors.equals(Doors.NONE)) {
       throw new IllegalArgumentException("only a legal or significant effect needs a door");
-    }
-    boolean person = effect == Effect.PREPARES || doors.door() != null;
-    if (person && review == null) {
-      throw new IllegalArgumentException(
-          "a person must be reached who can change the decision (GDPR Art. 22(3))");
     }
   }
 
@@ -200,22 +195,12 @@ public record AutomatedDecision(
   }
 
   /**
-   * Who is reached how.
-   *
-   * @return the review, or empty if nobody is declared
-   */
-  public Optional<Intervention> intervention() {
-    return Optional.ofNullable(review);
-  }
-
-  /**
    * Whether no decision counts before a person has looked at it.
    *
    * @return true if so; also if a machine only prepares
    */
   public boolean reviewedFirst() {
-    return effect == Effect.PREPARES
-        || (effect.weighs() && intervention().map(Intervention::always).orElse(true));
+    return effect == Effect.PREPARES || (effect.weighs() && review.always());
   }
 
   /**
@@ -225,6 +210,6 @@ public record AutomatedDecision(
    * @return true if it is declared
    */
   public boolean mayChange(String role) {
-    return intervention().filter(i -> i.reviewers().contains(role)).isPresent();
+    return review.reviewers().contains(role);
   }
 }

@@ -258,9 +258,9 @@ final class CanonicalHash {
     put(decision.specialDoor().map(d -> d.kind().name()).orElse(null));
     put(decision.specialDoor().map(AutomatedDecision.SpecialDoor::evidence).orElse(null));
     AutomatedDecision.Intervention review = decision.review();
-    put(review == null ? null : review.route());
-    names(review == null ? List.of() : review.reviewers());
-    put(review != null && review.always());
+    put(review.route());
+    names(review.reviewers());
+    put(review.always());
     put(decision.logic().procedure());
     list(decision.logic().principles(), p -> p);
   }

@@ -432,7 +432,13 @@ public final class CallSession {
     }
   }
 
-  static ReasonCode endedReason(Ending why) {
+  /**
+   * What the end of a permit means to whoever wants to use it.
+   *
+   * @param why why it ended
+   * @return the reason
+   */
+  public static ReasonCode endedReason(Ending why) {
     return switch (why) {
       case CALL_ENDED, EXPIRED, NOT_DELIVERED, CLOSED -> ReasonCode.CALL_ENDED;
       case OBJECTED -> ReasonCode.OBJECTED;

@@ -99,7 +99,10 @@ final class Keeper {
     return keep(
         permit,
         RecordKind.SUMMARY,
-        Map.of("aiGenerated", "true", "model", summary.model()),
+        Map.of(
+            "aiGenerated", "true",
+            "model", summary.model(),
+            "at", engine.clock().instant().toString()),
         redacted);
   }
 

@@ -246,14 +246,11 @@ final class AnyRegister {
             ? new Door(Door.Article.CONTRACT, text())
             : new Door(Door.Article.LAW, text());
     boolean open = effect.weighs() && random.nextBoolean();
-    boolean person = open || effect == Effect.PREPARES || random.nextBoolean();
     return new AutomatedDecision(
         id,
         effect,
         open ? new Doors(door, null) : Doors.NONE,
-        person
-            ? new Intervention(text(), Set.of("desk", "team-" + random.nextInt(3)), one(TRUTH))
-            : null,
+        new Intervention(text(), Set.of("desk", "team-" + random.nextInt(3)), one(TRUTH)),
         new Logic(text(), List.of(text(), text())));
   }
 

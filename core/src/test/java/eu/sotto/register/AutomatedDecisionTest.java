@@ -66,10 +66,6 @@ class AutomatedDecisionTest {
 
   @Test
   void aDoorNeedsAPersonAndItsEvidence() {
-    Doors doors = new Doors(CONTRACT, null);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new AutomatedDecision(CREDIT, Effect.LEGAL, doors, null, LOGIC))
-        .withMessageContaining("22(3)");
     assertThatIllegalArgumentException().isThrownBy(() -> new Door(Door.Article.LAW, null));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SpecialDoor(SpecialDoor.Exemption.PUBLIC_INTEREST, null));

@@ -75,6 +75,7 @@ final class AccessPage {
     sections.add(events.told());
     sections.add(events.agreed());
     sections.add(events.received());
+    sections.add(report.decisions().section(german, time));
     sections.add(kept());
     sections.add(purposes());
     sections.add(

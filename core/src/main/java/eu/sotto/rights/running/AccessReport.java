@@ -3,6 +3,7 @@ package eu.sotto.rights.running;
 import eu.sotto.ledger.IndexTerm;
 import eu.sotto.ledger.LeafId;
 import eu.sotto.ledger.Recorded;
+import eu.sotto.oversight.running.Cases;
 import eu.sotto.records.Calls;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.register.ContactPoint;
@@ -37,13 +38,15 @@ import org.jspecify.annotations.Nullable;
  * @param events what happened, in the order recorded
  * @param calls the events of each call, by the leaf with which it began, in the same order
  * @param kept what is kept
+ * @param decisions the decisions in which AI took part
  */
 record AccessReport(
     Register register,
     Instant now,
     List<Recorded> events,
     Map<LeafId, List<Recorded>> calls,
-    List<KeptFile> kept) {
+    List<KeptFile> kept,
+    AccessDecisions decisions) {
   private static final Set<String> SPOKEN = Set.of("de", "en");
 
   /**
@@ -72,7 +75,12 @@ record AccessReport(
                         engine.records().explain(entry.id(), now).orElse(null)))
             .toList();
     return new AccessReport(
-        engine.register(), now, List.copyOf(events), calls(engine, events), kept);
+        engine.register(),
+        now,
+        List.copyOf(events),
+        calls(engine, events),
+        kept,
+        AccessDecisions.of(new Cases(engine), events));
   }
 
   private static List<Recorded> found(Engine engine, IndexTerm term) {
@@ -162,6 +170,7 @@ record AccessReport(
     tree.put("rights", AccessPage.rights(Locale.ENGLISH));
     tree.put("purposes", purposes().stream().map(this::purpose).toList());
     tree.put("records", kept.stream().map(this::record).toList());
+    tree.put("aiDecisions", decisions.tree());
     tree.put("events", events.stream().map(AccessReport::event).toList());
     return tree;
   }

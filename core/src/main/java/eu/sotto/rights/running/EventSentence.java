@@ -30,7 +30,15 @@ final class EventSentence {
           "replaces",
           "actor",
           "digest",
-          "statement");
+          "statement",
+          "decision",
+          "subject",
+          "special",
+          "review",
+          "successor",
+          "resolution",
+          "tell",
+          "duty");
 
   private static final Map<String, Both> SENTENCES =
       Map.ofEntries(
@@ -128,6 +136,29 @@ final class EventSentence {
               "identified_consent",
               "Die Einwilligung wurde der Person zugeordnet",
               "It was made sure that the consent was the person's"),
+          entry(
+              "ai_outcome_recorded",
+              "Ein Ergebnis künstlicher Intelligenz oder seine Berichtigung wurde festgehalten",
+              "An outcome of artificial intelligence, or its correction, was recorded"),
+          entry(
+              "ai_outcome_dropped",
+              "Ein Ergebnis künstlicher Intelligenz wurde verworfen",
+              "An outcome of artificial intelligence was dropped"),
+          entry(
+              "ai_outcome_challenged",
+              "Ein Ergebnis künstlicher Intelligenz wurde angefochten",
+              "An outcome of artificial intelligence was contested"),
+          entry(
+              "review_input_seen",
+              "Wer prüft, sah eine Grundlage des Ergebnisses ein",
+              "A reviewer opened what the outcome rests on"),
+          entry("review_reasoned", "Eine Prüfung wurde begründet", "A review was reasoned"),
+          entry("review_resolved", "Ein Mensch schloss eine Prüfung ab", "A person ended a review"),
+          entry(
+              "effect_stated",
+              "Eine Wirkung künstlicher Intelligenz wurde festgestellt",
+              "An effect of artificial intelligence was stated"),
+          entry("caller_told", "Sie wurden unterrichtet", "You were told"),
           entry("subjects_linked", "Zwei Kennungen sind eine Person", "Two ids are one person"));
 
   private static final Map<String, Both> LABELS =
@@ -181,6 +212,20 @@ final class EventSentence {
           entry("dropped", "verworfen", "dropped"),
           entry("kinds", "Arten von Daten", "kinds of data"),
           entry("questions", "Fragen", "questions"),
+          entry("result", "Ergebnis", "result"),
+          entry("inputs", "beruht auf", "rests on"),
+          entry("model", "Modell", "model"),
+          entry("involvement", "Anteil von Menschen", "part of people"),
+          entry("procedure", "Verfahren", "procedure"),
+          entry("principles", "Grundsätze", "principles"),
+          entry("cause", "Anlass", "cause"),
+          entry("words", "Worte", "words"),
+          entry("reason", "Begründung", "reason"),
+          entry("verdict", "Entscheidung", "verdict"),
+          entry("effect", "Wirkung", "effect"),
+          entry("what", "was geschah", "what happened"),
+          entry("remedy", "was zu tun ist", "what can be done"),
+          entry("about", "worüber", "about"),
           entry("why", "Grund", "reason"));
 
   private static final Map<String, Both> WORDS =
@@ -213,6 +258,21 @@ final class EventSentence {
           entry("CALL_METADATA", "Verbindungsdaten", "call metadata"),
           entry("REGISTRATION", "Angaben zur Anmeldung", "registration data"),
           entry("TECHNICAL", "technische Daten", "technical data"),
+          entry("NONE", "keiner", "none"),
+          entry("SUPERVISED", "beaufsichtigt", "supervised"),
+          entry("BY_PERSON", "von einem Menschen entschieden", "decided by a person"),
+          entry("confirmed", "bestätigt", "confirmed"),
+          entry("changed", "geändert", "changed"),
+          entry("set-aside", "aufgehoben", "set aside"),
+          entry("CHALLENGED", "von Ihnen angefochten", "contested by you"),
+          entry("FLAGGED", "von Beschäftigten beanstandet", "flagged by staff"),
+          entry("CORRECTED", "Berichtigung", "correction"),
+          entry("UPHELD", "Bestätigung", "confirmation"),
+          entry(
+              "SPECIAL_CATEGORY_USED",
+              "besondere Kategorien von Daten verwendet",
+              "special categories of data used"),
+          entry("UNFORESEEN_EFFECT", "unvorhergesehene Wirkung", "unforeseen effect"),
           entry("INTERNAL", "intern", "internal"),
           entry("PROCESSOR", "Auftragsverarbeiter", "processor"),
           entry("SUB_PROCESSOR", "Unterauftragsverarbeiter", "sub-processor"),
@@ -241,6 +301,7 @@ final class EventSentence {
         switch (field) {
           case "reasons" -> reasons(value, german);
           case "outcome", "method", "right", "scope" -> word(value, german);
+          case "involvement", "verdict", "cause", "about", "effect" -> word(value, german);
           default -> value;
         };
     return (label == null ? field : said(label, german)) + ": " + words;

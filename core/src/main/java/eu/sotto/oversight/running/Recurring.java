@@ -1,0 +1,129 @@
+package eu.sotto.oversight.running;
+
+import eu.sotto.ledger.Recorded;
+import eu.sotto.oversight.ReviewDue;
+import eu.sotto.oversight.ReviewDue.Status;
+import eu.sotto.register.Balancing;
+import eu.sotto.register.Purpose;
+import eu.sotto.register.RecurringReview;
+import eu.sotto.register.RecurringReview.Topic;
+import eu.sotto.register.Validity;
+import eu.sotto.session.CaseEvents;
+import eu.sotto.session.Engine;
+import eu.sotto.session.Entries;
+import eu.sotto.session.Entries.Fields;
+import eu.sotto.vocabulary.Actor;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What has to be looked at again and again: when it was done, and when it is due. Thread-safe. */
+public final class Recurring {
+  private static final int NOTICE_DAYS = 14;
+
+  private final Engine engine;
+
+  /**
+   * The recurring reviews of a store.
+   *
+   * @param engine what everything runs on
+   */
+  public Recurring(Engine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * How it stands with each review of the register, and with each date in it that needs one.
+   *
+   * @return them, what is due first before the others
+   */
+  public List<ReviewDue> all() {
+    List<ReviewDue> all = new ArrayList<>();
+    engine.register().reviews().forEach(review -> all.add(declared(review)));
+    for (Purpose purpose : engine.register().purposes()) {
+      purpose.balancing().ifPresent(balancing -> all.add(balanced(purpose, balancing)));
+      purpose.validity().ifPresent(validity -> consented(purpose, validity).ifPresent(all::add));
+    }
+    all.sort(Comparator.comparing(ReviewDue::due));
+    return List.copyOf(all);
+  }
+
+  /**
+   * States that a review was done.
+   *
+   * @param name its name in the register
+   * @param actor who did it, in the role of the function that is responsible
+   */
+  public void done(String name, Actor actor) {
+    RecurringReview review =
+        engine.register().reviews().stream()
+            .filter(one -> one.id().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException("no recurring review of that name is declared"));
+    if (!review.function().equals(actor.role())) {
+      throw new IllegalArgumentException(
+          "the function responsible for " + name + " is " + review.function());
+    }
+    Fields fields =
+        Fields.of(
+            "name", name,
+            "actor", actor.id(),
+            "role", actor.role(),
+            "register", engine.register().version());
+    engine
+        .journal()
+        .record(
+            Entries.ofNobody(CaseEvents.REVIEWED, engine.clock().instant(), fields)
+                .indexed(CaseEvents.recurring(name)));
+  }
+
+  private ReviewDue declared(RecurringReview review) {
+    Optional<Instant> done =
+        engine.journal().ledger().events(CaseEvents.recurring(review.id())).entries().stream()
+            .map(Recorded::happenedAt)
+            .max(Comparator.naturalOrder());
+    LocalDate from =
+        done.map(at -> LocalDate.ofInstant(at, engine.register().zone())).orElse(review.since());
+    LocalDate due = review.dueAfter(from);
+    return new ReviewDue(
+        review.id(), review.topic(), review.function(), due, done, status(from, due));
+  }
+
+  /** Work begins two weeks before, or in the second half of a shorter interval. */
+  private Status status(LocalDate from, LocalDate due) {
+    LocalDate today = LocalDate.ofInstant(engine.clock().instant(), engine.register().zone());
+    if (today.isAfter(due)) {
+      return Status.OVERDUE;
+    }
+    long half = Math.max(0, due.toEpochDay() - from.toEpochDay()) / 2;
+    return today.isBefore(due.minusDays(Math.min(NOTICE_DAYS, half))) ? Status.DONE : Status.DUE;
+  }
+
+  private ReviewDue balanced(Purpose purpose, Balancing balancing) {
+    return dated(purpose, Topic.BALANCING, balancing.owner(), balancing.date(), balancing.review());
+  }
+
+  private Optional<ReviewDue> consented(Purpose purpose, Validity validity) {
+    return validity instanceof Validity.UntilWithdrawn until
+        ? Optional.of(
+            dated(
+                purpose,
+                Topic.LEGAL_ASSUMPTIONS,
+                engine.register().controller().contact(),
+                LocalDate.MIN,
+                until.review()))
+        : Optional.empty();
+  }
+
+  /** A date that stands in the register: a balancing counts only before the day of its review. */
+  private ReviewDue dated(
+      Purpose purpose, Topic topic, String owner, LocalDate from, LocalDate review) {
+    LocalDate due = topic == Topic.BALANCING ? review.minusDays(1) : review;
+    String where = (topic == Topic.BALANCING ? "balancing of " : "consent to ") + purpose.id();
+    return new ReviewDue(where, topic, owner, due, Optional.empty(), status(from, due));
+  }
+}

@@ -1,0 +1,2 @@
+/** How outcomes are recorded, reviewed and told; not exported. */
+package eu.sotto.oversight.running;
