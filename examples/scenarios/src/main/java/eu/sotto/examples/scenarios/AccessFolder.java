@@ -17,7 +17,7 @@ final class AccessFolder {
 
   AccessFolder(Path folder) throws IOException {
     this.folder = folder;
-    this.report = JsonMapper.shared().readTree(Files.readString(folder.resolve("access.json")));
+    this.report = JsonMapper.shared().readTree(Files.readString(folder.resolve("data.json")));
   }
 
   JsonNode report() {

@@ -44,7 +44,7 @@ record Scenario(String id, String title, List<Promise> promises) {
   }
 
   /** Shows every promise under a register, each in a store of its own. */
-  List<Row> run(String register) throws IOException {
+  List<Row> run(String register) {
     List<Row> rows = new ArrayList<>();
     for (Promise promise : promises) {
       rows.add(row(promise, register));
@@ -52,7 +52,7 @@ record Scenario(String id, String title, List<Promise> promises) {
     return rows;
   }
 
-  private static Row row(Promise promise, String register) throws IOException {
+  private static Row row(Promise promise, String register) {
     boolean shown = false;
     String by;
     try (Stage stage = Stage.of(register)) {
@@ -60,7 +60,7 @@ record Scenario(String id, String title, List<Promise> promises) {
       shown = true;
     } catch (NotShown e) {
       by = String.valueOf(e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       // whatever goes wrong in the example or the library, the promise is not shown
       by = e.getClass().getSimpleName() + ": " + e.getMessage();
     }
