@@ -268,6 +268,7 @@ class DisposalTest {
       practice.after(Duration.ofDays(200));
       ScheduledExecutorService scheduler = new ScheduledThreadPoolExecutor(1);
       try (SweepJob job = practice.privacy().sweepJob(Duration.ofSeconds(1)).on(scheduler)) {
+        assertThat(job).isNotNull();
         Optional<String> certified = Optional.empty();
         for (int i = 0; i < 600 && certified.isEmpty(); i++) {
           scheduler.schedule(() -> {}, 50, TimeUnit.MILLISECONDS).get();
