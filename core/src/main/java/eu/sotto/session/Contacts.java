@@ -9,6 +9,8 @@ import eu.sotto.records.Barring;
 import eu.sotto.records.DoNotContactList;
 import eu.sotto.records.NumberTally;
 import eu.sotto.records.SubjectEntry;
+import eu.sotto.register.ContactKind;
+import eu.sotto.register.LegalBasis;
 import eu.sotto.session.Entries.Fields;
 import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Callee;
@@ -244,7 +246,12 @@ public final class Contacts {
     return barred;
   }
 
+  /** Only a purpose that rests on consent can have been lifted; then the whole rule decides. */
   private boolean isBarred(PurposeId purpose, String spelling) {
+    ContactKind kind = engine.register().contactKind(purpose);
+    if (kind == ContactKind.ADVERTISING && engine.declared(purpose).basis() != LegalBasis.CONSENT) {
+      return true;
+    }
     return dialling.rule(purpose, spelling, Callee.CONSUMER).reasons().stream()
         .anyMatch(reason -> reason.code() == ReasonCode.DO_NOT_CONTACT);
   }
