@@ -275,6 +275,7 @@ class DisposalTest {
           certified = statements(practice).stream().findFirst();
         }
         assertThat(certified).isPresent();
+        assertThat(job).isNotNull();
       } catch (java.util.concurrent.ExecutionException e) {
         throw new AssertionError(e);
       } finally {
