@@ -57,7 +57,8 @@ final class Anonymous {
     }
     byte[] id = new byte[16];
     parts.random().nextBytes(id);
-    return Optional.of(new Text(Bytes.of(id), Bytes.of(parts.seals().sealAnonymous(key(), id, padded))));
+    return Optional.of(
+        new Text(Bytes.of(id), Bytes.of(parts.seals().sealAnonymous(key(), id, padded))));
   }
 
   /** Reading stays as it was in the redaction; numbers go, since what they count may tell. */
@@ -91,7 +92,10 @@ final class Anonymous {
   static void add(Connection connection, List<Text> texts) throws SQLException {
     for (Text text : texts) {
       Sql.update(
-          connection, "INSERT INTO anonymous (id, sealed) VALUES (?, ?)", text.id().toArray(), text.sealed().toArray());
+          connection,
+          "INSERT INTO anonymous (id, sealed) VALUES (?, ?)",
+          text.id().toArray(),
+          text.sealed().toArray());
     }
   }
 

@@ -32,10 +32,7 @@ public final class Kinds {
   /** Earlier versions held the number, whose retention is that of the call's metadata. */
   static final EventKind CALL_ANSWERED =
       new EventKind(
-          "call_answered",
-          3,
-          KeyClass.CONTENT,
-          List.of("call", "line", "register", "node"));
+          "call_answered", 3, KeyClass.CONTENT, List.of("call", "line", "register", "node"));
 
   static final EventKind CALL_ENDED = content("call_ended", List.of());
   static final EventKind RECORD_KEPT =
