@@ -440,7 +440,7 @@ class OversightTest {
         .contains("wurde berichtigt", "geprüft durch: credit-desk", "Menschen: keiner")
         .contains("entschieden", "wird von einem Menschen geprüft")
         .doesNotContain("e-1");
-    assertThat(Files.readString(answer.resolve("access.json")))
+    assertThat(Files.readString(answer.resolve("data.json")))
         .contains("\"aiDecisions\"", "\"principles\"", "\"aiGenerated\" : false")
         .contains("\"standing\" : \"replaced\"", "\"standing\" : \"pending\"");
   }

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param telling what it discharges
  * @param call the caller's last call, by the host's own identifier
  * @param party the number or address that it came from, in its canonical spelling; empty if it was
- *     withheld
+ *     withheld or is not known any more
  * @param language German or English
  * @param text what is to be said, with what the caller can do
  */

@@ -14,16 +14,19 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a caller is told, in the language last spoken: what happened, and what can be done. */
 final class CallerWords {
   private final Register register;
   private final List<Recorded> known;
+  private final Function<CallId, String> party;
   private final boolean german;
 
-  CallerWords(Register register, List<Recorded> known) {
+  CallerWords(Register register, List<Recorded> known, Function<CallId, String> party) {
     this.register = register;
+    this.party = party;
     this.known = known;
     this.german = language().equals(Locale.GERMAN);
   }
@@ -51,7 +54,7 @@ final class CallerWords {
                 new CallerMessage(
                     telling,
                     CallId.of(call),
-                    latest("call_answered", "party").orElse(""),
+                    party.apply(CallId.of(call)),
                     german ? Locale.GERMAN : Locale.ENGLISH,
                     text(owed, telling, successor)));
   }

@@ -17,6 +17,7 @@ import eu.sotto.session.Entries;
 import eu.sotto.session.Entries.Fields;
 import eu.sotto.session.SubjectSession;
 import eu.sotto.vocabulary.Actor;
+import eu.sotto.vocabulary.CallId;
 import eu.sotto.vocabulary.PurposeId;
 import java.time.Duration;
 import java.time.Instant;
@@ -180,7 +181,7 @@ public final class Tellings {
   private boolean told(Owed owed, Concerned concerned, CallerMessenger messenger) {
     List<Recorded> known = cases.found(Entries.subject(concerned.subject().id()));
     Optional<CallerMessage> message =
-        new CallerWords(engine.register(), known)
+        new CallerWords(engine.register(), known, this::party)
             .message(owed, telling(owed, concerned), concerned.file().flatMap(this::successor));
     try {
       return message.filter(messenger::tell).isPresent();
@@ -189,6 +190,15 @@ public final class Tellings {
       LOG.log(System.Logger.Level.WARNING, "A messenger failed: {0}", e.getClass().getName());
       return false;
     }
+  }
+
+  private String party(CallId call) {
+    return engine
+        .records()
+        .calls()
+        .find(call)
+        .map(known -> known.details().getOrDefault("party", ""))
+        .orElse("");
   }
 
   private Optional<CaseFile> successor(CaseFile file) {
