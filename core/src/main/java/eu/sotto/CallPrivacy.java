@@ -45,6 +45,7 @@ import eu.sotto.vocabulary.ContactScope;
 import eu.sotto.vocabulary.LineId;
 import eu.sotto.vocabulary.NoticeId;
 import eu.sotto.vocabulary.Party;
+import eu.sotto.vocabulary.PrivacyException;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
 import java.nio.file.Path;
@@ -621,21 +622,25 @@ public final class CallPrivacy implements AutoCloseable {
   }
 
   /**
-   * How the store is doing, for a host's health check.
+   * How the store is doing, for a host's health check: it answers when the database does not.
    *
    * @return the state of this moment
-   * @throws eu.sotto.vocabulary.PrivacyException if the database does not answer
    */
   public Health health() {
     Nodes nodes = engine.nodes();
     LocalDate today = LocalDate.ofInstant(engine.clock().instant(), engine.register().zone());
-    return new Health(
-        nodes.fresh(),
-        nodes.age(),
-        nodes.count(),
-        Health.Requests.of(requests(), today, OwedNotices.owed(engine).size()),
-        incidents().overdue(engine.clock().instant()),
-        oversight().state());
+    try {
+      return new Health(
+          nodes.fresh(),
+          nodes.age(),
+          nodes.count(),
+          true,
+          Health.Requests.of(requests(), today, OwedNotices.owed(engine).size()),
+          incidents().overdue(engine.clock().instant()),
+          oversight().state());
+    } catch (PrivacyException e) {
+      return Health.unreadable(nodes.fresh(), nodes.age(), nodes.count());
+    }
   }
 
   /**

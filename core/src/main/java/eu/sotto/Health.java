@@ -13,6 +13,7 @@ import java.util.List;
  *     true where there are none
  * @param behind how old its knowledge of them is; zero where there are none
  * @param nodes how many nodes have the store open, this one included
+ * @param readable whether the database answered; if not, what follows is empty and says nothing
  * @param requests how it stands with what data subjects asked for
  * @param incidents what is owed to authorities, persons and controllers after a breach and is late
  * @param oversight what of AI waits for a person, and what is late
@@ -21,12 +22,18 @@ public record Health(
     boolean fresh,
     Duration behind,
     int nodes,
+    boolean readable,
     Requests requests,
     List<Overdue> incidents,
     OversightState oversight) {
   /** Copies the list. */
   public Health {
     incidents = List.copyOf(incidents);
+  }
+
+  static Health unreadable(boolean fresh, Duration behind, int nodes) {
+    var nothing = new OversightState(0, 0, 0, 0);
+    return new Health(fresh, behind, nodes, false, new Requests(0, 0, 0, 0), List.of(), nothing);
   }
 
   /**

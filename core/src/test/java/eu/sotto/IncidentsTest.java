@@ -92,6 +92,12 @@ class IncidentsTest {
       String number, Instant answered, Instant ended, boolean toService, boolean kept, int node) {}
 
   /** A day in a practice, beside a list of what was done. */
+  /** Whose register declares that numbers are kept after a call. */
+  private static Practice withNumbers() {
+    AtomicReference<Instant> time = new AtomicReference<>(Practice.START);
+    return Practice.on(CallPrivacy.inMemory(OwnDataTest.register("P1Y"), time::get), time);
+  }
+
   private static final class Day {
     private final Random random;
     private final List<Made> made = new ArrayList<>();
@@ -231,7 +237,7 @@ class IncidentsTest {
     @Test
     @Tag("R53")
     void exactlyThoseOfThePlantedWindowsRecipientsAndKeysAreFound() {
-      try (Practice practice = Practice.inMemory()) {
+      try (Practice practice = withNumbers()) {
         Day day = new Day(practice, 7);
         day.calls(250, 60);
         String incident = opened(practice);
@@ -267,13 +273,22 @@ class IncidentsTest {
     @Test
     @Tag("R53")
     void whatANodeDidIsToldFromWhatAnotherOneDid(@TempDir Path folder) {
-      Practice first = Practice.in(folder.resolve("d"), folder.resolve("k"), Practice.START);
+      Practice first =
+          Practice.in(
+              folder.resolve("d"),
+              folder.resolve("k"),
+              Practice.START,
+              OwnDataTest.register("P1Y"));
       Day day = new Day(first, 3);
       day.calls(20, 10);
       final String node = first.privacy().incidents().node();
       first.close();
       try (Practice again =
-          Practice.in(folder.resolve("d"), folder.resolve("k"), first.after(Duration.ofDays(1)))) {
+          Practice.in(
+              folder.resolve("d"),
+              folder.resolve("k"),
+              first.after(Duration.ofDays(1)),
+              OwnDataTest.register("P1Y"))) {
         day.restarted(again);
         day.calls(20, 10);
         String incident = opened(again);

@@ -102,9 +102,11 @@ class MisuseDoesNotCompileTest {
         new Misuse(
             "nobody asks for access without identity and actor",
             "subject.request().access();",
-            NO_SUCH_CALL),
+            NO_SUCH_OVERLOAD),
         new Misuse(
-            "nobody erases without an actor", "subject.request(identity).erase();", NO_SUCH_CALL),
+            "nobody erases without an actor",
+            "subject.request(identity).erase();",
+            NO_SUCH_OVERLOAD),
         new Misuse("a subject is not erased without a request", "subject.erase();", UNKNOWN),
         new Misuse("a subject is not exported without a request", "subject.access();", UNKNOWN),
         new Misuse(

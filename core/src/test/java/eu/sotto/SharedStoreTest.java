@@ -223,10 +223,12 @@ class SharedStoreTest {
     CountDownLatch ended = new CountDownLatch(1);
     permit.onEnd(ended::countDown);
     assertThat(one.privacy().health().fresh()).isTrue();
+    assertThat(one.privacy().health().readable()).isTrue();
     store.execute("REVOKE SELECT ON sotto.payload FROM sotto_app");
     assertThat(ended.await(20, TimeUnit.SECONDS)).as("nobody asked it").isTrue();
     assertThat(permit.usable()).isFalse();
     assertThat(one.privacy().health().fresh()).isFalse();
+    assertThat(one.privacy().health().readable()).isFalse();
     assertThat(one.privacy().health().behind()).isGreaterThan(Duration.ofSeconds(1));
     assertThat(Practice.reasons(call.may(Operation.TRANSCRIBE, APPOINTMENT)))
         .containsExactly(ReasonCode.STORE_UNAVAILABLE);

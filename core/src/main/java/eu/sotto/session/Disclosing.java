@@ -2,6 +2,7 @@ package eu.sotto.session;
 
 import eu.sotto.crypto.Bytes;
 import eu.sotto.interchange.VconParts;
+import eu.sotto.records.Calls;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.records.RecordId;
 import eu.sotto.records.RecordKind;
@@ -61,13 +62,23 @@ final class Disclosing {
   }
 
   private VconParts.Talk talk() {
-    String caller = purpose.categories().contains(CONTACT) ? session.party() : "";
+    String caller = purpose.categories().contains(CONTACT) ? number() : "";
     return new VconParts.Talk(
         caller,
         engine.register().controller().name(),
         session.line().direction() == Direction.INBOUND,
         session.answeredAt(),
         session.state().ended());
+  }
+
+  /** As it is kept now: the session may know it from before the call's metadata ended. */
+  private String number() {
+    return engine
+        .records()
+        .calls()
+        .find(session.id())
+        .map(call -> call.details().getOrDefault(Calls.NUMBER, ""))
+        .orElse("");
   }
 
   private VconParts.Recording recording(

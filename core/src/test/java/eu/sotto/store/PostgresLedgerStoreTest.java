@@ -201,7 +201,11 @@ class PostgresLedgerStoreTest {
                     "bucket",
                     "record",
                     "erasure",
-                    "evidence")
+                    "evidence",
+                    "disposal",
+                    "anonymous",
+                    "finding",
+                    "suppression")
                 .contains(column.split("\\.", -1)[0]));
     assertThat(listed).isEqualTo(own).isNotEmpty();
   }

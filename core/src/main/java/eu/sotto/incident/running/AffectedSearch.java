@@ -4,8 +4,10 @@ import eu.sotto.crypto.KeyId;
 import eu.sotto.crypto.KeyKind;
 import eu.sotto.incident.Affected;
 import eu.sotto.incident.BreachScope;
+import eu.sotto.records.Calls;
 import eu.sotto.records.SubjectEntry;
 import eu.sotto.session.Engine;
+import eu.sotto.vocabulary.CallId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -101,11 +103,20 @@ final class AffectedSearch {
   }
 
   private Optional<Hit> look(Lens lens, PersonTrace person, boolean erased) {
-    Touch touch = new Touch(engine.register());
+    Touch touch = new Touch(engine.register(), this::number);
     lens.look(person, touch);
     return touch
         .affected(erased)
         .map(affected -> new Hit(affected, touch.evidence, new TreeSet<>(touch.recipients)));
+  }
+
+  private String number(String call) {
+    return engine
+        .records()
+        .calls()
+        .find(CallId.of(call))
+        .map(known -> known.details().getOrDefault(Calls.NUMBER, ""))
+        .orElse("");
   }
 
   /** All subjects of a person, once: with the first of those that are linked. */

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** What a breach touches of one person. Used by one thread. */
 final class Touch {
   private final Register register;
+  private final UnaryOperator<String> numbers;
   private final Set<String> parties = new HashSet<>();
   private final SortedSet<String> controllers = new TreeSet<>();
   final SortedSet<String> purposes = new TreeSet<>();
@@ -22,8 +24,10 @@ final class Touch {
   long records;
   long evidence;
 
-  Touch(Register register) {
+  /** With what tells the number of a call by its identifier, as long as that is kept. */
+  Touch(Register register, UnaryOperator<String> numbers) {
     this.register = register;
+    this.numbers = numbers;
   }
 
   /** A call is affected; whose it is follows from all that was done in it. */
@@ -33,9 +37,15 @@ final class Touch {
     controllers.addAll(Controllers.ofCall(register, call.events()));
     call.events().stream()
         .filter(event -> event.kind().equals("call_answered"))
-        .map(event -> text(event, "party"))
+        .map(this::party)
         .filter(party -> !party.isEmpty())
         .forEach(parties::add);
+  }
+
+  /** Early events hold it themselves. */
+  private String party(Recorded answered) {
+    String own = text(answered, "party");
+    return own.isEmpty() ? numbers.apply(text(answered, "call")) : own;
   }
 
   void record(Recorded kept) {
