@@ -10,7 +10,14 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "sotto 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DueCommand.class, RedactCommand.class, VerifyCommand.class, ProofCommand.class})
+    subcommands = {
+      DueCommand.class,
+      RedactCommand.class,
+      VerifyCommand.class,
+      ProofCommand.class,
+      SweepCommand.class,
+      ExplainCommand.class
+    })
 public final class Sotto {
   private Sotto() {}
 
