@@ -132,10 +132,19 @@ final class LocatedJson {
       case START_OBJECT -> object(parser, place);
       case START_ARRAY -> array(parser, place);
       case VALUE_STRING -> text(parser.getString(), place);
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Num(place, parser.getDecimalValue());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, place);
       case VALUE_TRUE, VALUE_FALSE -> new Json.Flag(place, token == JsonToken.VALUE_TRUE);
       default -> new Json.Other(place);
     };
+  }
+
+  private Json number(JsonParser parser, Json.Place place) {
+    try {
+      return new Json.Num(place, parser.getDecimalValue());
+    } catch (NumberFormatException e) {
+      problems.add(place.problem("the number is out of range"));
+      return new Json.Other(place);
+    }
   }
 
   private Json object(JsonParser parser, Json.Place place) {

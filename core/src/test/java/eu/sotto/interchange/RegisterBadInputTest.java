@@ -72,6 +72,12 @@ class RegisterBadInputTest {
     }
 
     @Test
+    void aNumberThatNoMachineHoldsIsRefused() {
+      assertThat(refused("{\"a\": 1e9994930231250}"))
+          .hasMessageContaining("$.a: the number is out of range");
+    }
+
+    @Test
     void trailingGarbageIsRefused() {
       assertThat(refused(EXAMPLE + "{}"))
           .hasMessageEndingWith("the document goes on after its end");
