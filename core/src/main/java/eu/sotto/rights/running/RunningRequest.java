@@ -341,6 +341,14 @@ public final class RunningRequest implements Request {
   @Override
   public ErasureReceipt erase() {
     require(Task.ERASE);
+    subject.requirePresent();
+    RequestFacts stated = facts();
+    boolean other = stated.right().filter(right -> right != Right.ERASURE).isPresent();
+    if (other && stated.given().isPresent()) {
+      // whoever asked for access and then for erasure made two requests under one identity
+      Actor handler = actor == null ? stated.actor() : actor;
+      return receive(subject, stated.given().get(), handler).erase();
+    }
     RequestFacts facts = begin(Right.ERASURE);
     prepare(facts);
     return new Erasure(subject.engine()).of(subject, id);
