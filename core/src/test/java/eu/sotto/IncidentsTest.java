@@ -91,13 +91,13 @@ class IncidentsTest {
   private record Made(
       String number, Instant answered, Instant ended, boolean toService, boolean kept, int node) {}
 
-  /** A day in a practice, beside a list of what was done. */
   /** Whose register declares that numbers are kept after a call. */
   private static Practice withNumbers() {
     AtomicReference<Instant> time = new AtomicReference<>(Practice.START);
     return Practice.on(CallPrivacy.inMemory(OwnDataTest.register("P1Y"), time::get), time);
   }
 
+  /** A day in a practice, beside a list of what was done. */
   private static final class Day {
     private final Random random;
     private final List<Made> made = new ArrayList<>();
