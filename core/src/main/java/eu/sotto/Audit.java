@@ -65,7 +65,7 @@ public final class Audit implements AutoCloseable {
    * With the store's keys in a folder: payloads are opened too.
    *
    * @param directory the store's directory
-   * @param keyFolder the folder that {@code CallPrivacy.Builder.keyFolder} was given
+   * @param keyFolder the folder that {@link FolderBuilder#keyFolder} was given
    * @return the audit
    * @throws eu.sotto.vocabulary.PrivacyException if there is no store, its keys are not there, or
    *     it is in use or damaged

@@ -1,47 +1,30 @@
 package eu.sotto;
 
-import eu.sotto.crypto.RootKey;
 import eu.sotto.crypto.VerifierKey;
-import eu.sotto.interchange.DisposalCertificate;
 import eu.sotto.ledger.Verification;
 import eu.sotto.notice.Notice;
 import eu.sotto.oversight.Review;
-import eu.sotto.permit.ContactPermit;
-import eu.sotto.permit.Decision;
 import eu.sotto.permit.Operation;
 import eu.sotto.purpose.Observation;
 import eu.sotto.purpose.Submission;
-import eu.sotto.records.Barring;
 import eu.sotto.records.Named;
-import eu.sotto.records.NumberTally;
-import eu.sotto.records.RecordId;
-import eu.sotto.records.SweepPlan;
-import eu.sotto.records.SweepReport;
 import eu.sotto.records.Taken;
-import eu.sotto.records.Unneeded;
 import eu.sotto.register.Line;
 import eu.sotto.register.OwnData;
 import eu.sotto.register.Register;
-import eu.sotto.retention.Explanation;
 import eu.sotto.rights.RecipientNotices;
 import eu.sotto.rights.RequestStatus;
 import eu.sotto.rights.running.Erasure;
 import eu.sotto.rights.running.OwedNotices;
 import eu.sotto.rights.running.RequestList;
 import eu.sotto.session.Certifying;
-import eu.sotto.session.Dialling;
 import eu.sotto.session.Engine;
-import eu.sotto.session.FolderOpening;
-import eu.sotto.session.Inventory;
 import eu.sotto.session.Linking;
 import eu.sotto.session.Nodes;
 import eu.sotto.session.Opening;
 import eu.sotto.session.SubjectSession;
-import eu.sotto.session.Sweeping;
 import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.CallId;
-import eu.sotto.vocabulary.Callee;
-import eu.sotto.vocabulary.ContactScope;
 import eu.sotto.vocabulary.LineId;
 import eu.sotto.vocabulary.NoticeId;
 import eu.sotto.vocabulary.Party;
@@ -57,7 +40,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -96,8 +78,8 @@ public final class CallPrivacy implements AutoCloseable {
    * @param directory where ledger, records and sealed contents lie, readable by its owner only
    * @return the builder
    */
-  public static Builder in(Path directory) {
-    return new Builder(Objects.requireNonNull(directory, "directory"));
+  public static FolderBuilder in(Path directory) {
+    return new FolderBuilder(Objects.requireNonNull(directory, "directory"));
   }
 
   /**
@@ -272,102 +254,6 @@ public final class CallPrivacy implements AutoCloseable {
   }
 
   /**
-   * Asks to dial a number, at the moment of dialling. A permit is usable for a minute, and ends at
-   * once when the person objects, withdraws or is entered as not to be contacted. Source: UWG §
-   * 7(2); GDPR Art. 21(3).
-   *
-   * @param id the host's identifier of the call to be
-   * @param line the line over which it is dialled
-   * @param party whom
-   * @param purpose what for
-   * @param callee as what the person is called; in doubt as a consumer
-   * @return the decision, within the deadline; a list that cannot be read denies
-   * @throws IllegalArgumentException if the party is nobody, or a number that is not possible in
-   *     the register's region
-   */
-  public Decision<ContactPermit> dial(
-      CallId id, LineId line, Party party, PurposeId purpose, Callee callee) {
-    return engine
-        .contacts()
-        .dialling()
-        .dial(
-            new Dialling.Attempt(
-                Objects.requireNonNull(id, "id"),
-                Objects.requireNonNull(line, "line"),
-                Objects.requireNonNull(party, "party"),
-                Objects.requireNonNull(purpose, "purpose"),
-                Objects.requireNonNull(callee, "callee")));
-  }
-
-  /**
-   * Enters a number or address as not to be contacted, on nothing but the person's word. It acts on
-   * this node when this returns, also where the store failed, and on the others as soon as they
-   * look. The entry holds a token, outlives the erasure of everything else, and is lifted only by a
-   * later consent of the identified person, for its purpose. Source: GDPR Art. 21(2) and (3),
-   * 17(3).
-   *
-   * @param party whose
-   * @param scope how far
-   * @param actor who took the person's word
-   * @return what was done
-   * @throws IllegalArgumentException if the party is nobody, or a number that is not possible in
-   *     the register's region
-   */
-  public Barring doNotContact(Party party, ContactScope scope, Actor actor) {
-    return engine
-        .contacts()
-        .bar(
-            Objects.requireNonNull(party, "party"),
-            Objects.requireNonNull(scope, "scope"),
-            Objects.requireNonNull(actor, "actor"));
-  }
-
-  /**
-   * Enters every number of a list as not to be contacted; it is read once, in constant memory. A
-   * blank line is passed over.
-   *
-   * @param numbers one number in each, international or of the register's region; closed by the
-   *     caller
-   * @param scope how far
-   * @param actor who brings the list
-   * @return how many were read and added, and which lines held no number
-   * @throws eu.sotto.vocabulary.PrivacyException if the list could not be stored; what was read
-   *     before may have been, and importing again does no harm
-   */
-  public NumberTally doNotContact(Stream<String> numbers, ContactScope scope, Actor actor) {
-    return engine
-        .contacts()
-        .bar(
-            Objects.requireNonNull(numbers, "numbers"),
-            Objects.requireNonNull(scope, "scope"),
-            Objects.requireNonNull(actor, "actor"));
-  }
-
-  /**
-   * Takes out of a campaign whoever must not be contacted for its purpose; the numbers are read
-   * once, in constant memory. Whether the rest may be called is decided when each is dialled.
-   *
-   * @param purpose what for
-   * @param numbers one number in each; closed by the caller
-   * @param callable takes the numbers that are left, in E.164 and in order
-   * @param actor who runs the campaign
-   * @return how many were read, how many of them are listed, and which lines held no number
-   * @throws IllegalArgumentException if the purpose is not declared
-   * @throws eu.sotto.vocabulary.PrivacyException if the list could not be read to the end or the
-   *     comparison could not be recorded: then the campaign does not begin
-   */
-  public NumberTally scrub(
-      PurposeId purpose, Stream<String> numbers, Consumer<? super String> callable, Actor actor) {
-    return engine
-        .contacts()
-        .scrub(
-            Objects.requireNonNull(purpose, "purpose"),
-            Objects.requireNonNull(numbers, "numbers"),
-            Objects.requireNonNull(callable, "callable"),
-            Objects.requireNonNull(actor, "actor"));
-  }
-
-  /**
    * States that two subjects are the same person; from then on what is asked of one is asked of
    * both. Recorded.
    *
@@ -449,25 +335,21 @@ public final class CallPrivacy implements AutoCloseable {
   }
 
   /**
-   * What a sweep would dispose of at this moment. Source: GDPR Art. 5(1)(e).
+   * Whom the host may call on its own account, and who must not be contacted.
    *
-   * @return the plan; it can be confirmed for an hour
+   * @return the doors of contact
    */
-  public SweepPlan planSweep() {
-    return Sweeping.plan(engine);
+  public Contact contact() {
+    return new Contact(engine);
   }
 
   /**
-   * Disposes of what the plan names, after looking at each record again: a hold that came in
-   * between wins. Keys are destroyed first, then the sealed contents removed.
+   * How long records stay, why, and how they are disposed of.
    *
-   * @param plan the plan
-   * @return what was disposed of, and what was refused on which ground
-   * @throws eu.sotto.vocabulary.PrivacyException if the store failed; what was not done is planned
-   *     again next time
+   * @return the doors of retention
    */
-  public SweepReport sweep(SweepPlan plan) {
-    return Sweeping.execute(engine, Objects.requireNonNull(plan, "plan"));
+  public Retention retention() {
+    return new Retention(engine);
   }
 
   /**
@@ -486,65 +368,6 @@ public final class CallPrivacy implements AutoCloseable {
    */
   public Incidents incidents() {
     return new Incidents(engine);
-  }
-
-  /**
-   * The certificates of all that was disposed of, the oldest first: how much of which class, on
-   * which ground, with the proof that the ledger says so. They name nobody. Source: GDPR Art. 5(2).
-   *
-   * @return the certificates, read as the stream is consumed
-   */
-  public Stream<DisposalCertificate> disposals() {
-    return Certifying.all(engine);
-  }
-
-  /**
-   * Sweeps for the host's own scheduler, one runner at a time on this store.
-   *
-   * @param every how often, about: one second to 31 days
-   * @return the job
-   * @throws IllegalArgumentException if the interval is out of bounds
-   */
-  public SweepJob sweepJob(Duration every) {
-    return new SweepJob(this, Objects.requireNonNull(every, "every"));
-  }
-
-  boolean alone(String job, Runnable work) {
-    return engine.records().alone(job, work);
-  }
-
-  /**
-   * Says why a record is still here, until when and by which rules; decided by the same function as
-   * sweeps.
-   *
-   * @param record which
-   * @return the explanation, in German or English as asked of it; empty if nothing is kept under
-   *     that id
-   */
-  public Optional<Explanation> explain(RecordId record) {
-    return engine
-        .records()
-        .explain(Objects.requireNonNull(record, "record"), engine.clock().instant());
-  }
-
-  /**
-   * What is kept and needed by no live purpose any more: records, or single fields of them. Nothing
-   * is deleted by this. Source: GDPR Art. 5(1)(c), 25.
-   *
-   * @return the records, read as the stream is consumed, in no order
-   */
-  public Stream<Unneeded> inventory() {
-    return Inventory.of(engine);
-  }
-
-  /**
-   * The texts that stayed of records whose rule says to anonymise instead of to delete: redacted,
-   * without any number, time, call or person. What is only redacted is never among them.
-   *
-   * @return the texts, read as the stream is consumed, in no order that tells anything
-   */
-  public Stream<String> anonymous() {
-    return engine.records().anonymous();
   }
 
   /**
@@ -657,98 +480,5 @@ public final class CallPrivacy implements AutoCloseable {
   @Override
   public void close() {
     engine.close();
-  }
-
-  /** How to open a store. Not thread-safe. */
-  public static final class Builder {
-    private final FolderOpening opening;
-
-    private Builder(Path directory) {
-      this.opening = new FolderOpening(directory);
-    }
-
-    /**
-     * Reads the processing register from a JSON file.
-     *
-     * @param file the file
-     * @return this builder
-     */
-    public Builder register(Path file) {
-      opening.register(Objects.requireNonNull(file, "file"));
-      return this;
-    }
-
-    /**
-     * Takes a processing register made in Java.
-     *
-     * @param register the register
-     * @return this builder
-     */
-    public Builder register(Register register) {
-      opening.register(Objects.requireNonNull(register, "register"));
-      return this;
-    }
-
-    /**
-     * Wraps all keys with a root key of the host's, in a KMS or HSM, say. Without it an owner-only
-     * file in the key folder holds the root key.
-     *
-     * @param key the root key
-     * @return this builder
-     */
-    public Builder rootKey(RootKey key) {
-      opening.rootKey(Objects.requireNonNull(key, "key"));
-      return this;
-    }
-
-    /**
-     * Says where root key, key slot and anchor lie. The default is a folder of the user's
-     * configuration, {@code $XDG_CONFIG_HOME/sotto} or {@code ~/.config/sotto}. Back it up apart
-     * from the data.
-     *
-     * @param folder a folder outside the data directory
-     * @return this builder
-     */
-    public Builder keyFolder(Path folder) {
-      opening.keyFolder(Objects.requireNonNull(folder, "folder"));
-      return this;
-    }
-
-    /**
-     * Takes the time from somewhere else than the system's clock.
-     *
-     * @param clock the time
-     * @return this builder
-     */
-    public Builder clock(InstantSource clock) {
-      opening.clock(Objects.requireNonNull(clock, "clock"));
-      return this;
-    }
-
-    /**
-     * Says how long a step may wait for the store; the default is one second.
-     *
-     * @param deadline more than zero, at most one minute
-     * @return this builder
-     * @throws IllegalArgumentException if it is out of bounds
-     */
-    public Builder deadline(Duration deadline) {
-      opening.deadline(Objects.requireNonNull(deadline, "deadline"));
-      return this;
-    }
-
-    /**
-     * Opens the store. What an earlier process left half done (an erasure, a recording) is
-     * completed or cleaned up first.
-     *
-     * @return the open store
-     * @throws eu.sotto.register.RegisterException if the register is not valid
-     * @throws eu.sotto.vocabulary.PrivacyException if the store is in use, damaged, of another root
-     *     key, or cannot be written
-     * @throws IllegalStateException if no register was given
-     */
-    public CallPrivacy open() {
-      return on(opening.open());
-    }
   }
 }

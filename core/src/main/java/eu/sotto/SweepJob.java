@@ -1,6 +1,8 @@
 package eu.sotto;
 
 import eu.sotto.records.SweepReport;
+import eu.sotto.session.Engine;
+import eu.sotto.session.Sweeping;
 import eu.sotto.vocabulary.PrivacyException;
 import java.time.Duration;
 import java.util.Objects;
@@ -21,16 +23,16 @@ public final class SweepJob implements AutoCloseable {
   private static final String NAME = "sweep";
   private static final double JITTER = 0.1;
 
-  private final CallPrivacy privacy;
+  private final Engine engine;
   private final Duration every;
   private final AtomicReference<@Nullable ScheduledFuture<?>> next = new AtomicReference<>();
   private volatile boolean closed;
 
-  SweepJob(CallPrivacy privacy, Duration every) {
+  SweepJob(Engine engine, Duration every) {
     if (every.compareTo(Duration.ofSeconds(1)) < 0 || every.compareTo(Duration.ofDays(31)) > 0) {
       throw new IllegalArgumentException("every must be one second to 31 days");
     }
-    this.privacy = privacy;
+    this.engine = engine;
     this.every = every;
   }
 
@@ -42,8 +44,12 @@ public final class SweepJob implements AutoCloseable {
    */
   public Optional<SweepReport> run() {
     var report = new AtomicReference<@Nullable SweepReport>();
-    boolean ran = privacy.alone(NAME, () -> report.set(privacy.sweep(privacy.planSweep())));
+    boolean ran = alone(() -> report.set(Sweeping.execute(engine, Sweeping.plan(engine))));
     return ran ? Optional.ofNullable(report.get()) : Optional.empty();
+  }
+
+  boolean alone(Runnable work) {
+    return engine.records().alone(NAME, work);
   }
 
   /**

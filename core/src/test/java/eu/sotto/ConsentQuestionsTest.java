@@ -289,7 +289,7 @@ class ConsentQuestionsTest {
       }
       try (Practice later = reopened(longer, due)) {
         assertThat(kept(later)).hasSize(1);
-        later.privacy().sweep(later.privacy().planSweep());
+        later.privacy().retention().sweep(later.privacy().retention().plan());
         assertThat(kept(later)).isEmpty();
       }
     }

@@ -57,11 +57,16 @@ class DisposalTest {
   }
 
   private static SweepReport sweep(Practice practice) {
-    return practice.privacy().sweep(practice.privacy().planSweep());
+    return practice.privacy().retention().sweep(practice.privacy().retention().plan());
   }
 
   private static List<String> statements(Practice practice) {
-    return practice.privacy().disposals().map(DisposalCertificate::statement).toList();
+    return practice
+        .privacy()
+        .retention()
+        .certificates()
+        .map(DisposalCertificate::statement)
+        .toList();
   }
 
   @Test
@@ -71,12 +76,13 @@ class DisposalTest {
       call(practice, "c-1", "Ich brauche einen Termin.");
       call(practice, "c-2", "Ich brauche einen anderen Termin.");
       practice.after(Duration.ofDays(200));
-      SweepPlan dryRun = practice.privacy().planSweep();
-      SweepReport live = practice.privacy().sweep(practice.privacy().planSweep());
+      SweepPlan dryRun = practice.privacy().retention().plan();
+      SweepReport live =
+          practice.privacy().retention().sweep(practice.privacy().retention().plan());
       assertThat(live.disposed())
           .hasSize(2)
           .containsExactlyInAnyOrderElementsOf(dryRun.due().stream().map(RecordEntry::id).toList());
-      List<DisposalCertificate> all = practice.privacy().disposals().toList();
+      List<DisposalCertificate> all = practice.privacy().retention().certificates().toList();
       assertThat(all).hasSize(1);
       assertThat(all.get(0).statement())
           .contains("class conversation, period over, destroyed: 2")
@@ -141,7 +147,7 @@ class DisposalTest {
       subject.records().forEach(entry -> ids.add(entry.id()));
       ids.forEach(id -> links.add(id.toString()));
       subject.records().forEach(entry -> links.add(entry.subject().toString()));
-      assertThat(practice.privacy().anonymous()).isEmpty();
+      assertThat(practice.privacy().retention().anonymous()).isEmpty();
     }
     Set<String> former = columns(folder.resolve("data"));
     try (Practice practice =
@@ -151,7 +157,7 @@ class DisposalTest {
             Practice.START.plus(Duration.ofDays(200)),
             anonymising())) {
       assertThat(sweep(practice).disposed()).hasSize(2);
-      assertThat(practice.privacy().anonymous())
+      assertThat(practice.privacy().retention().anonymous())
           .hasSize(2)
           .allSatisfy(
               text ->
@@ -159,7 +165,7 @@ class DisposalTest {
                       .doesNotContainPattern("\\p{Nd}")
                       .doesNotContain("Erika", "Mustermann", "c-1", "c-2"))
           .anySatisfy(text -> assertThat(text).contains("um ## Uhr"));
-      ids.forEach(id -> assertThat(practice.privacy().explain(id)).isEmpty());
+      ids.forEach(id -> assertThat(practice.privacy().retention().explain(id)).isEmpty());
       assertThat(statements(practice))
           .singleElement()
           .asString()
@@ -215,12 +221,12 @@ class DisposalTest {
   void whatIsOnlyRedactedIsNotAmongTheAnonymous() {
     try (Practice practice = practice(anonymising())) {
       call(practice, "c-1", "Ich bin Erika Mustermann.");
-      assertThat(practice.privacy().anonymous()).isEmpty();
+      assertThat(practice.privacy().retention().anonymous()).isEmpty();
       Subject subject = practice.privacy().subject(Party.presented(Practice.NUMBER)).orElseThrow();
       subject.request(Practice.IDENTITY, Practice.ACTOR).erase();
       practice.after(Duration.ofDays(200));
       sweep(practice);
-      assertThat(practice.privacy().anonymous()).isEmpty();
+      assertThat(practice.privacy().retention().anonymous()).isEmpty();
     }
   }
 
@@ -235,8 +241,9 @@ class DisposalTest {
               () ->
                   practice
                       .privacy()
+                      .retention()
+                      .job(Duration.ofHours(1))
                       .alone(
-                          "sweep",
                           () -> {
                             under.countDown();
                             try {
@@ -247,7 +254,7 @@ class DisposalTest {
                           }));
       other.start();
       under.await();
-      SweepJob job = practice.privacy().sweepJob(Duration.ofHours(1));
+      SweepJob job = practice.privacy().retention().job(Duration.ofHours(1));
       assertThat(job.run()).isEmpty();
       done.countDown();
       other.join();
@@ -256,7 +263,7 @@ class DisposalTest {
           .allMatch(d -> d.toMinutes() >= 54 && d.toMinutes() <= 66)
           .anyMatch(d -> !d.equals(Duration.ofHours(1)));
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> practice.privacy().sweepJob(Duration.ZERO));
+          .isThrownBy(() -> practice.privacy().retention().job(Duration.ZERO));
     }
   }
 
@@ -267,7 +274,7 @@ class DisposalTest {
       call(practice, "c-1", "Ich brauche einen Termin.");
       practice.after(Duration.ofDays(200));
       ScheduledExecutorService scheduler = new ScheduledThreadPoolExecutor(1);
-      try (SweepJob job = practice.privacy().sweepJob(Duration.ofSeconds(1)).on(scheduler)) {
+      try (SweepJob job = practice.privacy().retention().job(Duration.ofSeconds(1)).on(scheduler)) {
         assertThat(job).isNotNull();
         Optional<String> certified = Optional.empty();
         for (int i = 0; i < 600 && certified.isEmpty(); i++) {

@@ -158,16 +158,16 @@ class DoNotContactProperties {
     CallPrivacy privacy = practice.privacy();
     switch (step) {
       case BAR_ADVERTISING -> {
-        privacy.doNotContact(party, ContactScope.ADVERTISING, Practice.ACTOR);
+        privacy.contact().bar(party, ContactScope.ADVERTISING, Practice.ACTOR);
         person.barred.put(ContactScope.ADVERTISING, practice.now());
       }
       case BAR_ANY -> {
-        privacy.doNotContact(party, ContactScope.ANY, Practice.ACTOR);
+        privacy.contact().bar(party, ContactScope.ANY, Practice.ACTOR);
         person.barred.put(ContactScope.ANY, practice.now());
       }
       case IMPORT -> {
         String number = party.canonical("DE").orElseThrow().substring(4);
-        privacy.doNotContact(Stream.of(number, "x"), ContactScope.ADVERTISING, Practice.ACTOR);
+        privacy.contact().bar(Stream.of(number, "x"), ContactScope.ADVERTISING, Practice.ACTOR);
         person.barred.put(ContactScope.ADVERTISING, practice.now());
       }
       case AGREE -> {

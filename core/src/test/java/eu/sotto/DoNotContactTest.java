@@ -54,7 +54,7 @@ class DoNotContactTest {
   }
 
   private static Barring bar(Practice practice, ContactScope scope) {
-    return practice.privacy().doNotContact(SOMEBODY, scope, Practice.ACTOR);
+    return practice.privacy().contact().bar(SOMEBODY, scope, Practice.ACTOR);
   }
 
   private static void askedForAnAnswer(Practice practice) {
@@ -129,7 +129,8 @@ class DoNotContactTest {
     try (Practice practice = inMemory()) {
       practice
           .privacy()
-          .doNotContact(Party.phone("030 / 23125012"), ContactScope.ANY, Practice.ACTOR);
+          .contact()
+          .bar(Party.phone("030 / 23125012"), ContactScope.ANY, Practice.ACTOR);
       assertThat(practice.privacy().subject(SOMEBODY)).isEmpty();
       assertThat(barred(practice, MOVED)).isTrue();
       assertThatIllegalArgumentException()
@@ -137,7 +138,8 @@ class DoNotContactTest {
               () ->
                   practice
                       .privacy()
-                      .doNotContact(Party.anonymous(), ContactScope.ANY, Practice.ACTOR));
+                      .contact()
+                      .bar(Party.anonymous(), ContactScope.ANY, Practice.ACTOR));
     }
   }
 
@@ -214,7 +216,7 @@ class DoNotContactTest {
     try (Practice practice = inMemory();
         Stream<String> lines = Files.lines(list)) {
       ContactPermit permit = Practice.permitted(Outreach.dial(practice, SOMEBODY, MOVED));
-      NumberTally tally = practice.privacy().doNotContact(lines, ContactScope.ANY, Practice.ACTOR);
+      NumberTally tally = practice.privacy().contact().bar(lines, ContactScope.ANY, Practice.ACTOR);
 
       assertThat(tally.numbers()).isEqualTo(3);
       assertThat(tally.listed()).isEqualTo(2);
@@ -226,7 +228,8 @@ class DoNotContactTest {
       assertThat(
               practice
                   .privacy()
-                  .doNotContact(Stream.of("+493023125013"), ContactScope.ANY, Practice.ACTOR)
+                  .contact()
+                  .bar(Stream.of("+493023125013"), ContactScope.ANY, Practice.ACTOR)
                   .listed())
           .isZero();
     }
@@ -241,6 +244,7 @@ class DoNotContactTest {
       NumberTally tally =
           practice
               .privacy()
+              .contact()
               .scrub(
                   WIN_BACK,
                   Stream.of("030 23125012", "030 23125013", "nobody", "+49 30 23125014"),
@@ -251,10 +255,13 @@ class DoNotContactTest {
       assertThat(tally.listed()).isEqualTo(1);
       assertThat(tally.invalidLines()).containsExactly(3L);
       List<String> all = new ArrayList<>();
-      practice.privacy().scrub(MOVED, Stream.of("030 23125012"), all::add, Practice.ACTOR);
+      practice
+          .privacy()
+          .contact()
+          .scrub(MOVED, Stream.of("030 23125012"), all::add, Practice.ACTOR);
       assertThat(all).hasSize(1);
 
-      practice.privacy().doNotContact(ANOTHER, ContactScope.ANY, Practice.ACTOR);
+      practice.privacy().contact().bar(ANOTHER, ContactScope.ANY, Practice.ACTOR);
       assertThat(Practice.reasons(Outreach.dial(practice, ANOTHER, MOVED)))
           .containsExactly(ReasonCode.DO_NOT_CONTACT);
     }
@@ -267,8 +274,14 @@ class DoNotContactTest {
       bar(practice, ContactScope.ANY);
       Outreach.agree(practice, SOMEBODY, ADVERTISING);
       List<String> left = new ArrayList<>();
-      practice.privacy().scrub(ADVERTISING, Stream.of("030 23125012"), left::add, Practice.ACTOR);
-      practice.privacy().scrub(SURVEY, Stream.of("030 23125012"), left::add, Practice.ACTOR);
+      practice
+          .privacy()
+          .contact()
+          .scrub(ADVERTISING, Stream.of("030 23125012"), left::add, Practice.ACTOR);
+      practice
+          .privacy()
+          .contact()
+          .scrub(SURVEY, Stream.of("030 23125012"), left::add, Practice.ACTOR);
 
       assertThat(left).containsExactly("+493023125012");
     }
@@ -316,8 +329,14 @@ class DoNotContactTest {
   void noNumberStandsInAnyFileAndTheTokensKeyNotInTheData() throws IOException {
     try (Practice practice = inFolder()) {
       bar(practice, ContactScope.ANY);
-      practice.privacy().doNotContact(Stream.of("+493023125013"), ContactScope.ANY, Practice.ACTOR);
-      practice.privacy().scrub(WIN_BACK, Stream.of("+493023125014"), number -> {}, Practice.ACTOR);
+      practice
+          .privacy()
+          .contact()
+          .bar(Stream.of("+493023125013"), ContactScope.ANY, Practice.ACTOR);
+      practice
+          .privacy()
+          .contact()
+          .scrub(WIN_BACK, Stream.of("+493023125014"), number -> {}, Practice.ACTOR);
       Outreach.dial(practice, SOMEBODY, MOVED);
     }
     for (Path file : StoredBytes.files(folder)) {

@@ -323,16 +323,16 @@ class FaceRightsTest {
       call.ended(practice.now());
 
       practice.after(Duration.ofDays(90));
-      assertThat(practice.privacy().planSweep().due()).isEmpty();
+      assertThat(practice.privacy().retention().plan().due()).isEmpty();
 
       practice.after(Duration.ofDays(4));
-      practice.privacy().sweep(practice.privacy().planSweep());
+      practice.privacy().retention().sweep(practice.privacy().retention().plan());
       assertThat(call.records())
           .extracting(entry -> entry.what().kind())
           .containsExactly(RecordKind.TRANSCRIPT);
 
       practice.after(Duration.ofDays(400));
-      practice.privacy().sweep(practice.privacy().planSweep());
+      practice.privacy().retention().sweep(practice.privacy().retention().plan());
       assertThat(call.records()).isEmpty();
       assertThat(practice.privacy().verify().intact()).isTrue();
     }
@@ -344,7 +344,7 @@ class FaceRightsTest {
       Practice.keepAudio(call, "audio");
 
       practice.after(Duration.ofDays(200));
-      practice.privacy().sweep(practice.privacy().planSweep());
+      practice.privacy().retention().sweep(practice.privacy().retention().plan());
 
       assertThat(call.records()).isEmpty();
     }

@@ -216,7 +216,8 @@ class FindTest {
       assertThat(find(practice, Named.email("caller3@post.example"))).hasSize(1);
       practice
           .privacy()
-          .doNotContact(Party.phone("+493023125012"), ContactScope.ANY, Practice.ACTOR);
+          .contact()
+          .bar(Party.phone("+493023125012"), ContactScope.ANY, Practice.ACTOR);
     }
   }
 

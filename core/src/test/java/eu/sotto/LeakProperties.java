@@ -168,7 +168,7 @@ class LeakProperties {
     out.step(() -> call.caller().withdraw(QUALITY, spoken));
     out.step(() -> call.caller().request(Practice.IDENTITY, Practice.ACTOR));
     out.step(() -> call.caller().request(Practice.IDENTITY, Practice.ACTOR).access());
-    out.step(() -> practice.privacy().planSweep());
+    out.step(() -> practice.privacy().retention().plan());
     out.step(() -> practice.privacy().verify());
     call.ended(practice.now());
   }

@@ -302,13 +302,13 @@ class ObjectionTest {
                     assertThat(request.answer(Locale.GERMAN, ACTOR).taken()).isTrue();
                   });
           own.after(Duration.ofDays(400));
-          own.privacy().sweep(own.privacy().planSweep());
+          own.privacy().retention().sweep(own.privacy().retention().plan());
 
           assertThat(call.records()).as(ground.name()).hasSize(ground.keeps() ? 1 : 0);
 
           restriction.announceLift(Cause.of("claim-settled"), ACTOR);
           restriction.lift(ACTOR);
-          own.privacy().sweep(own.privacy().planSweep());
+          own.privacy().retention().sweep(own.privacy().retention().plan());
           assertThat(call.records()).isEmpty();
         }
       }

@@ -100,7 +100,7 @@ final class Outreach {
 
   static Decision<ContactPermit> dial(
       Practice practice, LineId line, Party party, PurposeId purpose, Callee callee) {
-    return practice.privacy().dial(CallId.of("dialled"), line, party, purpose, callee);
+    return practice.privacy().contact().dial(CallId.of("dialled"), line, party, purpose, callee);
   }
 
   static List<ReasonCode> reasons(Practice practice, PurposeId purpose) {

@@ -202,7 +202,7 @@ class OversightTest {
       call.decided(result(REFUSED, input(call)), permit(call, LOAN));
       call.ended(practice.now());
       practice.after(Duration.ofDays(200));
-      practice.privacy().sweep(practice.privacy().planSweep());
+      practice.privacy().retention().sweep(practice.privacy().retention().plan());
       Review review = practice.privacy().reviews().get(0);
 
       assertThat(review.inputs()).isEmpty();

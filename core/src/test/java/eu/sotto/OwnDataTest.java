@@ -79,7 +79,7 @@ class OwnDataTest {
   }
 
   private static SweepReport sweep(Practice practice) {
-    return practice.privacy().sweep(practice.privacy().planSweep());
+    return practice.privacy().retention().sweep(practice.privacy().retention().plan());
   }
 
   private String exported(Practice practice) {
@@ -253,7 +253,7 @@ class OwnDataTest {
           .take(
               OwnData.TECHNICAL, CALLER, Submission.of(Map.of("ip", "192.0.2.17")), practice.now());
       Practice.keepAudio(practice.consented("c-1"), "audio");
-      assertThat(practice.privacy().inventory()).isEmpty();
+      assertThat(practice.privacy().retention().inventory()).isEmpty();
     }
     Register less =
         Practice.register(
@@ -264,7 +264,7 @@ class OwnDataTest {
                     .replaceFirst("\\{ \"purpose\": \"sign-up\", \"name\": \"e-mail\".*?},", ""));
     try (Practice practice =
         Practice.in(folder.resolve("data"), folder.resolve("keys"), Practice.START, less)) {
-      List<Unneeded> found = practice.privacy().inventory().toList();
+      List<Unneeded> found = practice.privacy().retention().inventory().toList();
       assertThat(found)
           .extracting(Unneeded::kind, Unneeded::why, Unneeded::fields)
           .containsExactlyInAnyOrder(

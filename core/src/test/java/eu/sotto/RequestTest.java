@@ -414,9 +414,15 @@ class RequestTest {
       assertThat(practice.privacy().subject(Party.phone("030 23125012"))).isEmpty();
       assertThat(practice.privacy().requests()).as("answered").isEmpty();
       practice.after(Duration.ofDays(200));
-      assertThat(practice.privacy().planSweep().due()).isEmpty();
+      assertThat(practice.privacy().retention().plan().due()).isEmpty();
       practice.after(Duration.ofDays(60));
-      assertThat(practice.privacy().sweep(practice.privacy().planSweep()).disposed()).hasSize(1);
+      assertThat(
+              practice
+                  .privacy()
+                  .retention()
+                  .sweep(practice.privacy().retention().plan())
+                  .disposed())
+          .hasSize(1);
       assertThat(practice.privacy().verify().intact()).isTrue();
     }
 
@@ -430,7 +436,7 @@ class RequestTest {
 
       assertThat(receipt.statement()).contains("records removed: 1").doesNotContain("withheld");
       practice.after(Duration.ofDays(1_000));
-      assertThat(practice.privacy().planSweep().due()).isEmpty();
+      assertThat(practice.privacy().retention().plan().due()).isEmpty();
     }
   }
 
@@ -551,11 +557,11 @@ class RequestTest {
       call.ended(practice.now());
       Request request = identified(Right.ACCESS);
       practice.after(Duration.ofDays(400));
-      practice.privacy().sweep(practice.privacy().planSweep());
+      practice.privacy().retention().sweep(practice.privacy().retention().plan());
       assertThat(call.records()).hasSize(1);
 
       request.access().exportTo(folder.resolve("answer"));
-      practice.privacy().sweep(practice.privacy().planSweep());
+      practice.privacy().retention().sweep(practice.privacy().retention().plan());
       assertThat(call.records()).isEmpty();
     }
 

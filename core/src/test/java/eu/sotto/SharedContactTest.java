@@ -52,7 +52,7 @@ class SharedContactTest {
     CountDownLatch ended = new CountDownLatch(1);
     permit.onEnd(ended::countDown);
 
-    one.privacy().doNotContact(Outreach.SOMEBODY, ContactScope.ANY, Practice.ACTOR);
+    one.privacy().contact().bar(Outreach.SOMEBODY, ContactScope.ANY, Practice.ACTOR);
 
     assertThat(Outreach.reasons(other, Outreach.MOVED)).containsExactly(ReasonCode.DO_NOT_CONTACT);
     assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
@@ -65,11 +65,12 @@ class SharedContactTest {
     Practice one = store.node();
     Practice other = store.node();
     one.privacy()
-        .doNotContact(
-            Stream.of("+493023125013", "keine"), ContactScope.ADVERTISING, Practice.ACTOR);
+        .contact()
+        .bar(Stream.of("+493023125013", "keine"), ContactScope.ADVERTISING, Practice.ACTOR);
     List<String> left = new ArrayList<>();
     other
         .privacy()
+        .contact()
         .scrub(
             Outreach.WIN_BACK,
             Stream.of("+493023125013", "+493023125014"),
@@ -92,6 +93,7 @@ class SharedContactTest {
     assertThatThrownBy(
             () ->
                 node.privacy()
+                    .contact()
                     .scrub(Outreach.MOVED, Stream.of("+493023125013"), left::add, Practice.ACTOR))
         .isInstanceOf(StoreException.class)
         .hasMessageNotContaining("3023125013");
@@ -106,7 +108,7 @@ class SharedContactTest {
     store.execute("REVOKE INSERT ON sotto.suppression FROM sotto_app");
 
     Barring barring =
-        node.privacy().doNotContact(Outreach.SOMEBODY, ContactScope.ANY, Practice.ACTOR);
+        node.privacy().contact().bar(Outreach.SOMEBODY, ContactScope.ANY, Practice.ACTOR);
 
     assertThat(barring.stored()).isFalse();
     assertThat(barring.recorded()).isTrue();

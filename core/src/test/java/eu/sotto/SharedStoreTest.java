@@ -128,11 +128,12 @@ class SharedStoreTest {
     Call call = one.welcomed("c-1");
     Practice.keep(call, SAID);
     call.ended(one.now());
-    assertThat(two.privacy().planSweep().due()).isEmpty();
+    assertThat(two.privacy().retention().plan().due()).isEmpty();
     two.after(Duration.ofDays(200));
-    assertThat(two.privacy().sweep(two.privacy().planSweep()).disposed()).hasSize(1);
+    assertThat(two.privacy().retention().sweep(two.privacy().retention().plan()).disposed())
+        .hasSize(1);
     assertThat(call.records()).isEmpty();
-    assertThat(one.privacy().planSweep().due()).isEmpty();
+    assertThat(one.privacy().retention().plan().due()).isEmpty();
   }
 
   @Test

@@ -59,7 +59,7 @@ final class ExplainCommand implements Callable<Integer> {
       RecordId id = id(named);
       Locale words = words(language);
       try (CallPrivacy privacy = store.open()) {
-        Optional<Explanation> explanation = privacy.explain(id);
+        Optional<Explanation> explanation = privacy.retention().explain(id);
         out.println(
             explanation.map(said -> said.text(words)).orElse("nothing is kept under that id"));
         return explanation.isPresent() ? 0 : 1;

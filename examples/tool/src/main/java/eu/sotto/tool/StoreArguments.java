@@ -1,6 +1,7 @@
 package eu.sotto.tool;
 
 import eu.sotto.CallPrivacy;
+import eu.sotto.FolderBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class StoreArguments {
     if (!Files.isRegularFile(rules)) {
       throw new BadInput(rules + " does not exist");
     }
-    CallPrivacy.Builder builder = CallPrivacy.in(folder).register(rules);
+    FolderBuilder builder = CallPrivacy.in(folder).register(rules);
     return (keys == null ? builder : builder.keyFolder(keys)).open();
   }
 }

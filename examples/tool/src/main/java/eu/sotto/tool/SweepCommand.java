@@ -45,11 +45,11 @@ final class SweepCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     PrintWriter errors = command.commandLine().getErr();
     try (CallPrivacy privacy = store.open()) {
-      SweepPlan plan = privacy.planSweep();
+      SweepPlan plan = privacy.retention().plan();
       plan.items().forEach(item -> out.println(line(item)));
       plan.unreadable().forEach(id -> out.println("unreadable\t" + id));
       int left = plan.unreadable().isEmpty() ? 0 : 1;
-      return dryRun ? left : Math.max(left, swept(privacy.sweep(plan), out));
+      return dryRun ? left : Math.max(left, swept(privacy.retention().sweep(plan), out));
     } catch (BadInput | PrivacyException | RegisterException e) {
       errors.println("sotto sweep: " + e.getMessage());
       return 2;

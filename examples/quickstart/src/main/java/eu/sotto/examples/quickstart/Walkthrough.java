@@ -299,7 +299,7 @@ final class Walkthrough {
 
   private void sweep(CallPrivacy privacy, Subject caller) {
     now.advance(Period.ofMonths(7));
-    SweepReport report = privacy.sweep(privacy.planSweep());
+    SweepReport report = privacy.retention().sweep(privacy.retention().plan());
     story.step("swept 7 months later", report.disposed().size() + " record(s)");
     story.must(
         caller.records().size() == 1, "the transcript went in time, the summary has its year");

@@ -194,7 +194,7 @@ final class Summaries {
       Call call = told.call("main", "announcement");
       ContactPermit permit = permitted(dial(told));
       Barring barring =
-          told.privacy().doNotContact(Stage.CALLER, ContactScope.ANY, Stage.actor("support"));
+          told.privacy().contact().bar(Stage.CALLER, ContactScope.ANY, Stage.actor("support"));
       must(barring.stored() && barring.recorded(), "not entered");
       must(!permit.usable(), "the permit to dial is still usable");
       String why = denied(dial(told), ReasonCode.DO_NOT_CONTACT);
@@ -207,6 +207,7 @@ final class Summaries {
   private static Decision<ContactPermit> dial(Stage stage) {
     return stage
         .privacy()
+        .contact()
         .dial(
             CallId.of("call-to-be"),
             LineId.of("outbound"),

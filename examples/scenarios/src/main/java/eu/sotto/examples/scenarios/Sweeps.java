@@ -13,10 +13,10 @@ final class Sweeps {
 
   static String goesOn(Stage stage, Call call, RecordEntry entry, LocalDate day) {
     stage.clock().setNoon(day.minusDays(1), stage.register().zone());
-    stage.privacy().sweep(stage.privacy().planSweep());
+    stage.privacy().retention().sweep(stage.privacy().retention().plan());
     must(call.records().stream().anyMatch(r -> r.id().equals(entry.id())), "gone too early");
     stage.clock().setNoon(day, stage.register().zone());
-    SweepReport report = stage.privacy().sweep(stage.privacy().planSweep());
+    SweepReport report = stage.privacy().retention().sweep(stage.privacy().retention().plan());
     must(report.disposed().contains(entry.id()), "still there on " + day);
     must(call.records().isEmpty(), "something is left");
     return "still there on " + day.minusDays(1) + ", swept on " + day;
