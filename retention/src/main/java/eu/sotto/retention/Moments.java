@@ -4,16 +4,20 @@ package eu.sotto.retention;
 final class Moments {
   private final PolicyZone place;
   private final RecordFacts facts;
+
+  /** The time of each trigger and, after them, the day of each start. */
   private final long[] times;
-  private final long[] days;
+
+  private final int triggers;
 
   Moments(Awaited awaited, PolicyZone place, RecordFacts facts) {
     this.place = place;
     this.facts = facts;
-    this.times = facts.timesOf(awaited);
-    this.days = new long[times.length];
-    for (int i = 0; i < days.length; i++) {
-      days[i] = place.dayOf(start(i));
+    this.triggers = awaited.triggers.length;
+    this.times = new long[2 * triggers];
+    facts.timesOf(awaited, times);
+    for (int i = 0; i < triggers; i++) {
+      times[triggers + i] = place.dayOf(start(i));
     }
   }
 
@@ -37,6 +41,6 @@ final class Moments {
 
   /** The day of the start. */
   long startDay(int trigger) {
-    return days[trigger];
+    return times[triggers + trigger];
   }
 }

@@ -259,11 +259,10 @@ public final class RecordFacts {
     return chosen;
   }
 
-  /** When each trigger happened, by what is known; unknown while it has not. */
-  long[] timesOf(Awaited awaited) {
+  /** Tells when each trigger happened, by what is known; unknown while it has not. */
+  void timesOf(Awaited awaited, long[] chosen) {
     Trigger[] triggers = awaited.triggers;
-    long[] chosen = new long[triggers.length];
-    for (int i = 0; i < chosen.length; i++) {
+    for (int i = 0; i < triggers.length; i++) {
       chosen[i] = triggers[i].isRecorded() ? recorded : EpochNanos.UNKNOWN;
     }
     for (int i = 0; i < names.length; i++) {
@@ -271,7 +270,6 @@ public final class RecordFacts {
         chosen[trigger] = triggers[trigger].choose(chosen[trigger], told[2 * i + 1]);
       }
     }
-    return chosen;
   }
 
   @Override

@@ -98,7 +98,7 @@ final class Weighing {
     End longest = than;
     for (BoundRule rule : rules.keepers) {
       End end = keptUntil(rule);
-      if (end != null) {
+      if (end != null && end.isLaterThan(longest)) {
         End kept = End.earlier(end, capOf(rule));
         if (kept.isLaterThan(longest) && kept.hasBegun(than.day())) {
           longest = kept;
