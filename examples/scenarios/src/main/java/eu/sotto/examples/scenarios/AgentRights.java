@@ -79,7 +79,7 @@ final class AgentRights {
     return why
         + ", "
         + all.event("restriction_set", Map.of())
-        + "; lifted untold: LIFT_NOT_ANNOUNCED; told: "
+        + "; not lifted before the caller was told of it; told: "
         + all.event("restriction_lifted", Map.of());
   }
 }

@@ -8,6 +8,7 @@ import eu.sotto.records.Kept;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.register.Problem;
 import java.util.List;
+import java.util.Locale;
 
 /** Takes what the library answered for what it must be, or says that it is not. Stateless. */
 final class Checks {
@@ -32,7 +33,7 @@ final class Checks {
         decision instanceof Decision.Denied
             && decision.reasons().stream().allMatch(reason -> reason.code() == why);
     must(alone, "instead of " + why + ": " + described(decision));
-    return "denied " + named(decision.reasons().get(0));
+    return "denied: " + named(decision.reasons().get(0));
   }
 
   /** The refusal in words, if the decision is a denial and this is among its reasons. */
@@ -42,7 +43,16 @@ final class Checks {
             .filter(reason -> decision instanceof Decision.Denied && reason.code() == why)
             .findFirst()
             .orElseThrow(() -> new NotShown("instead of " + why + ": " + described(decision)));
-    return "denied " + named(found);
+    return "denied: " + named(found);
+  }
+
+  /** Why a person has to decide, if that is what was decided, for this reason alone. */
+  static String needsReview(Decision<?> decision, ReasonCode why) {
+    boolean alone =
+        decision instanceof Decision.NeedsReview
+            && decision.reasons().stream().allMatch(reason -> reason.code() == why);
+    must(alone, "instead of " + why + ": " + described(decision));
+    return "left to a person: " + named(decision.reasons().get(0));
   }
 
   static RecordEntry sealed(Kept kept) {
@@ -61,7 +71,7 @@ final class Checks {
         },
         reasons -> {
           must(reasons.get(0).code() == why, "instead of " + why + ": " + codes(reasons));
-          return "not kept " + named(reasons.get(0));
+          return "not kept: " + named(reasons.get(0));
         });
   }
 
@@ -76,8 +86,7 @@ final class Checks {
   }
 
   private static String named(Reason reason) {
-    String about = reason.about().isEmpty() ? "" : " " + reason.about();
-    return reason.code() + about + " [" + reason.article() + "]";
+    return reason.sentence(Locale.ENGLISH);
   }
 
   private static String described(Decision<?> decision) {

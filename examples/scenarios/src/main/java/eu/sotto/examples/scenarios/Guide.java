@@ -38,32 +38,34 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** S2: a guide for anyone who lets an AI take part in calls. Stateless. */
 final class Guide {
   private static final String LINE = "hotline";
   private static final String NOTICE = "menu";
-  private static final PurposeId RECORDING = PurposeId.of("recording");
-  private static final PurposeId ANALYSIS = PurposeId.of("analysis");
+  static final PurposeId RECORDING = PurposeId.of("recording");
+  static final PurposeId ANALYSIS = PurposeId.of("analysis");
   private static final PurposeId DISCLOSURE = PurposeId.of("disclosure");
   private static final RecipientId PARTNER = RecipientId.of("partner");
   private static final List<PurposeId> ASKED = List.of(RECORDING, ANALYSIS, DISCLOSURE);
   private static final String ORDER = "AB12CD";
   private static final String ADDRESS_GIVEN = "Beispielweg 12, 10115 Berlin";
   private static final String BORN = "12.03.1971";
-  private static final Transcript TALK =
+  static final Transcript TALK =
       Transcript.of(
           Locale.GERMAN, List.of(Turn.of(Role.CALLER, "Wann kommt denn meine Bestellung?")));
 
   private Guide() {}
 
   static Scenario scenario() {
-    return new Scenario("S2", "A guide: separate consents by key press", promises());
+    return new Scenario("S2", "A guide: separate consents by key press",
+        Stream.of(promises(), GuideOversight.promises()).flatMap(List::stream).toList());
   }
 
   private static List<Promise> promises() {
     return List.of(
-        Assumed.promise(10),
+        Assumed.promise(12),
         Promise.refuses(
             "controller",
             "Whoever applies the guide says who is responsible, or nothing loads",
@@ -107,7 +109,7 @@ final class Guide {
         Promise.keeps("erasure", "A caller's data is erased on request", Guide::erasure));
   }
 
-  private static Call agreed(Stage stage, PurposeId... purposes) {
+  static Call agreed(Stage stage, PurposeId... purposes) {
     Call call = stage.call(LINE, NOTICE);
     for (PurposeId purpose : purposes) {
       stage.askAndPress(call, NOTICE, purpose, '1');
@@ -115,7 +117,7 @@ final class Guide {
     return call;
   }
 
-  private static RecordEntry recorded(Call call) {
+  static RecordEntry recorded(Call call) {
     return sealed(Recordings.made(call, permitted(call.may(RECORD, RECORDING))));
   }
 
@@ -129,7 +131,8 @@ final class Guide {
     Call call = stage.call(LINE);
     stage.announceHalf(call, NOTICE);
     String ai = deniedAmongOthers(call.may(ANALYSE, ANALYSIS), ReasonCode.AI_NOT_DISCLOSED);
-    deniedAmongOthers(call.may(RECORD, RECORDING), ReasonCode.RECORDING_NOT_ANNOUNCED);
+    String recording =
+        deniedAmongOthers(call.may(RECORD, RECORDING), ReasonCode.RECORDING_NOT_ANNOUNCED);
     stage.announce(call, NOTICE);
     for (PurposeId purpose : List.of(ANALYSIS, RECORDING)) {
       stage.askAndPress(call, NOTICE, purpose, '1');
@@ -138,7 +141,9 @@ final class Guide {
     permitted(call.may(RECORD, RECORDING));
     return "half played: "
         + ai
-        + ", RECORDING_NOT_ANNOUNCED; then "
+        + "; "
+        + recording
+        + "; then "
         + stage.access(call).event("notice_played", Map.of("notice", NOTICE));
   }
 
@@ -153,22 +158,26 @@ final class Guide {
   }
 
   private static String threeConsents(Stage stage) {
+    String unasked = "";
+    String refused = "";
     for (PurposeId agreed : ASKED) {
       Call call = agreed(stage, agreed);
       permitted(may(call, agreed));
       for (PurposeId other : ASKED) {
         if (!other.equals(agreed)) {
-          denied(may(call, other), ReasonCode.CONSENT_NOT_ASKED);
+          unasked = denied(may(call, other), ReasonCode.CONSENT_NOT_ASKED);
           stage.askAndPress(call, NOTICE, other, '2');
-          denied(may(call, other), ReasonCode.CONSENT_REFUSED);
+          refused = denied(may(call, other), ReasonCode.CONSENT_REFUSED);
         }
       }
       permitted(may(call, agreed));
     }
     return "each of "
         + ASKED
-        + " permitted by its own 1 alone, the others CONSENT_NOT_ASKED,"
-        + " after a 2 CONSENT_REFUSED";
+        + " permitted by its own 1 alone; the others "
+        + unasked
+        + ", after a 2 "
+        + refused;
   }
 
   private static String voice(Stage stage) throws IOException {

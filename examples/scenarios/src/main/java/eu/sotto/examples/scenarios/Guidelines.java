@@ -35,18 +35,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** S1: a company with guidelines for its use of AI. Stateless. */
 final class Guidelines {
   private static final String LINE = "hotline";
   private static final String NOTICE = "before-use";
-  private static final PurposeId ASSISTANCE = PurposeId.of("assistance");
+  static final PurposeId ASSISTANCE = PurposeId.of("assistance");
   private static final PurposeId OFFERS = PurposeId.of("personal-offers");
   private static final PurposeId HEALTH = PurposeId.of("health");
   private static final RecipientId HOST = RecipientId.of("host");
   private static final List<String> PERSONAL =
       List.of("030 23125 017", "sabine.wolf@kundin.example");
-  private static final Transcript TALK =
+  static final Transcript TALK =
       Transcript.of(
           Locale.GERMAN,
           List.of(
@@ -61,12 +62,13 @@ final class Guidelines {
   private Guidelines() {}
 
   static Scenario scenario() {
-    return new Scenario("S1", "Guidelines: a company's own rules for AI", promises());
+    return new Scenario("S1", "Guidelines: a company's own rules for AI",
+        Stream.of(promises(), GuidelinesOnAi.promises()).flatMap(List::stream).toList());
   }
 
   private static List<Promise> promises() {
     return List.of(
-        Assumed.promise(10),
+        Assumed.promise(12),
         Promise.refuses(
             "before-yes",
             "Nothing is transcribed before the caller said yes",
@@ -92,7 +94,7 @@ final class Guidelines {
         Promise.keeps("retention", "Text goes thirty days after the call", Guidelines::retention));
   }
 
-  private static Call agreed(Stage stage, PurposeId... purposes) {
+  static Call agreed(Stage stage, PurposeId... purposes) {
     Call call = stage.call(LINE, NOTICE);
     for (PurposeId purpose : purposes) {
       stage.ask(call, NOTICE, purpose);
@@ -101,7 +103,7 @@ final class Guidelines {
     return call;
   }
 
-  private static RecordEntry transcribed(Call call) {
+  static RecordEntry transcribed(Call call) {
     ContentPermit permit = permitted(call.may(TRANSCRIBE, ASSISTANCE));
     return sealed(call.keep(call.redact(TALK, permit), permit));
   }
@@ -110,11 +112,11 @@ final class Guidelines {
     Call call = stage.call(LINE, NOTICE);
     String unasked = denied(call.may(TRANSCRIBE, ASSISTANCE), ReasonCode.CONSENT_NOT_ASKED);
     stage.ask(call, NOTICE, ASSISTANCE);
-    denied(call.may(TRANSCRIBE, ASSISTANCE), ReasonCode.CONSENT_NOT_ANSWERED);
+    String open = denied(call.may(TRANSCRIBE, ASSISTANCE), ReasonCode.CONSENT_NOT_ANSWERED);
     String event = stage.access(call).event("permit_denied", Map.of("operation", "transcribe"));
     stage.say(call, ASSISTANCE, "Ja.");
     permitted(call.may(TRANSCRIBE, ASSISTANCE));
-    return unasked + ", CONSENT_NOT_ANSWERED, " + event + "; after yes: permitted";
+    return unasked + "; asked: " + open + ", " + event + "; after yes: permitted";
   }
 
   private static String writtenYes(Stage stage) throws IOException {
@@ -178,7 +180,7 @@ final class Guidelines {
       }
     }
     must(told.equals(List.of("chat", "email", "advertisements")), "only on " + told);
-    return "notice with AI_DISCLOSURE on " + told;
+    return "a notice that tells of the AI stands on " + told;
   }
 
   private static String summaryLabel(Stage stage) throws IOException {

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Shows who sees a kept content, and who does not. Stateless. */
@@ -26,8 +27,10 @@ final class Openings {
       throws IOException {
     RecordEntry entry = call.records().get(0);
     Actor weak = Stage.actor(role).authenticatedBy(Authentication.ONE_FACTOR);
-    refused(call.open(entry.id(), permit, weak), ReasonCode.AUTHENTICATION_TOO_WEAK);
-    refused(call.open(entry.id(), permit, Stage.actor(other)), ReasonCode.ROLE_WITHOUT_PURPOSE);
+    String oneFactor =
+        refused(call.open(entry.id(), permit, weak), ReasonCode.AUTHENTICATION_TOO_WEAK);
+    String elsewhere =
+        refused(call.open(entry.id(), permit, Stage.actor(other)), ReasonCode.ROLE_WITHOUT_PURPOSE);
     AccessFolder refusals = stage.access(call);
     String refused = refusals.event("actor_refused", Map.of("role", other));
     Opened opened = call.open(entry.id(), permit, Stage.actor(role));
@@ -35,9 +38,13 @@ final class Openings {
     return stage.access(call).event("content_opened", Map.of("role", role))
         + " by "
         + role
-        + "; one factor: AUTHENTICATION_TOO_WEAK; "
+        + "; with one factor: "
+        + oneFactor
+        + "; by "
         + other
-        + ": ROLE_WITHOUT_PURPOSE, "
+        + ": "
+        + elsewhere
+        + ", "
         + refused;
   }
 
@@ -46,7 +53,7 @@ final class Openings {
     List<Reason> reasons = opened.fold(shown -> List.of(), found -> found);
     return reasons.stream()
         .filter(reason -> reason.code() == why)
-        .map(reason -> "not opened " + why + " [" + reason.article() + "]")
+        .map(reason -> "not opened: " + reason.sentence(Locale.ENGLISH))
         .findFirst()
         .orElseThrow(
             () ->

@@ -306,10 +306,9 @@ final class RecordingAndVoicebot {
     ConsentState now = call.caller().consent(RECORDING).state();
     must(then.status().given(), "then: " + then.status().state());
     must(now == ConsentState.WITHDRAWN, "now: " + now);
-    return "when it was recorded: GIVEN, proven by "
+    return "when it was recorded: given, as "
         + then.evidence().size()
-        + " entries; now: "
-        + now;
+        + " entries prove; now: withdrawn";
   }
 
   private static String erasure(Stage stage) {

@@ -160,9 +160,9 @@ final class Summaries {
                           && notice.tells(NoticePart.PURPOSES)
                           && notice.tells(NoticePart.RIGHTS));
       must(tells, channel + " tells no legitimate interest");
-      told.add(channel.toString());
+      told.add(channel.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
-    return "notice with purposes, interest and rights on " + told;
+    return "a notice with purposes, interest and rights stands on " + told;
   }
 
   private static String otherLines(Stage stage) throws IOException {
@@ -245,7 +245,7 @@ final class Summaries {
     must(!all.holds("23125 017"), "a number is left in the summary");
     must("true".equals(entry.what().labels().get("aiGenerated")), "no label");
     return "1 record: "
-        + entry.what().kind()
+        + entry.what().kind().name().toLowerCase(Locale.ROOT)
         + " "
         + new TreeMap<>(entry.what().labels())
         + ", "

@@ -8,8 +8,8 @@ import java.util.List;
 
 /** Prints the promises of a scenario beside what shows them. */
 final class Table {
-  private static final int PROMISE = 56;
-  private static final int SHOWN = 76;
+  private static final int PROMISE = 44;
+  private static final int SHOWN = 62;
   private static final String LINE = "%-10s %-" + PROMISE + "s  %s%n";
 
   private final PrintStream out;

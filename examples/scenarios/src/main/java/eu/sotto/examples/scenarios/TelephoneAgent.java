@@ -129,12 +129,13 @@ final class TelephoneAgent {
   private static String start(Stage stage) {
     Call call = stage.call(LINE);
     stage.announceHalf(call, NOTICE);
-    Checks.deniedAmongOthers(call.may(RECORD, RECORDING), ReasonCode.RECORDING_NOT_ANNOUNCED);
+    String recording =
+        Checks.deniedAmongOthers(call.may(RECORD, RECORDING), ReasonCode.RECORDING_NOT_ANNOUNCED);
     String why =
         Checks.deniedAmongOthers(call.may(TRANSCRIBE, ENQUIRY), ReasonCode.AI_NOT_DISCLOSED);
     stage.announce(call, NOTICE);
     permitted(call.may(TRANSCRIBE, ENQUIRY));
-    return "half played: " + why + ", RECORDING_NOT_ANNOUNCED; played to its end: permitted";
+    return "half played: " + why + "; " + recording + "; played to its end: permitted";
   }
 
   private static String web(Stage stage) {
@@ -208,7 +209,7 @@ final class TelephoneAgent {
       owesRedaction(careless, permitted(other.may(ANALYSE, ANALYSIS)));
     }
     return rawSound(stage)
-        + "; permits oblige to REDACT, also if the register says otherwise of analysis; kept: "
+        + "; what may be analysed is redacted first, whatever the register says; kept: "
         + redacted.value().text();
   }
 

@@ -20,26 +20,26 @@ class RecordingAndVoicebotTest {
     shown.rowByRow(
         Map.ofEntries(
             Map.entry("assumptions", "9 assumptions"),
-            Map.entry("nothing-before", "denied CONSENT_NOT_ASKED recording"),
+            Map.entry("nothing-before", "denied: consent has not been asked for (recording)"),
             Map.entry(
                 "separate",
-                "denied CONSENT_REFUSED voicebot [GDPR Art. 6(1)(a)]; denied CONSENT_REFUSED"
-                    + " recording"),
-            Map.entry("after-no", "denied CONSENT_REFUSED recording"),
+                "denied: consent was refused (voicebot) [GDPR Art. 6(1)(a)]; denied: consent was refused"
+                    + " (recording)"),
+            Map.entry("after-no", "denied: consent was refused (recording)"),
             Map.entry("three-months", "swept on 2027-02-24"),
-            Map.entry("past-three-months", "not kept RETENTION_OVER"),
+            Map.entry("past-three-months", "not kept: the retention period of this call is over"),
             Map.entry(
                 "wish-to-keep", "beside a wish to keep for a year: still there on 2027-02-23"),
-            Map.entry("training", "denied OPERATION_FORBIDDEN train"),
+            Map.entry("training", "denied: the register forbids this operation (train)"),
             Map.entry("training-declared", "register refused: $.purposes[1].operations: train"),
-            Map.entry("profiling", "denied OPERATION_FORBIDDEN profile"),
-            Map.entry("model-maker", "denied RECIPIENT_FORBIDDEN model-maker"),
-            Map.entry("outside-eu", "denied TRANSFER_FORBIDDEN language-model"),
-            Map.entry("withdrawal", "1 recording erased, event consent_withdrawn"),
-            Map.entry("past-lawful", "GIVEN, proven by"),
+            Map.entry("profiling", "denied: the register forbids this operation (profile)"),
+            Map.entry("model-maker", "denied: the register forbids this recipient (model-maker)"),
+            Map.entry("outside-eu", "denied: the data must stay in the European Economic Area (language-model)"),
+            Map.entry("withdrawal", "1 recording erased, event consent withdrawn"),
+            Map.entry("past-lawful", "given, as 4 entries prove; now: withdrawn"),
             Map.entry("erasure", "verifies without the store"),
             Map.entry("asks-for-nothing", "[PERSON, PHONE]"),
-            Map.entry("units", "by training-unit; one factor: AUTHENTICATION_TOO_WEAK"),
+            Map.entry("units", "by training-unit; with one factor: not opened: the role demands a stronger authentication"),
             Map.entry("annex", "register refused: $.recipients[0].role"),
             Map.entry("officer", "register refused: $.notices[0].fullText")));
   }
