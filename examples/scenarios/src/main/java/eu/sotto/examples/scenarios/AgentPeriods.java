@@ -2,6 +2,10 @@ package eu.sotto.examples.scenarios;
 
 import static eu.sotto.examples.scenarios.Checks.must;
 
+import eu.sotto.Call;
+import eu.sotto.Subject;
+import eu.sotto.records.RecordEntry;
+import eu.sotto.records.RecordKind;
 import eu.sotto.retention.DueDate;
 import eu.sotto.retention.EventName;
 import eu.sotto.retention.RecordFacts;
@@ -10,9 +14,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** S5's periods: calls by sweeping, what the company keeps elsewhere by asking. Stateless. */
+/** S5's periods: by sweeping; of documents, which the company keeps elsewhere, by asking. Stateless. */
 final class AgentPeriods {
-  private static final Instant CONTACT = Instant.parse("2027-03-01T10:00:00Z");
+  private static final LocalDate CONTACT = LocalDate.of(2027, 3, 1);
   private static final Instant CONTRACT_ENDED = Instant.parse("2030-06-30T10:00:00Z");
 
   private AgentPeriods() {}
@@ -25,25 +29,34 @@ final class AgentPeriods {
             TelephoneAgent::sixMonths),
         Promise.keeps(
             "sign-up",
-            "Sign-up data is due three years after the last contact",
+            "Sign-up data goes three years after the last contact",
             AgentPeriods::signUp),
         Promise.keeps(
             "documents",
             "Documents stay as long as their statute says, from their own year's end",
             AgentPeriods::documents),
         Promise.keeps(
-            "technical", "Technical data is due after three months", AgentPeriods::technical));
+            "technical", "Technical data goes after three months", AgentPeriods::technical),
+        Promise.keeps(
+            "connection",
+            "Connection data goes after three months, whatever stays of the call",
+            AgentPeriods::connection));
   }
 
   private static String signUp(Stage stage) {
-    RetentionClass signUp = declared(stage, "sign-up");
-    DueDate due =
-        due(
-            stage,
-            RecordFacts.of(signUp, Stage.MORNING)
-                .event(EventName.of("last-contact"), CONTACT)
-                .build());
-    return expected("last contact 2027-03-01", due, LocalDate.of(2030, 3, 2));
+    RecordEntry entry = AgentData.signedUp(stage);
+    must(entry.what().kind() == RecordKind.REGISTRATION, "kept as " + entry.what().kind());
+    stage.clock().setNoon(CONTACT, stage.register().zone());
+    stage.privacy().subject(Stage.CALLER).orElseThrow().contacted(stage.now());
+    return "last contact "
+        + CONTACT
+        + ": "
+        + Sweeps.goesOn(stage, () -> kept(stage), entry, LocalDate.of(2030, 3, 2));
+  }
+
+  /** What is kept of the caller. */
+  private static List<RecordEntry> kept(Stage stage) {
+    return stage.privacy().subject(Stage.CALLER).map(Subject::records).orElse(List.of());
   }
 
   private static String documents(Stage stage) {
@@ -61,9 +74,22 @@ final class AgentPeriods {
   }
 
   private static String technical(Stage stage) {
-    DueDate due =
-        due(stage, RecordFacts.of(declared(stage, "technical-data"), Stage.MORNING).build());
-    return expected("recorded 2026-11-23", due, LocalDate.of(2027, 2, 24));
+    RecordEntry entry = AgentData.noted(stage);
+    return Sweeps.goesOn(stage, () -> kept(stage), entry, LocalDate.of(2027, 2, 24));
+  }
+
+  private static String connection(Stage stage) {
+    Call call = stage.call(TelephoneAgent.LINE, TelephoneAgent.NOTICE);
+    RecordEntry words = TelephoneAgent.transcribed(call, TelephoneAgent.ENQUIRY);
+    stage.end(call);
+    RecordEntry numbers =
+        call.records().stream()
+            .filter(entry -> entry.what().kind() == RecordKind.CALL_METADATA)
+            .findFirst()
+            .orElseThrow(() -> new NotShown("no connection data is kept"));
+    String gone = Sweeps.goesOn(stage, call::records, numbers, LocalDate.of(2027, 2, 24));
+    must(call.records().stream().anyMatch(e -> e.id().equals(words.id())), "the words went too");
+    return gone + "; what was said stays its own six months";
   }
 
   private static RetentionClass declared(Stage stage, String name) {

@@ -8,7 +8,6 @@ import static eu.sotto.examples.scenarios.Checks.refused;
 import static eu.sotto.examples.scenarios.Checks.sealed;
 import static eu.sotto.permit.Operation.COACH;
 import static eu.sotto.permit.Operation.DECIDE;
-import static eu.sotto.permit.Operation.DISCLOSE;
 import static eu.sotto.permit.Operation.INFER_EMOTION;
 import static eu.sotto.permit.Operation.PROFILE;
 import static eu.sotto.permit.Operation.RECORD;
@@ -25,13 +24,11 @@ import eu.sotto.permit.ContentPermit;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.permit.RecordingPermit;
 import eu.sotto.records.RecordEntry;
-import eu.sotto.redaction.PiiType;
 import eu.sotto.redaction.Transcript;
 import eu.sotto.redaction.Turn;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.Flow;
 import eu.sotto.vocabulary.PurposeId;
-import eu.sotto.vocabulary.RecipientId;
 import eu.sotto.vocabulary.Role;
 import java.io.IOException;
 import java.time.Duration;
@@ -40,29 +37,30 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** S4: a company that records calls and answers with a voicebot. Stateless. */
 final class RecordingAndVoicebot {
-  private static final String LINE = "main";
-  private static final String NOTICE = "main-notice";
-  private static final PurposeId RECORDING = PurposeId.of("recording");
-  private static final PurposeId VOICEBOT = PurposeId.of("voicebot");
-  private static final Transcript TALK =
+  static final String LINE = "main";
+  static final String NOTICE = "main-notice";
+  static final PurposeId RECORDING = PurposeId.of("recording");
+  static final PurposeId VOICEBOT = PurposeId.of("voicebot");
+  static final Transcript TALK =
       Transcript.of(
           Locale.GERMAN, List.of(Turn.of(Role.CALLER, "Ich möchte bitte zur Buchhaltung.")));
 
   private RecordingAndVoicebot() {}
 
   static Scenario scenario() {
-    return new Scenario("S4", "Recording with a voicebot: a company in Hamburg", promises());
+    return new Scenario("S4", "Recording with a voicebot: a company in Hamburg",
+        Stream.of(promises(), CallersNamed.promises(), Voicebot.promises())
+            .flatMap(List::stream)
+            .toList());
   }
 
   private static List<Promise> promises() {
     return List.of(
-        Assumed.promise(9),
+        Assumed.promise(10),
         Promise.refuses(
             "nothing-before",
             "Neither recording nor voicebot before the caller was asked",
@@ -99,18 +97,6 @@ final class RecordingAndVoicebot {
             "profiling",
             "No profile, no reading of feelings, no automated decision, even with consent",
             RecordingAndVoicebot::profiling),
-        Promise.refuses(
-            "model-maker",
-            "Nothing is disclosed to the maker of the model",
-            RecordingAndVoicebot::modelMaker),
-        Promise.keeps(
-            "asks-for-nothing",
-            "The bot asks for no name and no number; a question that does is flagged",
-            RecordingAndVoicebot::asksForNothing),
-        Promise.refuses(
-            "outside-eu",
-            "No processing outside the EU, whatever the contract",
-            RecordingAndVoicebot::outsideEu),
         Promise.keeps(
             "withdrawal",
             "A withdrawal stops a running recording and erases what it carried",
@@ -131,14 +117,14 @@ final class RecordingAndVoicebot {
             RecordingAndVoicebot::officer));
   }
 
-  private static Call agreed(Stage stage) {
+  static Call agreed(Stage stage) {
     Call call = stage.call(LINE, NOTICE);
     stage.askAndPress(call, NOTICE, RECORDING, '1');
     stage.askAndPress(call, NOTICE, VOICEBOT, '1');
     return call;
   }
 
-  private static RecordEntry recorded(Call call) {
+  static RecordEntry recorded(Call call) {
     return sealed(Recordings.made(call, permitted(call.may(RECORD, RECORDING))));
   }
 
@@ -238,45 +224,6 @@ final class RecordingAndVoicebot {
         Stream.of(PROFILE, INFER_EMOTION, DECIDE)
             .map(it -> deniedAmongOthers(call.may(it, VOICEBOT), ReasonCode.OPERATION_FORBIDDEN))
             .toList());
-  }
-
-  private static String modelMaker(Stage stage) {
-    Call call = agreed(stage);
-    RecipientId maker = RecipientId.of("model-maker");
-    permitted(call.may(TRANSCRIBE, VOICEBOT, RecipientId.of("language-model")));
-    deniedAmongOthers(call.may(DISCLOSE, VOICEBOT, maker), ReasonCode.RECIPIENT_FORBIDDEN);
-    return deniedAmongOthers(call.may(TRANSCRIBE, VOICEBOT, maker), ReasonCode.RECIPIENT_FORBIDDEN)
-        + "; "
-        + Checks.problem(
-            stage.refusedAtLoad(
-                "\"telephone-system\", \"language-model\"",
-                "\"telephone-system\", \"language-model\", \"model-maker\""),
-            "model-maker is forbidden");
-  }
-
-  private static String asksForNothing(Stage stage) throws IOException {
-    Call call = agreed(stage);
-    Set<PiiType> fine = call.asking(VOICEBOT, "Worum geht es bitte?");
-    must(fine.isEmpty(), "flagged: " + fine);
-    Set<PiiType> asked =
-        call.asking(VOICEBOT, "Wie ist Ihr Name, und unter welcher Telefonnummer sind Sie da?");
-    must(asked.containsAll(Set.of(PiiType.PERSON, PiiType.PHONE)), "flagged: " + asked);
-    return stage.access(call).event("question_flagged", Map.of("purpose", "voicebot"))
-        + " "
-        + new TreeSet<>(asked);
-  }
-
-  private static String outsideEu(Stage stage) throws IOException {
-    RecipientId model = RecipientId.of("language-model");
-    permitted(agreed(stage).may(TRANSCRIBE, VOICEBOT, model));
-    String overseas =
-        "\"role\": \"sub-processor\", \"country\": \"US\", \"transfer\": { \"mechanism\": \"scc\","
-            + " \"evidence\": \"clauses\", \"date\": \"2026-01-01\" },";
-    try (Stage other =
-        stage.under("\"role\": \"sub-processor\",\n      \"country\": \"IE\",", overseas)) {
-      return "moved to the US, with standard clauses: "
-          + denied(agreed(other).may(TRANSCRIBE, VOICEBOT, model), ReasonCode.TRANSFER_FORBIDDEN);
-    }
   }
 
   private static String withdrawal(Stage stage) throws IOException {

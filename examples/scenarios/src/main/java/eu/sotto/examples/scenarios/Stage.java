@@ -121,8 +121,13 @@ final class Stage implements AutoCloseable {
 
   /** A call on a line, answered and nothing more. */
   Call call(String line) {
+    return callFrom(CALLER, line);
+  }
+
+  /** A call from a number, answered and nothing more. */
+  Call callFrom(Party caller, String line) {
     calls++;
-    return privacy.answer(CallId.of("call-" + calls), LineId.of(line), CALLER, now());
+    return privacy.answer(CallId.of("call-" + calls), LineId.of(line), caller, now());
   }
 
   /** A call whose notice has been played to its end. */

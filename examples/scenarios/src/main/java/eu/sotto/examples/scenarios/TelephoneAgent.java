@@ -43,12 +43,12 @@ final class TelephoneAgent {
   static final String LINE = "agent";
   static final String NOTICE = "start";
   static final PurposeId ENQUIRY = PurposeId.of("enquiry");
-  private static final PurposeId ANALYSIS = PurposeId.of("service-analysis");
-  private static final PurposeId RECORDING = PurposeId.of("recording");
+  static final PurposeId ANALYSIS = PurposeId.of("service-analysis");
+  static final PurposeId RECORDING = PurposeId.of("recording");
   private static final PurposeId STATUTORY = PurposeId.of("statutory-keeping");
   private static final PurposeId TUNING = PurposeId.of("tuning");
   private static final String NUMBER = "0209 23125 017";
-  private static final Transcript TALK =
+  static final Transcript TALK =
       Transcript.of(
           Locale.GERMAN,
           List.of(
@@ -65,14 +65,15 @@ final class TelephoneAgent {
                 promises(),
                 AgentRecipients.promises(),
                 AgentPeriods.promises(),
-                AgentRights.promises())
+                AgentRights.promises(),
+                AgentData.promises())
             .flatMap(List::stream)
             .toList());
   }
 
   private static List<Promise> promises() {
     return List.of(
-        Assumed.promise(13),
+        Assumed.promise(14),
         Promise.keeps(
             "start",
             "Every call starts with: AI, not a human; recorded; why",
@@ -114,14 +115,14 @@ final class TelephoneAgent {
   }
 
   /** A call in which the caller agreed to be recorded. */
-  private static Call agreed(Stage stage) {
+  static Call agreed(Stage stage) {
     Call call = stage.call(LINE, NOTICE);
     stage.ask(call, NOTICE, RECORDING);
     stage.say(call, RECORDING, "Ja, gerne.");
     return call;
   }
 
-  private static RecordEntry transcribed(Call call, PurposeId purpose) {
+  static RecordEntry transcribed(Call call, PurposeId purpose) {
     ContentPermit permit = permitted(call.may(TRANSCRIBE, purpose));
     return sealed(call.keep(call.redact(TALK, permit), permit));
   }

@@ -19,7 +19,7 @@ class RecordingAndVoicebotTest {
   void everyPromiseIsShown() throws IOException {
     shown.rowByRow(
         Map.ofEntries(
-            Map.entry("assumptions", "9 assumptions"),
+            Map.entry("assumptions", "10 assumptions"),
             Map.entry("nothing-before", "denied: consent has not been asked for (recording)"),
             Map.entry(
                 "separate",
@@ -40,6 +40,11 @@ class RecordingAndVoicebotTest {
             Map.entry("erasure", "verifies without the store"),
             Map.entry("asks-for-nothing", "[PERSON, PHONE]"),
             Map.entry("units", "by training-unit; with one factor: not opened: the role demands a stronger authentication"),
+            Map.entry("volunteered", "schreiben Sie an [EMAIL]; the caller is still found"),
+            Map.entry("sub-processor", "the recipient is not declared for this purpose"),
+            Map.entry("found", "by name and date of birth: 1 person; by another date: nobody"),
+            Map.entry("not-identified", "nobody has made sure who asks"),
+            Map.entry("erasure-by-name", "4 records erased with 1 receipt"),
             Map.entry("annex", "register refused: $.recipients[0].role"),
             Map.entry("officer", "register refused: $.notices[0].fullText")));
   }
@@ -68,7 +73,12 @@ class RecordingAndVoicebotTest {
             "withdrawal",
             "past-lawful",
             "units",
-            "erasure")
+            "erasure",
+            "volunteered",
+            "sub-processor",
+            "found",
+            "not-identified",
+            "erasure-by-name")
         .wrong(
             "\"term\": \"P3M\"",
             "\"term\": \"P4M\"",
@@ -95,6 +105,7 @@ class RecordingAndVoicebotTest {
             "\"intake\": { \"callMetadata\": \"metadata\", \"fields\": [{ \"purpose\": \"voicebot\","
                 + " \"name\": \"name\", \"category\": \"contact\", \"type\": \"person\" }] }",
             "asks-for-nothing")
+        .wrong("\"worksFor\": \"telephone-system\",", "", "model-maker", "outside-eu", "sub-processor")
         .wrong("recipients/model-maker/country", "recipients/model-maker/land", "assumptions")
         .everyRowCouldBeFalse();
   }

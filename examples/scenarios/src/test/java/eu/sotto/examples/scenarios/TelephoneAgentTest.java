@@ -19,7 +19,7 @@ class TelephoneAgentTest {
   void everyPromiseIsShown() throws IOException {
     shown.rowByRow(
         Map.ofEntries(
-            Map.entry("assumptions", "13 assumptions"),
+            Map.entry("assumptions", "14 assumptions"),
             Map.entry("start", "denied: the AI disclosure has not been played to its end (agent)"),
             Map.entry("web-notice", "version 2024-04-08 at https://agent.example/datenschutz"),
             Map.entry("four-bases", "summarise for statutory-keeping: GDPR Art. 6(1)(c)"),
@@ -39,10 +39,17 @@ class TelephoneAgentTest {
             Map.entry("synthesis-declared", "permitted"),
             Map.entry("objection", "denied: the person has objected (service-analysis)"),
             Map.entry("restriction", "not lifted before the caller was told of it"),
+            Map.entry("intake", "of 6 fields 5 are kept, event intake sifted"),
+            Map.entry("portability", "with what [enquiry, recording] keep, not the analysis"),
+            Map.entry("transmission", "event data ported"),
+            Map.entry("rectification", "event record rectified"),
+            Map.entry("deadline", "received 2026-11-23, due 2026-12-23"),
+            Map.entry("callers-report", "1 call affected, for [recording]"),
+            Map.entry("connection", "swept on 2027-02-24; what was said stays its own six months"),
             Map.entry("six-months", "swept on 2027-05-24"),
-            Map.entry("sign-up", "goes from 2030-03-02"),
+            Map.entry("sign-up", "last contact 2027-03-01: still there on 2030-03-01, swept on 2030-03-02"),
             Map.entry("documents", "business-letter of 2026: goes from 2033-01-01"),
-            Map.entry("technical", "goes from 2027-02-24")));
+            Map.entry("technical", "still there on 2027-02-23, swept on 2027-02-24")));
   }
 
   @Test
@@ -64,7 +71,11 @@ class TelephoneAgentTest {
             "synthesis",
             "synthesis-declared",
             "objection",
-            "restriction")
+            "restriction",
+            "rectification",
+            "portability",
+            "transmission",
+            "connection")
         .wrong(
             "\"givenPhrases\": [\"ja\", \"ja gerne\", \"einverstanden\", \"ich bin einverstanden\"]",
             "\"givenPhrases\": [\"nur zu\"]",
@@ -75,7 +86,10 @@ class TelephoneAgentTest {
             "withdrawal",
             "access",
             "erasure",
-            "six-months")
+            "six-months",
+            "portability",
+            "transmission",
+            "callers-report")
         .wrong(
             "\"2024-04-08\",\n      \"language\"",
             "\"2024-04-09\",\n      \"language\"",
@@ -93,7 +107,8 @@ class TelephoneAgentTest {
             "\"redact\": false",
             "\"redact\": false, \"onWithdrawal\": \"keep-until-due\", \"keptOn\": \"claims\"",
             "withdrawal")
-        .wrong("Nordrhein-Westfalen, Düsseldorf", "Nordrhein-Westfalen", "access")
+        .wrong("Nordrhein-Westfalen, Düsseldorf", "Nordrhein-Westfalen", "access", "deadline")
+        .wrong("\"name\": \"email\"", "\"name\": \"mail\"", "intake")
         .wrong("\"mechanism\": \"scc\"", "\"mechanism\": \"bcr\"", "third-country", "no-clauses")
         .wrong(
             "\"name\": \"Anbieter der Sprachausgabe\",",
@@ -103,7 +118,7 @@ class TelephoneAgentTest {
         .wrong("\"term\": \"P6M\"", "\"term\": \"P1Y\"", "six-months")
         .wrong("\"term\": \"P3Y\"", "\"term\": \"P5Y\"", "sign-up")
         .wrong("\"term\": \"P8Y;YE\"", "\"term\": \"P10Y;YE\"", "documents")
-        .wrong("\"term\": \"P3M\"", "\"term\": \"P6M\"", "technical")
+        .wrong("\"term\": \"P3M\"", "\"term\": \"P6M\"", "technical", "connection")
         .wrong("retention/voucher", "retention/vouchers", "assumptions")
         .everyRowCouldBeFalse();
   }
