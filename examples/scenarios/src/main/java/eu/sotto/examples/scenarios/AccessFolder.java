@@ -29,7 +29,11 @@ final class AccessFolder {
     String found = "";
     for (JsonNode event : report.get("events")) {
       if (event.get("kind").stringValue().equals(kind) && matches(event.get("data"), fields)) {
-        found = "event " + kind.replace('_', ' ') + " " + event.get("leaf").stringValue().substring(0, 8);
+        found =
+            "event "
+                + kind.replace('_', ' ')
+                + " "
+                + event.get("leaf").stringValue().substring(0, 8);
       }
     }
     Checks.must(!found.isEmpty(), "no event " + kind + " " + fields);

@@ -52,9 +52,7 @@ final class AgentData {
             "People take along what they gave on consent or contract, machine-readable",
             AgentData::portability),
         Promise.keeps(
-            "transmission",
-            "Or it goes straight to another controller",
-            AgentData::transmission),
+            "transmission", "Or it goes straight to another controller", AgentData::transmission),
         Promise.keeps(
             "rectification",
             "What is wrong is put right: a new version takes the old one's place",
@@ -94,8 +92,7 @@ final class AgentData {
   /** What a system notes of a use. */
   static RecordEntry noted(Stage stage) {
     Submission log = Submission.of(Map.of("address", "192.0.2.7", "browser", "Beispiel 7"));
-    return sealed(
-        stage.privacy().take(OwnData.TECHNICAL, Stage.CALLER, log, stage.now()).kept());
+    return sealed(stage.privacy().take(OwnData.TECHNICAL, Stage.CALLER, log, stage.now()).kept());
   }
 
   private static String intake(Stage stage) throws IOException {
@@ -173,8 +170,7 @@ final class AgentData {
                 permitted(call.may(SUMMARISE, TelephoneAgent.ENQUIRY))));
     Request request = stage.request(call.caller());
     RecordEntry right =
-        request.rectify(
-            wrong.id(), "Ein Angebot wird gewünscht.", Stage.actor("data-protection"));
+        request.rectify(wrong.id(), "Ein Angebot wird gewünscht.", Stage.actor("data-protection"));
     must(
         call.records().stream().map(RecordEntry::id).toList().equals(List.of(right.id())),
         "the wrong version is left");

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** S5's periods: by sweeping; of documents, which the company keeps elsewhere, by asking. Stateless. */
+/**
+ * S5's periods: by sweeping; of documents, which the company keeps elsewhere, by asking. Stateless.
+ */
 final class AgentPeriods {
   private static final LocalDate CONTACT = LocalDate.of(2027, 3, 1);
   private static final Instant CONTRACT_ENDED = Instant.parse("2030-06-30T10:00:00Z");

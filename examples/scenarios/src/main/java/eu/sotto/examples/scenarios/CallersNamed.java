@@ -56,8 +56,7 @@ final class CallersNamed {
   private static Call recordedFrom(Stage stage, Party caller) {
     Call call = stage.callFrom(caller, RecordingAndVoicebot.LINE);
     stage.announce(call, RecordingAndVoicebot.NOTICE);
-    stage.askAndPress(
-        call, RecordingAndVoicebot.NOTICE, RecordingAndVoicebot.RECORDING, '1');
+    stage.askAndPress(call, RecordingAndVoicebot.NOTICE, RecordingAndVoicebot.RECORDING, '1');
     RecordingAndVoicebot.recorded(call);
     stage.end(call);
     return call;

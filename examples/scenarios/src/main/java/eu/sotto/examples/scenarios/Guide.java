@@ -59,7 +59,9 @@ final class Guide {
   private Guide() {}
 
   static Scenario scenario() {
-    return new Scenario("S2", "A guide: separate consents by key press",
+    return new Scenario(
+        "S2",
+        "A guide: separate consents by key press",
         Stream.of(promises(), GuideOversight.promises()).flatMap(List::stream).toList());
   }
 

@@ -28,7 +28,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** S2's promises about people who look: at outcomes, at breaches, at everything again. Stateless. */
+/**
+ * S2's promises about people who look: at outcomes, at breaches, at everything again. Stateless.
+ */
 final class GuideOversight {
   private static final Actor REVIEWER = Stage.actor("review-desk");
   private static final Actor OFFICE = Stage.actor("data-protection");

@@ -62,7 +62,9 @@ final class Guidelines {
   private Guidelines() {}
 
   static Scenario scenario() {
-    return new Scenario("S1", "Guidelines: a company's own rules for AI",
+    return new Scenario(
+        "S1",
+        "Guidelines: a company's own rules for AI",
         Stream.of(promises(), GuidelinesOnAi.promises()).flatMap(List::stream).toList());
   }
 

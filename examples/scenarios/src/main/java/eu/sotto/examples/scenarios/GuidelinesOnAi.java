@@ -55,8 +55,7 @@ final class GuidelinesOnAi {
             "challenge",
             "A caller contests an outcome: a person hears them and corrects it",
             GuidelinesOnAi::challenge),
-        Promise.keeps(
-            "flag", "Staff may say that an outcome is wrong, too", GuidelinesOnAi::flag),
+        Promise.keeps("flag", "Staff may say that an outcome is wrong, too", GuidelinesOnAi::flag),
         Promise.keeps(
             "sensitive-told",
             "Who is affected by a use of sensitive data is told without delay",

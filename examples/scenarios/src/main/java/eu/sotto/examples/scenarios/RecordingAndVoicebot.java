@@ -52,7 +52,9 @@ final class RecordingAndVoicebot {
   private RecordingAndVoicebot() {}
 
   static Scenario scenario() {
-    return new Scenario("S4", "Recording with a voicebot: a company in Hamburg",
+    return new Scenario(
+        "S4",
+        "Recording with a voicebot: a company in Hamburg",
         Stream.of(promises(), CallersNamed.promises(), Voicebot.promises())
             .flatMap(List::stream)
             .toList());

@@ -22,7 +22,12 @@ final class Reviews {
     ReviewDue done = of(stage, id);
     must(done.status() == ReviewDue.Status.DONE, id + " is " + done.status() + " although done");
     must(done.due().isAfter(due), id + " does not come again");
-    return id + " due " + due + ", then overdue; done by " + responsible.role() + ", next "
+    return id
+        + " due "
+        + due
+        + ", then overdue; done by "
+        + responsible.role()
+        + ", next "
         + done.due();
   }
 

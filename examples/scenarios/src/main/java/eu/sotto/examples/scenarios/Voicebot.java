@@ -48,9 +48,7 @@ final class Voicebot {
             "What callers say of themselves unasked is not left in the dialogue",
             Voicebot::volunteered),
         Promise.refuses(
-            "model-maker",
-            "Nothing is disclosed to the maker of the model",
-            Voicebot::modelMaker),
+            "model-maker", "Nothing is disclosed to the maker of the model", Voicebot::modelMaker),
         Promise.keeps(
             "sub-processor",
             "The model works under the telephone system's contract; on its own account it only"

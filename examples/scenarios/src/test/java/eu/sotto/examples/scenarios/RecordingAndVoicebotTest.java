@@ -34,12 +34,16 @@ class RecordingAndVoicebotTest {
             Map.entry("training-declared", "register refused: $.purposes[1].operations: train"),
             Map.entry("profiling", "denied: the register forbids this operation (profile)"),
             Map.entry("model-maker", "denied: the register forbids this recipient (model-maker)"),
-            Map.entry("outside-eu", "denied: the data must stay in the European Economic Area (language-model)"),
+            Map.entry(
+                "outside-eu",
+                "denied: the data must stay in the European Economic Area (language-model)"),
             Map.entry("withdrawal", "1 recording erased, event consent withdrawn"),
             Map.entry("past-lawful", "given, as 4 entries prove; now: withdrawn"),
             Map.entry("erasure", "verifies without the store"),
             Map.entry("asks-for-nothing", "[PERSON, PHONE]"),
-            Map.entry("units", "by training-unit; with one factor: not opened: the role demands a stronger authentication"),
+            Map.entry(
+                "units",
+                "by training-unit; with one factor: not opened: the role demands a stronger authentication"),
             Map.entry("volunteered", "schreiben Sie an [EMAIL]; the caller is still found"),
             Map.entry("sub-processor", "the recipient is not declared for this purpose"),
             Map.entry("found", "by name and date of birth: 1 person; by another date: nobody"),
@@ -105,7 +109,8 @@ class RecordingAndVoicebotTest {
             "\"intake\": { \"callMetadata\": \"metadata\", \"fields\": [{ \"purpose\": \"voicebot\","
                 + " \"name\": \"name\", \"category\": \"contact\", \"type\": \"person\" }] }",
             "asks-for-nothing")
-        .wrong("\"worksFor\": \"telephone-system\",", "", "model-maker", "outside-eu", "sub-processor")
+        .wrong(
+            "\"worksFor\": \"telephone-system\",", "", "model-maker", "outside-eu", "sub-processor")
         .wrong("recipients/model-maker/country", "recipients/model-maker/land", "assumptions")
         .everyRowCouldBeFalse();
   }

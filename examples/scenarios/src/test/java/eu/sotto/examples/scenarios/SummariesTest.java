@@ -21,15 +21,19 @@ class SummariesTest {
         Map.ofEntries(
             Map.entry("assumptions", "9 assumptions"),
             Map.entry("summary", "under GDPR Art. 6(1)(f), balancing current until 2027-10-01"),
-            Map.entry("balancing", "2027-10-01: denied: the balancing record is missing or out of date"),
+            Map.entry(
+                "balancing", "2027-10-01: denied: the balancing record is missing or out of date"),
             Map.entry("announcement", "denied: the AI disclosure has not been played to its end"),
             Map.entry("written", "[terms, ticket reply, email signature]"),
             Map.entry("other-lines", "denied: the line has no declared notice (second-hotline)"),
             Map.entry("outbound", "denied: the line has no declared notice (outbound)"),
-            Map.entry("do-not-contact", "denied: the person does not want to be contacted (call-out)"),
+            Map.entry(
+                "do-not-contact", "denied: the person does not want to be contacted (call-out)"),
             Map.entry("objection", "denied: the person has objected (summary)"),
             Map.entry("audio", "denied: the register forbids this operation (record)"),
-            Map.entry("transcript", "not kept: content of this purpose exists in memory only and is never kept"),
+            Map.entry(
+                "transcript",
+                "not kept: content of this purpose exists in memory only and is never kept"),
             Map.entry("nothing-verbatim", "1 record: summary {aiGenerated=true"),
             Map.entry("retention", "swept on 2027-05-24"),
             Map.entry("erasure", "verifies without the store")));

@@ -25,17 +25,25 @@ class TelephoneAgentTest {
             Map.entry("four-bases", "summarise for statutory-keeping: GDPR Art. 6(1)(c)"),
             Map.entry("spoken-consent", "denied: the answer was not unambiguous (recording)"),
             Map.entry("after-no", "denied: consent was refused (recording)"),
-            Map.entry("raw-analysis", "not opened: the content is not redacted, as the permit demands"),
+            Map.entry(
+                "raw-analysis", "not opened: the content is not redacted, as the permit demands"),
             Map.entry("emotions", "denied: the register forbids this operation (decide)"),
-            Map.entry("disclosure", "8 purposes: denied: the purpose does not declare this operation (disclose)"),
+            Map.entry(
+                "disclosure",
+                "8 purposes: denied: the purpose does not declare this operation (disclose)"),
             Map.entry("withdrawal", "the enquiry's stays; event consent withdrawn"),
             Map.entry("access", "2 records and a copy of each; event access answered"),
             Map.entry("erasure", "verifies without the store"),
             Map.entry("processors", "[telephony-ai, language-model, speech-synthesis, hosting]"),
-            Map.entry("no-contract", "denied: the recipient has no data-processing contract (hosting)"),
+            Map.entry(
+                "no-contract", "denied: the recipient has no data-processing contract (hosting)"),
             Map.entry("third-country", "language-model SCC of 2024-04-08 [GDPR Art. 46(2)(c)]"),
-            Map.entry("no-clauses", "denied: the transfer to a third country has no mechanism with evidence and date (telephony-ai)"),
-            Map.entry("synthesis", "denied: the country in which the recipient processes the data is not stated (speech-synthesis)"),
+            Map.entry(
+                "no-clauses",
+                "denied: the transfer to a third country has no mechanism with evidence and date (telephony-ai)"),
+            Map.entry(
+                "synthesis",
+                "denied: the country in which the recipient processes the data is not stated (speech-synthesis)"),
             Map.entry("synthesis-declared", "permitted"),
             Map.entry("objection", "denied: the person has objected (service-analysis)"),
             Map.entry("restriction", "not lifted before the caller was told of it"),
@@ -47,7 +55,9 @@ class TelephoneAgentTest {
             Map.entry("callers-report", "1 call affected, for [recording]"),
             Map.entry("connection", "swept on 2027-02-24; what was said stays its own six months"),
             Map.entry("six-months", "swept on 2027-05-24"),
-            Map.entry("sign-up", "last contact 2027-03-01: still there on 2030-03-01, swept on 2030-03-02"),
+            Map.entry(
+                "sign-up",
+                "last contact 2027-03-01: still there on 2030-03-01, swept on 2030-03-02"),
             Map.entry("documents", "business-letter of 2026: goes from 2033-01-01"),
             Map.entry("technical", "still there on 2027-02-23, swept on 2027-02-24")));
   }
