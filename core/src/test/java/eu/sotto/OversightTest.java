@@ -436,7 +436,7 @@ class OversightTest {
     String page = Files.readString(answer.resolve("index.html")).replace("<wbr/>", "");
     assertThat(page)
         .contains("Entscheidungen, an denen künstliche Intelligenz beteiligt war")
-        .contains(SCORE, PRINCIPLE, REFUSED, GRANTED, "scorer-7", "0.83", input.toString())
+        .contains(SCORE, PRINCIPLE, REFUSED, GRANTED, "scorer-7", "83 %", input.toString())
         .contains("wurde berichtigt", "geprüft durch: credit-desk", "Menschen: keiner")
         .contains("entschieden", "wird von einem Menschen geprüft")
         .doesNotContain("e-1");

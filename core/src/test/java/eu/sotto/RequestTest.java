@@ -219,7 +219,8 @@ class RequestTest {
             .noneMatch(name -> name.startsWith("transcript-"));
       }
       assertThat(request.letter(Locale.GERMAN))
-          .contains("zurückgehalten", "GDPR Art. 15(4)", "abgelehnt");
+          .contains("zurückgehalten", "Art. 15 Abs. 4 DSGVO", "abgelehnt")
+          .contains("Ihr Antrag vom 02.11.2026");
     }
 
     @Test

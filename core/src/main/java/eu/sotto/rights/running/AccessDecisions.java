@@ -8,7 +8,6 @@ import eu.sotto.rights.running.Page.Prose;
 import eu.sotto.rights.running.Page.Section;
 import eu.sotto.rights.running.Page.Table;
 import eu.sotto.session.CaseEvents;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,8 +88,8 @@ record AccessDecisions(List<Made> made) {
   }
 
   /** The outcomes in words. */
-  Section section(boolean german, DateTimeFormatter time) {
-    Words words = new Words(german, time);
+  Section section(FieldWords fields) {
+    Words words = new Words(fields);
     String title =
         words.say(
             "Entscheidungen, an denen künstliche Intelligenz beteiligt war",
@@ -113,10 +112,10 @@ record AccessDecisions(List<Made> made) {
   }
 
   /** Puts one outcome into words. */
-  private record Words(boolean german, DateTimeFormatter time) {
+  private record Words(FieldWords fields) {
     List<String> row(Made one) {
       return List.of(
-          time.format(one.event().happenedAt()) + "\n" + one.now().purpose().value(),
+          fields.in().at(one.event().happenedAt()) + "\n" + one.now().purpose().value(),
           one.text("result"),
           one.text("procedure") + "\n" + one.text("principles"),
           origin(one),
@@ -126,7 +125,7 @@ record AccessDecisions(List<Made> made) {
     private String origin(Made one) {
       String inputs = say("Daten: ", "Data: ") + one.text("inputs").replace("\n", ", ");
       String people =
-          say("Menschen: ", "People: ") + EventSentence.word(one.text("involvement"), german);
+          say("Menschen: ", "People: ") + fields.of(one.event(), "involvement");
       if (one.text("model").isEmpty()) {
         return inputs + "\n" + people;
       }
@@ -135,7 +134,7 @@ record AccessDecisions(List<Made> made) {
           + say("Modell: ", "Model: ")
           + one.text("model")
           + say(", Sicherheit ", ", confidence ")
-          + one.text("confidence")
+          + fields.of(one.event(), "confidence")
           + "\n"
           + people;
     }
@@ -163,7 +162,7 @@ record AccessDecisions(List<Made> made) {
     }
 
     String say(String inGerman, String inEnglish) {
-      return german ? inGerman : inEnglish;
+      return fields.in().say(inGerman, inEnglish);
     }
   }
 }

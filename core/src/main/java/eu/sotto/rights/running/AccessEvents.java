@@ -2,7 +2,6 @@ package eu.sotto.rights.running;
 
 import eu.sotto.ledger.Recorded;
 import eu.sotto.notice.Notice;
-import eu.sotto.register.Country;
 import eu.sotto.register.Recipient;
 import eu.sotto.rights.running.Page.Block;
 import eu.sotto.rights.running.Page.Prose;
@@ -10,7 +9,6 @@ import eu.sotto.rights.running.Page.Section;
 import eu.sotto.rights.running.Page.Table;
 import eu.sotto.vocabulary.NoticeId;
 import eu.sotto.vocabulary.RecipientId;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +30,13 @@ final class AccessEvents {
   }
 
   private final AccessReport report;
-  private final boolean german;
-  private final DateTimeFormatter time;
+  private final FieldWords words;
+  private final Tongue in;
 
-  AccessEvents(AccessReport report, boolean german, DateTimeFormatter time) {
+  AccessEvents(AccessReport report, FieldWords words) {
     this.report = report;
-    this.german = german;
-    this.time = time;
+    this.words = words;
+    this.in = words.in();
   }
 
   /** Each wording that was played, once, with the times at which it was. */
@@ -53,7 +51,7 @@ final class AccessEvents {
                 one ->
                     List.of(
                         one.getKey().notice(),
-                        one.getKey().version() + ", " + one.getKey().language(),
+                        one.getKey().version() + ", " + in.language(one.getKey().language()),
                         one.getValue(),
                         wording(one.getKey())))
             .toList();
@@ -71,7 +69,7 @@ final class AccessEvents {
 
   private String heard(Recorded event) {
     boolean whole = number(event, "played_ms") >= number(event, "full_ms");
-    return time.format(event.happenedAt())
+    return in.at(event.happenedAt())
         + (whole
             ? say(", bis zum Ende", ", to the end")
             : say(", nicht bis zum Ende", ", in part"));
@@ -110,7 +108,7 @@ final class AccessEvents {
   }
 
   private Optional<List<String>> consent(Recorded event) {
-    String method = EventSentence.word(text(event, "method"), german);
+    String method = words.of(event, "method");
     return switch (event.kind()) {
       case "consent_asked" ->
           row(
@@ -121,17 +119,17 @@ final class AccessEvents {
                   + say(", Fassung ", ", version ")
                   + text(event, "version"));
       case "consent_answered" ->
-          row(event, EventSentence.word(text(event, "outcome"), german), method);
+          row(event, words.of(event, "outcome"), method);
       case "consent_unanswered" -> row(event, say("nicht geantwortet", "no answer"), "");
       case "consent_withdrawn" -> row(event, say("widerrufen", "withdrawn"), method);
       case "consent_found_invalid" ->
-          row(event, say("als unwirksam erkannt", "found invalid"), text(event, "why"));
+          row(event, say("als unwirksam erkannt", "found invalid"), words.of(event, "why"));
       default -> Optional.empty();
     };
   }
 
   private Optional<List<String>> row(Recorded event, String what, String how) {
-    return Optional.of(List.of(time.format(event.happenedAt()), text(event, "purpose"), what, how));
+    return Optional.of(List.of(in.at(event.happenedAt()), text(event, "purpose"), what, how));
   }
 
   /** To whom something went or was allowed to go; staff by role, not by name. */
@@ -155,7 +153,7 @@ final class AccessEvents {
           to.isEmpty()
               ? Optional.empty()
               : received(
-                  event, named(to), say("erlaubt: ", "allowed: ") + text(event, "operation"));
+                  event, named(to), say("erlaubt: ", "allowed: ") + words.of(event, "operation"));
       case "call_disclosed" ->
           received(
               event,
@@ -172,7 +170,7 @@ final class AccessEvents {
   }
 
   private Optional<List<String>> received(Recorded event, String who, String what) {
-    return Optional.of(List.of(time.format(event.happenedAt()), who, text(event, "purpose"), what));
+    return Optional.of(List.of(in.at(event.happenedAt()), who, text(event, "purpose"), what));
   }
 
   private String named(String id) {
@@ -180,8 +178,8 @@ final class AccessEvents {
   }
 
   private String named(Recipient recipient) {
-    String role = EventSentence.word(recipient.role().name(), german);
-    String country = recipient.country().map(Country::code).map(code -> ", " + code).orElse("");
+    String role = RightsWords.of(recipient.role(), in);
+    String country = recipient.country().map(one -> ", " + in.country(one)).orElse("");
     return recipient.name() + " (" + role + country + ")";
   }
 
@@ -210,6 +208,6 @@ final class AccessEvents {
   }
 
   private String say(String inGerman, String inEnglish) {
-    return german ? inGerman : inEnglish;
+    return in.say(inGerman, inEnglish);
   }
 }

@@ -2,13 +2,11 @@ package eu.sotto.rights.running;
 
 import eu.sotto.interchange.PlainJson;
 import eu.sotto.records.RecordEntry;
-import eu.sotto.records.RecordId;
 import eu.sotto.records.RecordKind;
 import eu.sotto.redaction.Transcript;
 import eu.sotto.rights.Access;
 import eu.sotto.rights.Assessment;
 import eu.sotto.rights.OthersVoices;
-import eu.sotto.rights.Outcome;
 import eu.sotto.session.Engine;
 import eu.sotto.session.Kinds;
 import eu.sotto.session.SubjectSession;
@@ -24,8 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Writes the answer to a request for access. */
 public final class AccessExport implements Access {
@@ -48,27 +44,18 @@ public final class AccessExport implements Access {
   public void exportTo(Path folder, OthersVoices others) {
     NewFolder.requireAbsent(folder);
     subject.requirePresent();
-    List<RecordEntry> records = disclosed(request.prepare(request.begin(Right.ACCESS)));
-    NewFolder.write(folder, draft -> write(draft, records, others));
+    List<Assessment> assessments = request.prepare(request.begin(Right.ACCESS));
+    AccessReport report = AccessReport.of(subject, assessments, AccessExport::fileName);
+    List<RecordEntry> records = report.records().entries();
+    NewFolder.write(folder, draft -> write(draft, report, others));
     Map<String, Object> fields = request.fields();
     fields.put("records", (long) records.size());
     request.record(Kinds.ACCESS_ANSWERED, fields);
     request.settle();
   }
 
-  /** What is not withheld, and what was kept after that was laid down. */
-  private List<RecordEntry> disclosed(List<Assessment> assessments) {
-    Set<RecordId> withheld =
-        assessments.stream()
-            .filter(one -> one.outcome() != Outcome.DISCLOSE)
-            .map(Assessment::record)
-            .collect(Collectors.toSet());
-    return subject.records().stream().filter(entry -> !withheld.contains(entry.id())).toList();
-  }
-
-  private void write(Path draft, List<RecordEntry> records, OthersVoices others)
-      throws IOException {
-    AccessReport report = AccessReport.of(subject, records, AccessExport::fileName);
+  private void write(Path draft, AccessReport report, OthersVoices others) throws IOException {
+    List<RecordEntry> records = report.records().entries();
     try (OutputStream out = Files.newOutputStream(draft.resolve(DATA))) {
       PlainJson.write(report.tree(), out);
     }

@@ -9,13 +9,10 @@ import eu.sotto.rights.running.Page.Prose;
 import eu.sotto.rights.running.Page.Section;
 import eu.sotto.rights.running.Page.Table;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,45 +40,39 @@ final class AccessPage {
           "Beschwerde bei der Aufsichtsbehörde (Art. 77)");
 
   private final AccessReport report;
-  private final boolean german;
-  private final DateTimeFormatter time;
+  private final Tongue in;
+  private final FieldWords words;
 
   private AccessPage(AccessReport report) {
     this.report = report;
-    this.german = isGerman(report.language());
-    this.time =
-        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-            .withLocale(german ? Locale.GERMANY : Locale.UK)
-            .withZone(report.register().zone());
+    this.in = Tongue.of(report.language(), report.register().zone());
+    this.words = new FieldWords(in, report.register());
   }
 
   static Page of(AccessReport report) {
     return new AccessPage(report).write();
   }
 
-  static List<String> rights(Locale language) {
-    return isGerman(language) ? RIGHTS_DE : RIGHTS_EN;
-  }
-
-  private static boolean isGerman(Locale language) {
-    return language.getLanguage().equals(Locale.GERMAN.getLanguage());
+  /** The rights by their names in English, for data. */
+  static List<String> rights() {
+    return RIGHTS_EN;
   }
 
   private Page write() {
     List<Section> sections = new ArrayList<>();
     sections.add(contacts());
     sections.addAll(calls());
-    AccessEvents events = new AccessEvents(report, german, time);
+    AccessEvents events = new AccessEvents(report, words);
     sections.add(events.told());
     sections.add(events.agreed());
     sections.add(events.received());
-    sections.add(report.decisions().section(german, time));
-    sections.add(kept());
+    sections.add(report.decisions().section(words));
+    sections.addAll(new RecordSections(report, words).all());
     sections.add(purposes());
     sections.add(
-        Section.of(say("Ihre Rechte", "Your rights"), new Listing(rights(report.language()))));
+        Section.of(say("Ihre Rechte", "Your rights"), new Listing(in.german() ? RIGHTS_DE : RIGHTS_EN)));
     return new Page(
-        german ? Locale.GERMAN : Locale.ENGLISH,
+        in.locale(),
         say("Auskunft nach Art. 15 DSGVO", "Access under GDPR Art. 15"),
         sections);
   }
@@ -108,16 +99,16 @@ final class AccessPage {
             say("Aufsichtsbehörde", "Supervisory authority"),
             register.supervisoryAuthority().name(),
             register.supervisoryAuthority().contact()));
-    String made = time.format(report.now()) + ", " + register.zone().getId();
+    String made = in.at(report.now()) + " (" + register.zone().getId() + ")";
     return Section.of(
         say("Wer Auskunft gibt", "Who answers"),
         new Prose(
             say("Diese Auskunft wurde erstellt am ", "This answer was made on ")
                 + made
                 + say(
-                    ". Dasselbe steht in access.json in maschinenlesbarer Form;"
+                    ". Dasselbe steht in data.json in maschinenlesbarer Form;"
                         + " manifest.json nennt die Prüfsumme jeder Datei.",
-                    ". access.json says the same in machine-readable form;"
+                    ". data.json says the same in machine-readable form;"
                         + " manifest.json gives the checksum of every file.")),
         new Table(
             List.of(say("Stelle", "Body"), say("Name", "Name"), say("Erreichbar unter", "Contact")),
@@ -130,7 +121,7 @@ final class AccessPage {
     for (List<Recorded> call : report.calls().values()) {
       call.forEach(event -> told.add(event.appended().id()));
       sections.add(
-          timeline(say("Ihr Gespräch vom ", "Your call of ") + time.format(begun(call)), call));
+          timeline(say("Ihr Gespräch vom ", "Your call of ") + in.at(begun(call)), call));
     }
     List<Recorded> others =
         report.events().stream().filter(event -> !told.contains(event.appended().id())).toList();
@@ -147,51 +138,14 @@ final class AccessPage {
   }
 
   private Section timeline(String title, List<Recorded> events) {
+    EventSentence sentence = new EventSentence(words);
     List<List<String>> rows =
         events.stream()
             .sorted(Comparator.comparing(Recorded::happenedAt))
-            .map(e -> List.of(time.format(e.happenedAt()), EventSentence.of(e, german)))
+            .map(e -> List.of(in.at(e.happenedAt()), sentence.of(e)))
             .toList();
     return Section.of(
         title, new Table(List.of(say("Wann", "When"), say("Was geschah", "What happened")), rows));
-  }
-
-  private Section kept() {
-    String title =
-        say(
-            "Was aufbewahrt wird, warum noch und bis wann",
-            "What is kept, why it is still here and until when");
-    if (report.kept().isEmpty()) {
-      return Section.of(
-          title,
-          new Prose(
-              say("Von Ihren Gesprächen ist kein Inhalt aufbewahrt.", "No content is kept.")));
-    }
-    List<List<String>> rows = report.kept().stream().map(this::kept).toList();
-    return Section.of(
-        title,
-        new Table(
-            List.of(
-                say("Datei", "File"),
-                say("Was, und seit wann", "What, and since when"),
-                say("Zweck", "Purpose"),
-                say("Gelöscht wird ab", "Deleted from"),
-                say("Warum es noch da ist", "Why it is still here")),
-            rows));
-  }
-
-  private List<String> kept(AccessReport.KeptFile file) {
-    var entry = file.entry();
-    String why =
-        file.why() == null
-            ? String.join("; ", report.rules(entry))
-            : file.why().text(report.language()).strip();
-    return List.of(
-        file.file(),
-        EventSentence.word(entry.what().kind().name(), german) + ", " + time.format(entry.keptAt()),
-        entry.what().purpose().value(),
-        entry.due().firstDeletionDay().toString(),
-        why);
   }
 
   private Section purposes() {
@@ -201,9 +155,9 @@ final class AccessPage {
                 purpose ->
                     List.of(
                         purpose.id().value(),
-                        purpose.basis().article(),
+                        DataWords.of(purpose.basis(), in),
                         purpose.categories().stream()
-                            .map(Object::toString)
+                            .map(category -> DataWords.category(category.value(), in))
                             .sorted()
                             .collect(Collectors.joining(", ")),
                         recipients(purpose)))
@@ -228,6 +182,6 @@ final class AccessPage {
   }
 
   private String say(String inGerman, String inEnglish) {
-    return german ? inGerman : inEnglish;
+    return in.say(inGerman, inEnglish);
   }
 }

@@ -11,7 +11,7 @@ import eu.sotto.register.Controller;
 import eu.sotto.register.Purpose;
 import eu.sotto.register.Recipient;
 import eu.sotto.register.Register;
-import eu.sotto.retention.Explanation;
+import eu.sotto.rights.Assessment;
 import eu.sotto.session.Engine;
 import eu.sotto.session.Entries;
 import eu.sotto.session.SubjectSession;
@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that Art. 15 asks for, as plain values. Immutable.
@@ -37,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param now when the answer was made
  * @param events what happened, in the order recorded
  * @param calls the events of each call, by the leaf with which it began, in the same order
- * @param kept what is kept
+ * @param records what is kept, withheld and gone
  * @param decisions the decisions in which AI took part
  */
 record AccessReport(
@@ -45,41 +44,22 @@ record AccessReport(
     Instant now,
     List<Recorded> events,
     Map<LeafId, List<Recorded>> calls,
-    List<KeptFile> kept,
+    AccessRecords records,
     AccessDecisions decisions) {
   private static final Set<String> SPOKEN = Set.of("de", "en");
 
-  /**
-   * A record that is kept.
-   *
-   * @param entry what it is
-   * @param file the name of its file
-   * @param why why it is still here, and until when; null if it was disposed of meanwhile
-   */
-  record KeptFile(RecordEntry entry, String file, @Nullable Explanation why) {}
-
   static AccessReport of(
-      SubjectSession subject, List<RecordEntry> records, Function<RecordEntry, String> files) {
+      SubjectSession subject, List<Assessment> assessments, Function<RecordEntry, String> files) {
     Engine engine = subject.engine();
-    Instant now = engine.clock().instant();
     List<Recorded> events = new ArrayList<>();
     subject.entries().forEach(e -> events.addAll(found(engine, Entries.subject(e.id()))));
     events.sort(Comparator.comparingLong(event -> event.appended().index()));
-    List<KeptFile> kept =
-        records.stream()
-            .map(
-                entry ->
-                    new KeptFile(
-                        entry,
-                        files.apply(entry),
-                        engine.records().explain(entry.id(), now).orElse(null)))
-            .toList();
     return new AccessReport(
         engine.register(),
-        now,
+        engine.clock().instant(),
         List.copyOf(events),
         calls(engine, events),
-        kept,
+        AccessRecords.of(subject, assessments, files, events),
         AccessDecisions.of(new Cases(engine), events));
   }
 
@@ -136,7 +116,8 @@ record AccessReport(
   /** The purposes for which something is kept or was decided. */
   List<Purpose> purposes() {
     Set<String> names = new TreeSet<>();
-    kept.forEach(file -> names.add(file.entry().what().purpose().value()));
+    records.disclosed().forEach(one -> names.add(one.entry().what().purpose().value()));
+    records.withheld().forEach(one -> names.add(one.entry().what().purpose().value()));
     events.forEach(event -> names.add(event.fields().getOrDefault("purpose", "").toString()));
     return register.purposes().stream().filter(p -> names.contains(p.id().value())).toList();
   }
@@ -144,14 +125,6 @@ record AccessReport(
   List<Recipient> recipientsOf(Purpose purpose) {
     return register.recipients().stream()
         .filter(recipient -> purpose.recipients().contains(recipient.id()))
-        .toList();
-  }
-
-  /** The rules that set a record's date, each with its source. */
-  List<String> rules(RecordEntry entry) {
-    return entry.due().because().rules().stream()
-        .map(id -> register.retentionPolicy().rule(id).map(r -> id + ": " + r.source()))
-        .flatMap(Optional::stream)
         .toList();
   }
 
@@ -167,9 +140,11 @@ record AccessReport(
             "contact", controller.contact()));
     register.dataProtectionOfficer().ifPresent(o -> tree.put("dataProtectionOfficer", contact(o)));
     tree.put("supervisoryAuthority", contact(register.supervisoryAuthority()));
-    tree.put("rights", AccessPage.rights(Locale.ENGLISH));
+    tree.put("rights", AccessPage.rights());
     tree.put("purposes", purposes().stream().map(this::purpose).toList());
-    tree.put("records", kept.stream().map(this::record).toList());
+    tree.put("records", records.disclosedTree(register));
+    tree.put("withheld", records.withheldTree());
+    tree.put("gone", records.goneTree());
     tree.put("aiDecisions", decisions.tree());
     tree.put("events", events.stream().map(AccessReport::event).toList());
     return tree;
@@ -185,21 +160,6 @@ record AccessReport(
     tree.put("legalBasis", purpose.basis().article());
     tree.put("categories", purpose.categories().stream().map(Object::toString).sorted().toList());
     tree.put("recipients", recipientsOf(purpose).stream().map(Recipient::name).toList());
-    return tree;
-  }
-
-  private Map<String, Object> record(KeptFile kept) {
-    RecordEntry entry = kept.entry();
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("record", entry.id().toString());
-    tree.put("kind", entry.what().kind().name());
-    tree.put("purpose", entry.what().purpose().value());
-    tree.put("keptAt", entry.keptAt().toString());
-    tree.put("bytes", entry.length());
-    tree.put("deletedFrom", entry.due().firstDeletionDay().toString());
-    tree.put("because", rules(entry));
-    tree.put("labels", entry.what().labels());
-    tree.put("file", kept.file());
     return tree;
   }
 

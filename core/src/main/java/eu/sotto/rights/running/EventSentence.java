@@ -1,10 +1,6 @@
 package eu.sotto.rights.running;
 
 import eu.sotto.ledger.Recorded;
-import eu.sotto.permit.Reason;
-import eu.sotto.permit.ReasonCode;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -171,8 +167,8 @@ final class EventSentence {
           entry("version", "Fassung", "version"),
           entry("language", "Sprache", "language"),
           entry("parts", "enthalten", "contains"),
-          entry("played_ms", "gehört, in Millisekunden", "heard, in milliseconds"),
-          entry("offset_ms", "Millisekunden nach Beginn", "milliseconds after the start"),
+          entry("played_ms", "gehört", "heard"),
+          entry("offset_ms", "nach Beginn des Gesprächs", "after the call began"),
           entry("controller", "Verantwortlicher", "controller"),
           entry("operations", "Vorgänge", "operations"),
           entry("categories", "Arten von Daten", "kinds of data"),
@@ -195,6 +191,7 @@ final class EventSentence {
           entry("retention_class", "Aufbewahrungsklasse", "retention class"),
           entry("records", "Anzahl", "number"),
           entry("identity", "Prüfung der Identität", "identity checked by"),
+          entry("capacity", "Einwilligungsfähigkeit", "capacity"),
           entry("speaker", "Sprecher", "speaker"),
           entry("task", "Aufgabe", "task"),
           entry("authentication", "Anmeldung", "authentication"),
@@ -228,99 +225,33 @@ final class EventSentence {
           entry("about", "worüber", "about"),
           entry("why", "Grund", "reason"));
 
-  private static final Map<String, Both> WORDS =
-      Map.ofEntries(
-          entry("ADVERTISING", "keine Werbung", "no advertising"),
-          entry("ANY", "gar nicht", "not at all"),
-          entry("given", "eingewilligt", "agreed"),
-          entry("refused", "abgelehnt", "refused"),
-          entry("unclear", "nicht eindeutig", "not clear"),
-          entry("not-valid", "nicht wirksam", "not valid"),
-          entry("KEY_PRESS", "Taste", "key"),
-          entry("SPOKEN", "mündlich", "spoken"),
-          entry("WRITTEN", "schriftlich", "in writing"),
-          entry("DOUBLE_OPT_IN", "im Netz, bestätigt", "on the web, confirmed"),
-          entry("upheld", "stattgegeben", "upheld"),
-          entry("overridden", "überwiegende Gründe", "overridden"),
-          entry("granted", "entsprochen", "granted"),
-          entry("partly", "teilweise entsprochen", "granted in part"),
-          entry("ACCESS", "Auskunft", "access"),
-          entry("RECTIFICATION", "Berichtigung", "rectification"),
-          entry("ERASURE", "Löschung", "erasure"),
-          entry("RESTRICTION", "Einschränkung", "restriction"),
-          entry("PORTABILITY", "Übertragbarkeit", "portability"),
-          entry("OBJECTION", "Widerspruch", "objection"),
-          entry("WITHDRAWAL", "Widerruf", "withdrawal"),
-          entry("RECORDING", "Aufzeichnung", "recording"),
-          entry("TRANSCRIPT", "Mitschrift", "transcript"),
-          entry("SUMMARY", "Zusammenfassung", "summary"),
-          entry("FIELDS", "Angaben", "fields"),
-          entry("CALL_METADATA", "Verbindungsdaten", "call metadata"),
-          entry("REGISTRATION", "Angaben zur Anmeldung", "registration data"),
-          entry("TECHNICAL", "technische Daten", "technical data"),
-          entry("NONE", "keiner", "none"),
-          entry("SUPERVISED", "beaufsichtigt", "supervised"),
-          entry("BY_PERSON", "von einem Menschen entschieden", "decided by a person"),
-          entry("confirmed", "bestätigt", "confirmed"),
-          entry("changed", "geändert", "changed"),
-          entry("set-aside", "aufgehoben", "set aside"),
-          entry("CHALLENGED", "von Ihnen angefochten", "contested by you"),
-          entry("FLAGGED", "von Beschäftigten beanstandet", "flagged by staff"),
-          entry("CORRECTED", "Berichtigung", "correction"),
-          entry("UPHELD", "Bestätigung", "confirmation"),
-          entry(
-              "SPECIAL_CATEGORY_USED",
-              "besondere Kategorien von Daten verwendet",
-              "special categories of data used"),
-          entry("UNFORESEEN_EFFECT", "unvorhergesehene Wirkung", "unforeseen effect"),
-          entry("INTERNAL", "intern", "internal"),
-          entry("PROCESSOR", "Auftragsverarbeiter", "processor"),
-          entry("SUB_PROCESSOR", "Unterauftragsverarbeiter", "sub-processor"),
-          entry("CONTROLLER", "eigener Verantwortlicher", "controller of its own"));
+  private final FieldWords words;
 
-  private EventSentence() {}
+  EventSentence(FieldWords words) {
+    this.words = words;
+  }
 
   private static Map.Entry<String, Both> entry(String kind, String german, String english) {
     return Map.entry(kind, new Both(german, english));
   }
 
-  static String of(Recorded event, boolean german) {
+  String of(Recorded event) {
     Both both = SENTENCES.getOrDefault(event.kind(), new Both(event.kind(), event.kind()));
     String values =
-        event.fields().entrySet().stream()
-            .filter(field -> !TECHNICAL.contains(field.getKey()))
-            .filter(field -> !field.getValue().toString().isEmpty())
-            .map(field -> labelled(field.getKey(), field.getValue().toString(), german))
+        event.fields().keySet().stream()
+            .filter(field -> !TECHNICAL.contains(field))
+            .filter(field -> !FieldWords.text(event, field).isEmpty())
+            .map(field -> label(field) + ": " + words.of(event, field))
             .collect(Collectors.joining("; "));
-    return said(both, german) + (values.isEmpty() ? "" : " (" + values + ")");
+    return said(both) + (values.isEmpty() ? "" : " (" + values + ")");
   }
 
-  private static String labelled(String field, String value, boolean german) {
+  private String label(String field) {
     Both label = LABELS.get(field);
-    String words =
-        switch (field) {
-          case "reasons" -> reasons(value, german);
-          case "outcome", "method", "right", "scope" -> word(value, german);
-          case "involvement", "verdict", "cause", "about", "effect" -> word(value, german);
-          default -> value;
-        };
-    return (label == null ? field : said(label, german)) + ": " + words;
+    return label == null ? field : said(label);
   }
 
-  /** A value of the ledger in words, or as it is if there are none. */
-  static String word(String value, boolean german) {
-    Both both = WORDS.get(value);
-    return both == null ? value : said(both, german);
-  }
-
-  private static String reasons(String codes, boolean german) {
-    Locale language = german ? Locale.GERMAN : Locale.ENGLISH;
-    return Arrays.stream(codes.split(" ", -1))
-        .map(code -> Reason.of(ReasonCode.valueOf(code)).sentence(language))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String said(Both both, boolean german) {
-    return german ? both.german() : both.english();
+  private String said(Both both) {
+    return words.in().say(both.german(), both.english());
   }
 }

@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 /** The answer to a request in words: what was done, what not and why, and whom to turn to. */
 final class Letter {
   private final Register register;
-  private final boolean german;
+  private final Tongue in;
   private final StringBuilder out = new StringBuilder();
 
   private Letter(Register register, Locale language) {
     this.register = register;
-    this.german = language.getLanguage().equals(Locale.GERMAN.getLanguage());
+    this.in = Tongue.of(language, register.zone());
   }
 
   static String of(
@@ -39,11 +39,11 @@ final class Letter {
   private void asked(RequestFacts facts) {
     LocalDate day = LocalDate.ofInstant(facts.received(), register.zone());
     Right right = facts.right().orElse(null);
-    String name = right == null ? "" : EventSentence.word(right.name(), german);
-    String article = right == null ? "" : " (" + right.article() + ")";
+    String name = right == null ? "" : RightsWords.of(right, in);
+    String article = right == null ? "" : " (" + in.law(right.article()) + ")";
     line(
         say("Ihr Antrag vom ", "Your request of ")
-            + day
+            + in.day(day)
             + ": "
             + name
             + article
@@ -56,7 +56,7 @@ final class Letter {
           say(
                   "Die Frist zur Antwort wurde um zwei Monate verlängert, bis ",
                   "The time to answer was extended by two months, until ")
-              + deadline.due()
+              + in.day(deadline.due())
               + ".");
     }
     if (facts.refusedWholly()) {
@@ -73,11 +73,8 @@ final class Letter {
   }
 
   private String sentence(Assessment one) {
-    String until =
-        one.lastDay()
-            .map(day -> say(", bis einschließlich ", ", up to and including ") + day)
-            .orElse("");
-    return said(one.outcome()) + " (" + one.ground() + until + ").";
+    String until = one.lastDay().map(day -> ", " + in.until(day)).orElse("");
+    return said(one.outcome()) + " (" + RightsWords.ground(one.ground(), in) + until + ").";
   }
 
   private String said(Outcome outcome) {
@@ -141,6 +138,6 @@ final class Letter {
   }
 
   private String say(String inGerman, String inEnglish) {
-    return german ? inGerman : inEnglish;
+    return in.say(inGerman, inEnglish);
   }
 }

@@ -75,7 +75,7 @@ final class Proposals {
     return Assessment.of(
         entry.id(),
         provided && basis ? Outcome.DISCLOSE : Outcome.WITHHOLD,
-        provided ? "GDPR Art. 20(1)(a)" : "GDPR Art. 20(1): not provided by the person");
+        provided ? "GDPR Art. 20(1)(a)" : "GDPR Art. 20(1)");
   }
 
   /** Art. 17(3)(b): what a statute or a hold keeps is stored only, until its last day. */
