@@ -62,8 +62,7 @@ class AccessInWordsTest {
   }
 
   private Practice practice() {
-    return Practice.in(
-        folder.resolve("data"), folder.resolve("keys"), Practice.START, register());
+    return Practice.in(folder.resolve("data"), folder.resolve("keys"), Practice.START, register());
   }
 
   /** Nearly all that can happen to a caller, on one line. */
@@ -108,7 +107,7 @@ class AccessInWordsTest {
     restricted.announceLift(Cause.of("accuracy-verified"), ACTOR);
     restricted.lift(ACTOR);
     caller.objectToMarketing(Set.of(), Answer.spoken("keine Werbung", practice.now()));
-    practice.privacy().doNotContact(CALLER, ContactScope.ADVERTISING, ACTOR);
+    practice.privacy().contact().bar(CALLER, ContactScope.ADVERTISING, ACTOR);
     caller.foundInvalid(QUALITY, ReasonCode.CONSENT_UNCLEAR, ACTOR);
     caller.withdraw(QUALITY, Answer.written("nein", practice.now()));
   }
@@ -121,9 +120,7 @@ class AccessInWordsTest {
     List<String> found = new ArrayList<>(Codes.in(words(answer)));
     String page = Files.readString(answer.resolve("index.html"));
     String visible =
-        page.substring(page.indexOf("<body"))
-            .replaceAll("<wbr/>", "")
-            .replaceAll("<[^>]*>", " ");
+        page.substring(page.indexOf("<body")).replaceAll("<wbr/>", "").replaceAll("<[^>]*>", " ");
     found.addAll(Codes.in(visible));
     return found;
   }
@@ -232,7 +229,8 @@ class AccessInWordsTest {
       Practice.keep(call, "Ich brauche einen Termin.");
       call.ended(practice.now());
       practice.after(Duration.ofDays(190));
-      practice.privacy().sweep(practice.privacy().planSweep());
+      var retention = practice.privacy().retention();
+      retention.sweep(retention.plan());
       assertThat(call.records()).isEmpty();
       Practice.keep(practice.welcomed("c-2"), "Noch einen.");
       Actor officer = Actor.of("e-8", "officer");

@@ -124,8 +124,7 @@ record AccessDecisions(List<Made> made) {
 
     private String origin(Made one) {
       String inputs = say("Daten: ", "Data: ") + one.text("inputs").replace("\n", ", ");
-      String people =
-          say("Menschen: ", "People: ") + fields.of(one.event(), "involvement");
+      String people = say("Menschen: ", "People: ") + fields.of(one.event(), "involvement");
       if (one.text("model").isEmpty()) {
         return inputs + "\n" + people;
       }

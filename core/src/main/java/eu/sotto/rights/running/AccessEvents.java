@@ -118,8 +118,7 @@ final class AccessEvents {
                   + text(event, "notice")
                   + say(", Fassung ", ", version ")
                   + text(event, "version"));
-      case "consent_answered" ->
-          row(event, words.of(event, "outcome"), method);
+      case "consent_answered" -> row(event, words.of(event, "outcome"), method);
       case "consent_unanswered" -> row(event, say("nicht geantwortet", "no answer"), "");
       case "consent_withdrawn" -> row(event, say("widerrufen", "withdrawn"), method);
       case "consent_found_invalid" ->

@@ -70,11 +70,10 @@ final class AccessPage {
     sections.addAll(new RecordSections(report, words).all());
     sections.add(purposes());
     sections.add(
-        Section.of(say("Ihre Rechte", "Your rights"), new Listing(in.german() ? RIGHTS_DE : RIGHTS_EN)));
+        Section.of(
+            say("Ihre Rechte", "Your rights"), new Listing(in.german() ? RIGHTS_DE : RIGHTS_EN)));
     return new Page(
-        in.locale(),
-        say("Auskunft nach Art. 15 DSGVO", "Access under GDPR Art. 15"),
-        sections);
+        in.locale(), say("Auskunft nach Art. 15 DSGVO", "Access under GDPR Art. 15"), sections);
   }
 
   private Section contacts() {
@@ -120,8 +119,7 @@ final class AccessPage {
     Set<Object> told = new HashSet<>();
     for (List<Recorded> call : report.calls().values()) {
       call.forEach(event -> told.add(event.appended().id()));
-      sections.add(
-          timeline(say("Ihr Gespräch vom ", "Your call of ") + in.at(begun(call)), call));
+      sections.add(timeline(say("Ihr Gespräch vom ", "Your call of ") + in.at(begun(call)), call));
     }
     List<Recorded> others =
         report.events().stream().filter(event -> !told.contains(event.appended().id())).toList();

@@ -27,9 +27,7 @@ final class CallWords {
           entry(Operation.PROFILE, "ein Profil bilden", "make a profile"),
           entry(Operation.PERSONALISE, "auf die Person zuschneiden", "personalise"),
           entry(
-              Operation.IDENTIFY_BY_VOICE,
-              "an der Stimme erkennen",
-              "identify somebody by voice"));
+              Operation.IDENTIFY_BY_VOICE, "an der Stimme erkennen", "identify somebody by voice"));
 
   private record Both(String german, String english) {}
 
@@ -72,7 +70,8 @@ final class CallWords {
   static String of(Obligation obligation, Tongue in) {
     return switch (obligation) {
       case REDACT -> in.say("Angaben zu Personen entfernen", "remove personal data");
-      case LABEL_AI -> in.say("als Werk künstlicher Intelligenz kennzeichnen", "label as made by AI");
+      case LABEL_AI ->
+          in.say("als Werk künstlicher Intelligenz kennzeichnen", "label as made by AI");
       case TRANSIENT_ONLY -> in.say("nichts aufbewahren", "keep nothing");
       case HUMAN_REVIEW -> in.say("Prüfung durch einen Menschen", "review by a person");
     };
@@ -124,8 +123,10 @@ final class CallWords {
       case EXPIRED -> in.say("die Erlaubnis lief ab", "the permit expired");
       case RIGHT_EXERCISED -> in.say("Sie übten ein Recht aus", "you exercised a right");
       case OBJECTED -> in.say("Sie widersprachen", "you objected");
-      case RESTRICTED -> in.say("die Verarbeitung wurde eingeschränkt", "processing was restricted");
-      case NOT_DELIVERED -> in.say("die Erlaubnis wurde nicht erteilt", "the permit was not handed out");
+      case RESTRICTED ->
+          in.say("die Verarbeitung wurde eingeschränkt", "processing was restricted");
+      case NOT_DELIVERED ->
+          in.say("die Erlaubnis wurde nicht erteilt", "the permit was not handed out");
       case CLOSED -> in.say("die Anwendung wurde beendet", "the application was closed");
     };
   }

@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Why a record is still here, until when and what would free it, for the person whom it is about. */
+/**
+ * Why a record is still here, until when and what would free it, for the person whom it is about.
+ */
 final class KeptWords {
   private static final Set<RuleTrace.Role> OF_USE =
       EnumSet.of(RuleTrace.Role.DECIDES, RuleTrace.Role.RUNS, RuleTrace.Role.WAITS);
@@ -87,23 +89,35 @@ final class KeptWords {
 
   private String ground(Ground ground) {
     return switch (ground) {
-      case WITHIN_MAXIMUM -> in.say("die Höchstdauer ist nicht erreicht", "the longest time is not over");
-      case DUTY -> in.say("eine Pflicht verlangt die Aufbewahrung", "a duty demands that it is kept");
-      case PERMITTED -> in.say("ein festgehaltener Grund erlaubt es", "a recorded reason allows it");
+      case WITHIN_MAXIMUM ->
+          in.say("die Höchstdauer ist nicht erreicht", "the longest time is not over");
+      case DUTY ->
+          in.say("eine Pflicht verlangt die Aufbewahrung", "a duty demands that it is kept");
+      case PERMITTED ->
+          in.say("ein festgehaltener Grund erlaubt es", "a recorded reason allows it");
       case CLAIM -> in.say("ein benannter Anspruch erlaubt es", "a named claim allows it");
       case WAITS_FOR_EVENT ->
-          in.say("was die Frist beginnen lässt, ist noch nicht geschehen", "what begins the period has not happened yet");
+          in.say(
+              "was die Frist beginnen lässt, ist noch nicht geschehen",
+              "what begins the period has not happened yet");
       case LEGAL_HOLD -> in.say("eine Löschsperre gilt", "a legal hold is in force");
-      case RESTRICTION -> in.say("die Verarbeitung ist eingeschränkt", "its processing is restricted");
+      case RESTRICTION ->
+          in.say("die Verarbeitung ist eingeschränkt", "its processing is restricted");
       case OPEN_REQUEST -> in.say("ein Antrag von Ihnen ist offen", "a request of yours is open");
       case MAXIMUM_REACHED -> in.say("die Höchstdauer ist erreicht", "the longest time is over");
       case BASIS_ENDED ->
-          in.say("der letzte Grund zur Aufbewahrung ist entfallen", "the last reason to keep it has ended");
+          in.say(
+              "der letzte Grund zur Aufbewahrung ist entfallen",
+              "the last reason to keep it has ended");
       case BACKSTOP_REACHED ->
-          in.say("was die Frist beginnen ließe, blieb zu lange aus", "what would begin the period did not happen in time");
+          in.say(
+              "was die Frist beginnen ließe, blieb zu lange aus",
+              "what would begin the period did not happen in time");
       case PURPOSE_ENDED -> in.say("jeder Zweck ist entfallen", "every purpose has ended");
       case DUTY_OUTLASTS_ABSOLUTE_MAXIMUM ->
-          in.say("eine Pflicht dauert länger als die Höchstdauer", "a duty lasts longer than the longest time");
+          in.say(
+              "eine Pflicht dauert länger als die Höchstdauer",
+              "a duty lasts longer than the longest time");
       case NO_RULE -> in.say("keine Regel beendet die Aufbewahrung", "no rule ends its keeping");
     };
   }
@@ -111,15 +125,25 @@ final class KeptWords {
   private String release(Release release) {
     String what = release.what();
     return switch (release.kind()) {
-      case HOLD_ENDS -> in.say("Frei wird es, wenn die Sperre endet.", "It is freed when the hold ends.");
+      case HOLD_ENDS ->
+          in.say("Frei wird es, wenn die Sperre endet.", "It is freed when the hold ends.");
       case EVENT_HAPPENS ->
           in.say("Die Frist beginnt durch: ", "The period begins with: ") + event(what) + ".";
-      case PERIOD_ENDS ->
-          in.say("Fällig am ", "Due on ") + in.day(LocalDate.parse(what)) + ".";
+      case PERIOD_ENDS -> in.say("Fällig am ", "Due on ") + in.day(LocalDate.parse(what)) + ".";
       case PURPOSES_END ->
-          in.say("Frei wird es früher, wenn der Zweck entfällt: ", "It is freed earlier when its purpose ends: ") + what + ".";
-      case CLAIM_SETTLED -> in.say("Frei wird es, wenn der Anspruch erledigt ist.", "It is freed when the claim is settled.");
-      case PERSON_DECIDES -> in.say("Frei wird es, wenn ein Mensch so entscheidet.", "It is freed when a person decides so.");
+          in.say(
+                  "Frei wird es früher, wenn der Zweck entfällt: ",
+                  "It is freed earlier when its purpose ends: ")
+              + what
+              + ".";
+      case CLAIM_SETTLED ->
+          in.say(
+              "Frei wird es, wenn der Anspruch erledigt ist.",
+              "It is freed when the claim is settled.");
+      case PERSON_DECIDES ->
+          in.say(
+              "Frei wird es, wenn ein Mensch so entscheidet.",
+              "It is freed when a person decides so.");
     };
   }
 

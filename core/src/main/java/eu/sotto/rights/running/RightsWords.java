@@ -48,15 +48,30 @@ final class RightsWords {
 
   private static final Map<String, Both> WITHHELD =
       Map.ofEntries(
-          entry("GDPR Art. 12(5)", "offenkundig unbegründet oder exzessiv", "manifestly unfounded or excessive"),
+          entry(
+              "GDPR Art. 12(5)",
+              "offenkundig unbegründet oder exzessiv",
+              "manifestly unfounded or excessive"),
           entry("GDPR Art. 15(4)", "Rechte anderer Personen", "the rights of others"),
-          entry("GDPR Art. 17(3)(a)", "Freiheit der Meinung und Information", "freedom of expression and information"),
-          entry("GDPR Art. 17(3)(b)", "rechtliche Pflicht zur Aufbewahrung", "a legal duty to keep it"),
+          entry(
+              "GDPR Art. 17(3)(a)",
+              "Freiheit der Meinung und Information",
+              "freedom of expression and information"),
+          entry(
+              "GDPR Art. 17(3)(b)",
+              "rechtliche Pflicht zur Aufbewahrung",
+              "a legal duty to keep it"),
           entry("GDPR Art. 17(3)(c)", "öffentliche Gesundheit", "public health"),
-          entry("GDPR Art. 17(3)(d)", "Archiv, Forschung, Statistik", "archives, research, statistics"),
+          entry(
+              "GDPR Art. 17(3)(d)",
+              "Archiv, Forschung, Statistik",
+              "archives, research, statistics"),
           entry("GDPR Art. 17(3)(e)", "Rechtsansprüche", "legal claims"),
           entry("GDPR Art. 20(1)", "nicht von Ihnen bereitgestellt", "not provided by you"),
-          entry("GDPR Art. 28(3)(e)", "darüber entscheidet ein anderer Verantwortlicher", "another controller decides on it"));
+          entry(
+              "GDPR Art. 28(3)(e)",
+              "darüber entscheidet ein anderer Verantwortlicher",
+              "another controller decides on it"));
 
   private RightsWords() {}
 
@@ -75,7 +90,9 @@ final class RightsWords {
     return WITHHELD.entrySet().stream()
         .filter(one -> ground.startsWith(one.getKey()))
         .findFirst()
-        .map(one -> in.say(one.getValue().german(), one.getValue().english()) + ", " + in.law(ground))
+        .map(
+            one ->
+                in.say(one.getValue().german(), one.getValue().english()) + ", " + in.law(ground))
         .orElseGet(() -> in.law(ground));
   }
 
@@ -94,10 +111,15 @@ final class RightsWords {
   static String of(RestrictionGround ground, Tongue in) {
     String words =
         switch (ground) {
-          case ACCURACY_CONTESTED -> in.say("Sie bestreiten die Richtigkeit", "you contest that it is right");
-          case UNLAWFUL -> in.say("unrechtmäßig, Sie wollen keine Löschung", "unlawful, you want no erasure");
-          case NEEDED_FOR_CLAIMS -> in.say("Sie brauchen die Daten für Ansprüche", "you need it for legal claims");
-          case OBJECTION_PENDING -> in.say("über Ihren Widerspruch ist nicht entschieden", "your objection is not decided");
+          case ACCURACY_CONTESTED ->
+              in.say("Sie bestreiten die Richtigkeit", "you contest that it is right");
+          case UNLAWFUL ->
+              in.say("unrechtmäßig, Sie wollen keine Löschung", "unlawful, you want no erasure");
+          case NEEDED_FOR_CLAIMS ->
+              in.say("Sie brauchen die Daten für Ansprüche", "you need it for legal claims");
+          case OBJECTION_PENDING ->
+              in.say(
+                  "über Ihren Widerspruch ist nicht entschieden", "your objection is not decided");
         };
     return words + " (" + in.law(ground.article()) + ")";
   }

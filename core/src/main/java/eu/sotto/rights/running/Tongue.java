@@ -60,7 +60,9 @@ record Tongue(boolean german, ZoneId zone) {
   }
 
   String until(Until end) {
-    return end.lastDay(zone).map(this::until).orElseGet(() -> say("bis zur Freigabe", "until it is released"));
+    return end.lastDay(zone)
+        .map(this::until)
+        .orElseGet(() -> say("bis zur Freigabe", "until it is released"));
   }
 
   String seconds(long milliseconds) {
@@ -73,8 +75,7 @@ record Tongue(boolean german, ZoneId zone) {
     if (!share.matches("[01](\\.\\d+)?")) {
       return share;
     }
-    String number =
-        new BigDecimal(share).movePointRight(2).stripTrailingZeros().toPlainString();
+    String number = new BigDecimal(share).movePointRight(2).stripTrailingZeros().toPlainString();
     return german ? number.replace('.', ',') + " %" : number + "%";
   }
 
@@ -91,7 +92,8 @@ record Tongue(boolean german, ZoneId zone) {
   /** A text whose citations of the GDPR and the AI Act are in the form of the language. */
   String law(String text) {
     return german
-        ? LAW.matcher(text).replaceAll(found -> Matcher.quoteReplacement(cited(found.group(1), found.group(2))))
+        ? LAW.matcher(text)
+            .replaceAll(found -> Matcher.quoteReplacement(cited(found.group(1), found.group(2))))
         : text;
   }
 

@@ -40,11 +40,16 @@ public final class Codes {
                   Release.Kind.class,
                   DisposalMethod.class));
       try {
-        Path home = Path.of(AccessPage.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path home =
+            Path.of(AccessPage.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         try (Stream<Path> files = Files.walk(home.resolve("eu"))) {
           for (Path file : files.filter(one -> one.toString().endsWith(".class")).toList()) {
             String name = home.relativize(file).toString().replace(File.separatorChar, '.');
-            types.add(Class.forName(name.substring(0, name.length() - 6), false, AccessPage.class.getClassLoader()));
+            types.add(
+                Class.forName(
+                    name.substring(0, name.length() - 6),
+                    false,
+                    AccessPage.class.getClassLoader()));
           }
         }
       } catch (IOException | URISyntaxException | ClassNotFoundException e) {

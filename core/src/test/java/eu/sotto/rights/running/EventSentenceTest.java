@@ -9,8 +9,8 @@ import eu.sotto.interchange.RegisterJson;
 import eu.sotto.ledger.Appended;
 import eu.sotto.ledger.ChainHead;
 import eu.sotto.ledger.EventKind;
-import eu.sotto.ledger.KeyClass;
 import eu.sotto.ledger.Hash;
+import eu.sotto.ledger.KeyClass;
 import eu.sotto.ledger.LeafId;
 import eu.sotto.ledger.Recorded;
 import eu.sotto.notice.NoticePart;
@@ -120,7 +120,8 @@ class EventSentenceTest {
     Hash nothing = new Hash(Bytes.of(new byte[32]));
     Instant at = Instant.parse("2026-11-02T09:00:00Z");
     return new Recorded(
-        new Appended(new LeafId(Bytes.of(new byte[16])), 0, at, new ChainHead(kind.keyClass(), 1, nothing)),
+        new Appended(
+            new LeafId(Bytes.of(new byte[16])), 0, at, new ChainHead(kind.keyClass(), 1, nothing)),
         kind.name(),
         kind.version(),
         at,
@@ -159,7 +160,9 @@ class EventSentenceTest {
         for (String value : values(kind.name(), field).limit(1).toList()) {
           String german = sentence(event(kind, field, value), Locale.GERMAN);
           String english = sentence(event(kind, field, value), Locale.ENGLISH);
-          assertThat(german.contains("(")).as(kind.name() + "." + field).isEqualTo(english.contains("("));
+          assertThat(german.contains("("))
+              .as(kind.name() + "." + field)
+              .isEqualTo(english.contains("("));
           if (german.contains("(") && !field.equals("format")) {
             assertThat(german).doesNotContain("(" + field + ":");
           }
