@@ -59,11 +59,12 @@ public final class CallPrivacy implements AutoCloseable {
     this.engine = engine;
   }
 
-  /** On what runs already; finishes the erasures that were left open. */
+  /** On what runs already; finishes what was left open. */
   static CallPrivacy on(Engine engine) {
     try {
       Erasure.resume(engine);
       Certifying.certify(engine);
+      engine.finder().finishRotation();
       engine.nowAndThen(() -> Erasure.resume(engine));
       return new CallPrivacy(engine);
     } catch (RuntimeException | Error e) {

@@ -63,6 +63,9 @@ public final class BlindIndex {
         parts.index().write(connection -> enter(connection, row, token(key, term), key.version()));
       }
     }
+    if (keys.of(Use.FINDING).get(0).version() != key.version()) {
+      markAnew();
+    }
   }
 
   private static Predicate<Named> matches(String whole) {
@@ -122,19 +125,20 @@ public final class BlindIndex {
    */
   public long rotate(boolean shared) {
     keys.next(Use.FINDING, parts.random());
-    long moved = finishRotation();
+    long moved = markAnew();
     if (!shared) {
       keys.forgetFormer(Use.FINDING);
     }
     return moved;
   }
 
-  /**
-   * Marks with the newest key what a former one still marks, as after a crash.
-   *
-   * @return how many entries were marked anew
-   */
-  public long finishRotation() {
+  /** Goes on with a replacement that a crash interrupted, where no other node shares the store. */
+  public void finishRotation() {
+    markAnew();
+    keys.forgetFormer(Use.FINDING);
+  }
+
+  private long markAnew() {
     TokenKeys.Key newest = keys.of(Use.FINDING).get(0);
     long moved = 0;
     List<Row> page;

@@ -439,6 +439,15 @@ public final class Records implements AutoCloseable {
   }
 
   /**
+   * Clears away records that nobody was told of, such as half of a copy: neither held nor counted.
+   *
+   * @param ids which
+   */
+  public void clearAway(Collection<RecordId> ids) {
+    rooms.disposing().discard(ids);
+  }
+
+  /**
    * Runs an act, such as putting up a hold, while no disposal is being decided: whatever is listed
    * when it returns has been shielded in time.
    *

@@ -181,7 +181,10 @@ public final class CallSession {
     noteEnd(at);
   }
 
-  /** Begins the retention periods; tried again until it succeeds. */
+  /**
+   * Begins the retention periods; tried again until it succeeds. The metadata first: once the end
+   * is noted, nobody looks whether they were kept.
+   */
   void noteEnd(Instant at) {
     engine
         .owed()
@@ -189,8 +192,8 @@ public final class CallSession {
             "noting the end of a call",
             () -> {
               if (engine.records().calls().find(id()).isPresent()) {
-                engine.records().triggered(id(), CALL_ENDED, at);
                 engine.ownRecords().keepMetadata(this, at);
+                engine.records().triggered(id(), CALL_ENDED, at);
               }
             });
   }

@@ -184,6 +184,17 @@ public final class Finder {
     return index.rotate(engine.nodes().shared());
   }
 
+  /**
+   * Goes on with a replacement of the key that an earlier process left half done; what fails is
+   * tried again. Other nodes may not have the new key yet: where there are any, it is done by
+   * replacing again.
+   */
+  public void finishRotation() {
+    if (!engine.nodes().shared()) {
+      engine.owed().attempt("replacing the key of the index", index::finishRotation);
+    }
+  }
+
   private String region() {
     return engine.register().defaultRegion();
   }

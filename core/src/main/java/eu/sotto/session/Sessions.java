@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.sotto.consent.ConsentEvent;
 import eu.sotto.crypto.KeyId;
+import eu.sotto.ledger.EventRefused;
 import eu.sotto.ledger.Recorded;
 import eu.sotto.records.Calls;
 import eu.sotto.records.KnownCall;
@@ -81,9 +82,14 @@ public final class Sessions {
             engine.register().version(),
             "node",
             engine.records().node());
-    engine
-        .journal()
-        .record(Entries.ofCall(subject, id, Kinds.CALL_ANSWERED, at, fields.step("answered")));
+    try {
+      engine
+          .journal()
+          .record(Entries.ofCall(subject, id, Kinds.CALL_ANSWERED, at, fields.step("answered")));
+    } catch (EventRefused e) {
+      // by another opening of the store, which went down or is about to say so in the index too
+      LOG.log(System.Logger.Level.DEBUG, "The call was recorded before");
+    }
     engine
         .records()
         .calls()

@@ -10,8 +10,11 @@ import org.junit.jupiter.api.io.TempDirFactory;
 /**
  * A folder on a file system in memory where there is one: for tests that open hundreds of stores.
  */
-final class InMemoryFolder implements TempDirFactory {
+public final class InMemoryFolder implements TempDirFactory {
   private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+
+  /** For JUnit. */
+  public InMemoryFolder() {}
 
   @Override
   public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context)
@@ -19,7 +22,8 @@ final class InMemoryFolder implements TempDirFactory {
     return create();
   }
 
-  static Path create() throws IOException {
+  /** Makes a folder; the caller deletes it. */
+  public static Path create() throws IOException {
     return Files.isWritable(SHARED_MEMORY)
         ? Files.createTempDirectory(SHARED_MEMORY, "sotto")
         : Files.createTempDirectory("sotto");

@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 /** SQLite's driver, told before each commit; it stands aside unless the current thread asked. */
 public final class ObservedDriver implements Driver {
   private static final ThreadLocal<Steps> STEPS = new ThreadLocal<>();
+  private static final ThreadLocal<Boolean> ALL = ThreadLocal.withInitial(() -> false);
 
   /** For the service loader. */
   public ObservedDriver() {}
@@ -24,13 +25,24 @@ public final class ObservedDriver implements Driver {
     STEPS.set(steps);
   }
 
-  static void standAside() {
+  /** Observes records, ledger and keys that this thread opens from now on. */
+  public static void observeAll(Steps steps) {
+    STEPS.set(steps);
+    ALL.set(true);
+  }
+
+  /** Observes nothing more that is opened. */
+  public static void standAside() {
     STEPS.remove();
+    ALL.remove();
   }
 
   @Override
   public boolean acceptsURL(String url) {
-    return STEPS.get() != null && url.startsWith("jdbc:sqlite:") && url.endsWith("records.db");
+    return STEPS.get() != null
+        && url.startsWith("jdbc:sqlite:")
+        && (url.endsWith("records.db")
+            || (ALL.get() && (url.endsWith("ledger.db") || url.endsWith("keys.db"))));
   }
 
   @Override

@@ -3,7 +3,9 @@ package eu.sotto.rights.running;
 import eu.sotto.crypto.Destruction;
 import eu.sotto.crypto.KeyId;
 import eu.sotto.ledger.Appended;
+import eu.sotto.ledger.Event;
 import eu.sotto.ledger.EventKind;
+import eu.sotto.ledger.EventRefused;
 import eu.sotto.ledger.Evidence;
 import eu.sotto.ledger.IndexTerm;
 import eu.sotto.ledger.Recorded;
@@ -26,6 +28,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,16 +39,23 @@ import java.util.stream.Collectors;
  */
 public final class Erasure {
   private final Engine engine;
+  private final boolean resumed;
 
   Erasure(Engine engine) {
+    this(engine, false);
+  }
+
+  private Erasure(Engine engine, boolean resumed) {
     this.engine = engine;
+    this.resumed = resumed;
   }
 
   ErasureReceipt of(SubjectSession subject, String request) {
     OwedNotices.owe(subject, request, Right.ERASURE);
     OpenErasure erasure = new OpenErasure(request, engine.clock().instant(), subject.entries());
     engine.records().openErasures().add(erasure);
-    return carriedOut(erasure);
+    return carriedOut(erasure)
+        .orElseThrow(() -> new IllegalStateException("completed by somebody else"));
   }
 
   /**
@@ -54,14 +64,14 @@ public final class Erasure {
    * @param engine what everything runs on
    */
   public static void resume(Engine engine) {
-    engine.records().openErasures().takeOver().forEach(new Erasure(engine)::carriedOut);
+    engine.records().openErasures().takeOver().forEach(new Erasure(engine, true)::carriedOut);
   }
 
   /**
    * One that fails is left to whoever takes it over: a node that looks for them, or the next
    * opening.
    */
-  private ErasureReceipt carriedOut(OpenErasure erasure) {
+  private Optional<ErasureReceipt> carriedOut(OpenErasure erasure) {
     try {
       return engine.erasing(erasure.order(), contentKeys(erasure), () -> carryOut(erasure));
     } catch (PrivacyException e) {
@@ -78,7 +88,8 @@ public final class Erasure {
     }
   }
 
-  private ErasureReceipt carryOut(OpenErasure erasure) {
+  /** Without a receipt if all of it was recorded before. */
+  private Optional<ErasureReceipt> carryOut(OpenErasure erasure) {
     Appended ordered = order(erasure);
     for (SubjectEntry entry : erasure.subjects()) {
       engine.sessions().erased(entry.id());
@@ -90,7 +101,7 @@ public final class Erasure {
     Set<IndexTerm> terms = terms(erasure);
     engine.journal().ledger().erase(List.of(), terms);
     Destruction destruction = engine.destroy(contentKeys(erasure));
-    int removed = removeContents(erasure, terms);
+    int removed = removed(withholding, removeContents(erasure, terms));
     LocalDate evidenceUntil = EvidencePeriod.lastDay(engine, erasure);
     engine.records().restrictedEvidence().keep(evidenceKeys(erasure), evidenceUntil);
     erasure
@@ -102,16 +113,17 @@ public final class Erasure {
             new Statement.Facts(erasure, destruction, removed - left.size(), evidenceUntil, silent),
             left,
             OwedNotices.of(engine, erasure.order()));
-    Appended completed = complete(erasure, removed, statement);
+    Optional<Appended> completed = complete(erasure, removed, statement);
     answered(erasure, left.size(), removed, statement);
-    Evidence evidence =
-        engine
-            .journal()
-            .ledger()
-            .evidence(completed.id())
-            .orElseThrow(() -> new IllegalStateException("a proof entry is never erased"));
+    Optional<Evidence> evidence =
+        completed.map(Appended::id).flatMap(engine.journal().ledger()::evidence);
     engine.records().openErasures().remove(erasure.order());
-    return new ErasureReceipt(statement, evidence);
+    return evidence.map(proof -> new ErasureReceipt(statement, proof));
+  }
+
+  /** What went before a crash is not counted again; what was assessed says how much it was. */
+  private int removed(Withholding withholding, int now) {
+    return resumed ? Math.max(now, withholding.assessed().size()) : now;
   }
 
   private Appended order(OpenErasure erasure) {
@@ -161,7 +173,7 @@ public final class Erasure {
     }
   }
 
-  private Appended complete(OpenErasure erasure, int removed, String statement) {
+  private Optional<Appended> complete(OpenErasure erasure, int removed, String statement) {
     Instant now = engine.clock().instant();
     Fields fields =
         Fields.of(
@@ -169,7 +181,19 @@ public final class Erasure {
                 "records", (long) removed,
                 "statement", ErasureReceipt.digest(statement))
             .step("erasure completed " + erasure.order());
-    return engine.journal().record(Entries.ofNobody(Kinds.ERASURE_COMPLETED, now, fields));
+    return once(Entries.ofNobody(Kinds.ERASURE_COMPLETED, now, fields));
+  }
+
+  /** What was recorded right before a crash stays, since its statement cannot be made again. */
+  private Optional<Appended> once(Event event) {
+    try {
+      return Optional.of(engine.journal().record(event));
+    } catch (EventRefused e) {
+      if (!resumed) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 
   /** The record of the request and its answer outlives it, under no term of the person's. */
@@ -192,7 +216,7 @@ public final class Erasure {
   private void record(
       SubjectEntry subject, EventKind kind, Map<String, Object> fields, OpenErasure erasure) {
     Fields all = Fields.of(fields).step(kind.name() + " " + erasure.order());
-    engine.journal().record(Entries.ofRequest(subject, kind, engine.clock().instant(), all));
+    var unused = once(Entries.ofRequest(subject, kind, engine.clock().instant(), all));
   }
 
   private static List<KeyId> contentKeys(OpenErasure erasure) {

@@ -52,8 +52,10 @@ public final class OwedNotices {
    */
   static int owe(SubjectSession subject, String request, Right right) {
     Map<String, Set<String>> received = received(subject);
+    Set<String> owed = owedTo(subject.engine(), request);
     received.forEach(
-        (to, documents) ->
+        (to, documents) -> {
+          if (!owed.contains(to)) {
             owe(
                 subject.engine(),
                 new RecipientNotice(
@@ -62,8 +64,19 @@ public final class OwedNotices {
                     right,
                     Addressee.RECIPIENT,
                     to,
-                    List.copyOf(documents))));
+                    List.copyOf(documents)));
+          }
+        });
     return received.size() + passOn(subject, request, right);
+  }
+
+  /** To whom notices because of a request are owed already, as after a crash among them. */
+  private static Set<String> owedTo(Engine engine, String request) {
+    return of(engine).values().stream()
+        .filter(one -> one.request().equals(request))
+        .filter(one -> one.addressee() == Addressee.RECIPIENT)
+        .map(RecipientNotice::to)
+        .collect(Collectors.toSet());
   }
 
   /** Art. 28(3)(e): for whom the host processes, those decide. */

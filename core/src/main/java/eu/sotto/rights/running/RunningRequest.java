@@ -334,7 +334,7 @@ public final class RunningRequest implements Request {
     if (!facts().done(RequestState.EXECUTED)) {
       executed(1, 0);
     }
-    Rectifying.dispose(subject.engine(), old);
+    Rectifying.dispose(subject.engine(), old, put);
     return put;
   }
 

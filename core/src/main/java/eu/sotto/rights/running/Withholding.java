@@ -70,13 +70,19 @@ final class Withholding {
         && (verdict.outcome() == Outcome.WITHHOLD || verdict.outcome() == Outcome.PASS_ON);
   }
 
-  /** What was laid down; what a duty keeps stays whatever was laid down. */
-  private Map<RecordId, Assessment> verdicts() {
-    Map<RecordId, Assessment> verdicts = new HashMap<>();
-    Optional.ofNullable(
+  /** What was laid down of each record when the request was assessed. */
+  List<Assessment> assessed() {
+    return Optional.ofNullable(
             RequestFacts.of(engine.journal().ledger().events(Entries.requests()).entries())
                 .get(erasure.order()))
-        .ifPresent(facts -> facts.assessments().forEach(one -> verdicts.put(one.record(), one)));
+        .map(RequestFacts::assessments)
+        .orElse(List.of());
+  }
+
+  /** What a duty keeps stays whatever was laid down. */
+  private Map<RecordId, Assessment> verdicts() {
+    Map<RecordId, Assessment> verdicts = new HashMap<>();
+    assessed().forEach(one -> verdicts.put(one.record(), one));
     SubjectSession person = new SubjectSession(engine, erasure.subjects());
     for (Assessment now : Proposals.of(person, Right.ERASURE)) {
       if (stays(now) || !verdicts.containsKey(now.record())) {
@@ -91,7 +97,7 @@ final class Withholding {
     SubjectEntry holder = engine.records().subjects().resolve(name(subject));
     engine
         .records()
-        .dispose(engine.records().of(holder.id()).stream().map(RecordEntry::id).toList());
+        .clearAway(engine.records().of(holder.id()).stream().map(RecordEntry::id).toList());
     Map<CallId, CallId> calls = new HashMap<>();
     for (RecordEntry entry : staying) {
       CallId call =
