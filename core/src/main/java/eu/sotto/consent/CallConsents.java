@@ -6,6 +6,7 @@ import eu.sotto.consent.ConsentEvent.OfPurpose;
 import eu.sotto.consent.ConsentEvent.SpeakerJoined;
 import eu.sotto.consent.ConsentEvent.SpeakerLeft;
 import eu.sotto.notice.NoticePart;
+import eu.sotto.permit.ReasonCode;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.Speaker;
 import java.time.Instant;
@@ -93,6 +94,17 @@ public final class CallConsents {
   }
 
   /**
+   * What stands against a purpose's consent by the last that is recorded about it, whenever that
+   * happens or expires.
+   *
+   * @param purpose the purpose
+   * @return the reason, or empty if the last word was a consent
+   */
+  public Optional<ReasonCode> lastObstacle(PurposeId purpose) {
+    return timeline(purpose).lastObstacle();
+  }
+
+  /**
    * By what kind of act a consent was given that stood at a time.
    *
    * @param purpose the purpose
@@ -136,13 +148,24 @@ public final class CallConsents {
    * @return the notices, by time, unmodifiable
    */
   public List<NoticePlayed> heard(Instant asOf) {
-    List<NoticePlayed> heard = new ArrayList<>(played.size());
-    for (NoticePlayed notice : played) {
-      if (notice.playout().complete() && !notice.at().isAfter(asOf)) {
+    int whole = 0;
+    while (whole < played.size() && heard(played.get(whole), asOf)) {
+      whole++;
+    }
+    if (whole == played.size()) {
+      return played;
+    }
+    List<NoticePlayed> heard = new ArrayList<>(played.subList(0, whole));
+    for (NoticePlayed notice : played.subList(whole, played.size())) {
+      if (heard(notice, asOf)) {
         heard.add(notice);
       }
     }
     return Collections.unmodifiableList(heard);
+  }
+
+  private static boolean heard(NoticePlayed notice, Instant asOf) {
+    return notice.playout().complete() && !notice.at().isAfter(asOf);
   }
 
   /**
@@ -165,14 +188,13 @@ public final class CallConsents {
    * @return the speakers, in the order of joining, unmodifiable
    */
   public Set<Speaker> present(Instant asOf) {
-    Set<Speaker> present = new LinkedHashSet<>();
+    Set<Speaker> present = Set.of();
     for (ConsentEvent event : events) {
-      if (!event.at().isAfter(asOf)) {
-        if (event instanceof SpeakerJoined joined) {
-          present.add(joined.speaker());
-        } else if (event instanceof SpeakerLeft left) {
-          present.remove(left.speaker());
-        }
+      if (event instanceof SpeakerJoined joined && !event.at().isAfter(asOf)) {
+        present = present.isEmpty() ? new LinkedHashSet<>() : present;
+        present.add(joined.speaker());
+      } else if (event instanceof SpeakerLeft left && !present.isEmpty() && !event.at().isAfter(asOf)) {
+        present.remove(left.speaker());
       }
     }
     return Collections.unmodifiableSet(present);
@@ -191,7 +213,8 @@ public final class CallConsents {
   }
 
   Timeline timeline(PurposeId purpose) {
-    return timelines.computeIfAbsent(purpose, this::read);
+    Timeline known = timelines.get(purpose);
+    return known == null ? timelines.computeIfAbsent(purpose, this::read) : known;
   }
 
   private Timeline read(PurposeId purpose) {
@@ -215,7 +238,7 @@ public final class CallConsents {
         played.add(notice);
       }
     }
-    return Collections.unmodifiableList(played);
+    return List.copyOf(played);
   }
 
   /** Only how many events there are. */

@@ -9,7 +9,6 @@ import eu.sotto.consent.ConsentEvent.Withdrawn;
 import eu.sotto.permit.ReasonCode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +30,12 @@ final class Timeline {
    */
   private record Known(Expiry expiry, Instant given, Instant expires) {}
 
-  private final List<NoticePlayed> played = new ArrayList<>();
-  private final List<FoundInvalid> found = new ArrayList<>();
-  private final List<Span> spans = new ArrayList<>();
+  private static final Span NOTHING =
+      new Span(ConsentState.UNKNOWN, Instant.MIN, ReasonCode.CONSENT_NOT_ASKED, null);
+
+  private final List<NoticePlayed> played;
+  private final List<FoundInvalid> found = new ArrayList<>(0);
+  private final List<Span> spans = new ArrayList<>(3);
   private volatile @Nullable Known known;
   private @Nullable Asked last;
   private @Nullable Asked open;
@@ -43,19 +45,20 @@ final class Timeline {
   /**
    * Reads a consent's life.
    *
-   * @param played the notices that were played
+   * @param played the notices that were played, unmodifiable
    * @param events the events of one purpose, in the order of {@link Chronology}
    */
-  Timeline(Collection<NoticePlayed> played, Collection<OfPurpose> events) {
-    this.played.addAll(played);
-    events.forEach(
-        e -> {
-          if (e instanceof FoundInvalid invalid) {
-            found.add(invalid);
-          }
-        });
-    spans.add(new Span(ConsentState.UNKNOWN, Instant.MIN, ReasonCode.CONSENT_NOT_ASKED, null));
-    events.forEach(this::take);
+  Timeline(List<NoticePlayed> played, List<OfPurpose> events) {
+    this.played = played;
+    for (OfPurpose event : events) {
+      if (event instanceof FoundInvalid invalid) {
+        found.add(invalid);
+      }
+    }
+    spans.add(NOTHING);
+    for (OfPurpose event : events) {
+      take(event);
+    }
   }
 
   /** The question put last, answered or not. */
@@ -73,14 +76,22 @@ final class Timeline {
     return timesAsked;
   }
 
+  /** What stands against it by the last that is recorded. */
+  Optional<ReasonCode> lastObstacle() {
+    return Optional.ofNullable(spans.get(spans.size() - 1).why());
+  }
+
   /** As below, measured by what the consent is needed for. */
   ConsentStatus status(Instant asOf, ConsentTerms terms) {
     ConsentStatus status = status(asOf, terms.expiry());
+    if (!status.given()) {
+      return status;
+    }
     Agreed given = spans.get(place(asOf)).agreed();
     Undertaking agreed = given == null ? null : given.what();
     Undertaking asked = terms.asked();
     boolean wider = agreed != null && asked != null && !agreed.covers(asked);
-    return status.given() && wider
+    return wider
         ? new ConsentStatus(
             ConsentState.SUPERSEDED, asOf, status.until(), ReasonCode.CONSENT_SUPERSEDED)
         : status;

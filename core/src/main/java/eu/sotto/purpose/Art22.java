@@ -14,10 +14,8 @@ final class Art22 {
   private Art22() {}
 
   private static void decided(Case asked, Findings findings) {
-    Purpose purpose = asked.declared().orElse(null);
-    if (!asked.is(Operation.DECIDE)
-        || purpose == null
-        || !purpose.operations().contains(Operation.DECIDE)) {
+    Purpose purpose = asked.is(Operation.DECIDE) ? asked.declared() : null;
+    if (purpose == null || !purpose.operations().contains(Operation.DECIDE)) {
       return;
     }
     asked

@@ -3,8 +3,6 @@ package eu.sotto.purpose;
 import eu.sotto.consent.CallConsents;
 import eu.sotto.consent.Capacity;
 import eu.sotto.consent.ConsentStatus;
-import eu.sotto.consent.Expiry;
-import eu.sotto.consent.Method;
 import eu.sotto.permit.Operation;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.register.Channel;
@@ -14,7 +12,7 @@ import eu.sotto.register.Line;
 import eu.sotto.register.Purpose;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Each purpose needs its legal basis, alive at this moment. GDPR Art. 6(1), 7, 18, 21. */
 final class BasisRules {
@@ -31,52 +29,47 @@ final class BasisRules {
   private BasisRules() {}
 
   private static void consented(Case asked, Findings findings) {
-    on(asked, LegalBasis.CONSENT)
-        .ifPresent(
-            purpose ->
-                obstacle(asked, purpose)
-                    .ifPresentOrElse(
-                        why -> findings.forbid(why, asked.purpose()), findings::ground));
+    ConsentStatus status = asked.consent();
+    if (status == null) {
+      return;
+    }
+    ReasonCode why = obstacle(asked, status);
+    if (why == null) {
+      findings.ground();
+    } else {
+      findings.forbid(why, asked.purpose());
+    }
   }
 
   /** Art. 8: only where the register says so, and never where counselling is offered. */
   private static void guarded(Case asked, Findings findings) {
-    boolean demanded =
-        asked.declared().filter(p -> p.is(ConsentMark.INFORMATION_SOCIETY_SERVICE)).isPresent()
-            && asked.line().filter(Line::counselling).isEmpty();
-    if (demanded
-        && asked
-            .facts()
-            .consents()
-            .capacity(asked.facts().now())
-            .filter(Capacity::suffices)
-            .isEmpty()) {
+    Purpose purpose = asked.declared();
+    Line line = asked.line();
+    if (purpose == null
+        || !purpose.is(ConsentMark.INFORMATION_SOCIETY_SERVICE)
+        || (line != null && line.counselling())) {
+      return;
+    }
+    CallConsents consents = asked.facts().consents();
+    if (consents.capacity(asked.now()).filter(Capacity::suffices).isEmpty()) {
       findings.forbid(ReasonCode.GUARDIAN_NEEDED, asked.purpose());
     }
   }
 
   /** UWG § 7(2) no. 1: an address that was confirmed is not a number that may be called. */
   private static void leaveToCall(Case asked, Findings findings) {
-    boolean byVoice = asked.line().filter(l -> l.channel() == Channel.VOICE).isPresent();
-    if (asked.is(Operation.CONTACT)
-        && byVoice
-        && asked
-            .facts()
-            .consents()
-            .givenBy(asked.purpose(), asked.facts().now())
-            .filter(Method.DOUBLE_OPT_IN::equals)
-            .isPresent()) {
+    Line line = asked.is(Operation.CONTACT) ? asked.line() : null;
+    if (line != null && line.channel() == Channel.VOICE && asked.byOptIn()) {
       findings.forbid(ReasonCode.OPT_IN_PROVES_NO_CALL, asked.purpose());
     }
   }
 
   private static void balanced(Case asked, Findings findings) {
-    Optional<Purpose> purpose = on(asked, LegalBasis.LEGITIMATE_INTERESTS);
-    if (purpose.isEmpty()) {
+    Purpose purpose = asked.on(LegalBasis.LEGITIMATE_INTERESTS) ? asked.declared() : null;
+    if (purpose == null) {
       return;
     }
-    boolean current = purpose.get().balancing().filter(b -> b.currentOn(asked.today())).isPresent();
-    if (current) {
+    if (purpose.balancing().filter(b -> b.currentOn(asked.today())).isPresent()) {
       findings.ground();
     } else {
       findings.forbid(ReasonCode.BASIS_NOT_CURRENT, asked.purpose());
@@ -85,20 +78,16 @@ final class BasisRules {
 
   /** Art. 21(1), (3): until a person has decided, and against direct marketing for good. */
   private static void notObjected(Case asked, Findings findings) {
-    boolean barred =
-        on(asked, LegalBasis.LEGITIMATE_INTERESTS).isPresent()
-            || asked.register().rights().directMarketing().contains(asked.purpose());
+    boolean barred = asked.on(LegalBasis.LEGITIMATE_INTERESTS) || asked.directMarketing();
     if (barred && asked.facts().subject().objected().contains(asked.purpose())) {
       findings.forbid(ReasonCode.OBJECTED, asked.purpose());
     }
   }
 
   private static void neededOrOwed(Case asked, Findings findings) {
-    boolean carried =
-        on(asked, LegalBasis.CONTRACT).isPresent()
-            || on(asked, LegalBasis.LEGAL_DUTY).isPresent()
-            || on(asked, LegalBasis.VITAL_INTERESTS).isPresent();
-    if (carried) {
+    if (asked.on(LegalBasis.CONTRACT)
+        || asked.on(LegalBasis.LEGAL_DUTY)
+        || asked.on(LegalBasis.VITAL_INTERESTS)) {
       findings.ground();
     }
   }
@@ -109,39 +98,24 @@ final class BasisRules {
    */
   private static void notRestricted(Case asked, Findings findings) {
     Instant since = asked.facts().subject().restrictedSince();
-    boolean despite = asked.register().rights().despiteRestriction().containsKey(asked.purpose());
-    if (since == null || despite || asked.emergency()) {
+    if (since == null || asked.despiteRestriction() || asked.emergency()) {
       return;
     }
-    boolean consentedSince =
-        on(asked, LegalBasis.CONSENT)
-            .map(purpose -> status(asked, purpose))
-            .filter(status -> status.given() && status.since().isAfter(since))
-            .isPresent();
-    if (!consentedSince) {
+    ConsentStatus status = asked.consent();
+    if (status == null || !status.given() || !status.since().isAfter(since)) {
       findings.forbid(ReasonCode.RESTRICTED, asked.purpose());
     }
   }
 
-  private static Optional<Purpose> on(Case asked, LegalBasis basis) {
-    return asked.declared().filter(p -> p.basis() == basis);
-  }
-
-  private static Optional<ReasonCode> obstacle(Case asked, Purpose purpose) {
-    ConsentStatus status = status(asked, purpose);
+  private static @Nullable ReasonCode obstacle(Case asked, ConsentStatus status) {
     if (!status.given()) {
-      return status.obstacle();
+      return status.why();
     }
-    Instant withdrawn = asked.facts().subject().withdrawn().get(purpose.id());
+    Instant withdrawn = asked.facts().subject().withdrawn().get(asked.purpose());
     if (withdrawn != null && !withdrawn.isBefore(status.since())) {
-      return Optional.of(ReasonCode.CONSENT_WITHDRAWN);
+      return ReasonCode.CONSENT_WITHDRAWN;
     }
     // what is already recorded for a later time, because clocks differ, restricts now
-    CallConsents consents = asked.facts().consents();
-    return consents.status(purpose.id(), Instant.MAX, Expiry.NEVER).obstacle();
-  }
-
-  private static ConsentStatus status(Case asked, Purpose purpose) {
-    return asked.status(asked.facts().consents(), purpose);
+    return asked.facts().consents().lastObstacle(asked.purpose()).orElse(null);
   }
 }

@@ -3,8 +3,10 @@ package eu.sotto.purpose;
 import eu.sotto.consent.CallConsents;
 import eu.sotto.consent.ConsentEvent.NoticePlayed;
 import eu.sotto.consent.ConsentStatus;
+import eu.sotto.consent.Method;
 import eu.sotto.notice.NoticePart;
 import eu.sotto.permit.Operation;
+import eu.sotto.register.ContactKind;
 import eu.sotto.register.LegalBasis;
 import eu.sotto.register.Line;
 import eu.sotto.register.Purpose;
@@ -13,13 +15,16 @@ import eu.sotto.register.Register;
 import eu.sotto.vocabulary.NoticeId;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked, of which register, under which facts. Confined to one decision. */
+/**
+ * What is asked, of which register, under which facts; what several rules need is looked up once.
+ * Confined to one decision.
+ */
 final class Case {
   /**
    * With what and by whom.
@@ -33,12 +38,12 @@ final class Case {
   private final Facts facts;
   private final Operation<?> operation;
   private final PurposeId purpose;
-  private final @Nullable RecipientId recipient;
-  private final @Nullable PurposeId collectedFor;
+  private final Use to;
   private final List<Recipient> way;
-  private final Optional<Purpose> declared;
-  private final Optional<Line> line;
+  private final @Nullable Declared declared;
+  private final @Nullable Line line;
   private @Nullable List<NoticePlayed> heard;
+  private @Nullable ConsentStatus consent;
 
   /**
    * A case.
@@ -54,11 +59,11 @@ final class Case {
     this.facts = facts;
     this.operation = operation;
     this.purpose = purpose;
-    this.recipient = to.recipient();
-    this.collectedFor = to.collectedFor();
+    this.to = to;
+    RecipientId recipient = to.recipient();
     this.way = recipient == null ? List.of() : rules.way(recipient, purpose);
-    this.declared = rules.register().purpose(purpose);
-    this.line = rules.register().line(facts.call().line());
+    this.declared = rules.declared(purpose);
+    this.line = rules.register().line(facts.call().line()).orElse(null);
   }
 
   Register register() {
@@ -67,6 +72,10 @@ final class Case {
 
   Facts facts() {
     return facts;
+  }
+
+  Instant now() {
+    return facts.now();
   }
 
   Operation<?> operation() {
@@ -78,11 +87,11 @@ final class Case {
   }
 
   @Nullable RecipientId recipient() {
-    return recipient;
+    return to.recipient();
   }
 
   @Nullable PurposeId collectedFor() {
-    return collectedFor;
+    return to.collectedFor();
   }
 
   /** The recipient and whom it works for, in the order in which they engaged one another. */
@@ -90,41 +99,94 @@ final class Case {
     return way;
   }
 
-  /** Whether a purpose has data of special categories. */
+  /** Whether a purpose of the register has data of special categories. */
   boolean special(Purpose of) {
-    return rules.special(of.id());
+    Declared other = rules.declared(of.id());
+    return other != null && other.special();
   }
 
-  Optional<Purpose> declared() {
-    return declared;
+  /** The purpose as declared, or null if it is not. */
+  @Nullable Purpose declared() {
+    return declared == null ? null : declared.purpose();
   }
 
-  Optional<Line> line() {
+  /** Whether the purpose is declared and rests on a basis. */
+  boolean on(LegalBasis basis) {
+    return declared != null && declared.purpose().basis() == basis;
+  }
+
+  /** Whether the purpose is declared and nothing of it is kept. */
+  boolean inPassing() {
+    return declared != null && declared.purpose().transientOnly();
+  }
+
+  /** Why somebody would be contacted; what is not declared is advertising. */
+  ContactKind contactKind() {
+    return declared == null ? ContactKind.ADVERTISING : declared.contact();
+  }
+
+  boolean directMarketing() {
+    return declared != null && declared.marketing();
+  }
+
+  boolean despiteRestriction() {
+    return declared != null && declared.despiteRestriction();
+  }
+
+  /** Danger to life needs no announcement, as long as nothing of it stays. */
+  boolean emergency() {
+    return declared != null && declared.emergency();
+  }
+
+  /** The line as declared, or null if it is not. */
+  @Nullable Line line() {
     return line;
   }
 
-  /** How it stands with a consent by the facts of one speaker. */
-  ConsentStatus status(CallConsents consents, Purpose of) {
-    return consents.status(of.id(), facts.now(), rules.terms(of.id()));
+  /** The notices that are declared for the line. */
+  List<NoticeId> notices() {
+    return line == null ? List.of() : line.notices();
+  }
+
+  boolean ai() {
+    return facts.call().ai() || line == null || line.ai();
   }
 
   boolean is(Operation<?> one) {
     return operation.equals(one);
   }
 
-  boolean ai() {
-    return facts.call().ai() || line.map(Line::ai).orElse(true);
+  /** Whether a call is about to be dialled. */
+  boolean dialling() {
+    return is(Operation.CONTACT) && facts.contact().dialling();
+  }
+
+  /** How it stands with the caller's consent, or null if the purpose does not rest on one. */
+  @Nullable ConsentStatus consent() {
+    ConsentStatus known = consent;
+    if (known == null && on(LegalBasis.CONSENT)) {
+      known = status(facts.consents());
+      consent = known;
+    }
+    return known;
+  }
+
+  /** How it stands with a consent to the purpose by the facts of one speaker. */
+  @Nullable ConsentStatus status(CallConsents consents) {
+    return declared == null ? null : consents.status(purpose, facts.now(), declared.terms());
+  }
+
+  /** Whether the consent to the purpose that stands was given by double opt-in. */
+  boolean byOptIn() {
+    return facts
+        .consents()
+        .givenBy(purpose, facts.now())
+        .filter(Method.DOUBLE_OPT_IN::equals)
+        .isPresent();
   }
 
   LocalDate today() {
     return LocalDate.ofInstant(facts.now(), register().zone());
-  }
-
-  /** Danger to life needs no announcement, as long as nothing of it stays. */
-  boolean emergency() {
-    return declared
-        .filter(p -> p.basis() == LegalBasis.VITAL_INTERESTS && p.transientOnly())
-        .isPresent();
   }
 
   /** The notices of this line that were heard to their end. */
@@ -139,7 +201,7 @@ final class Case {
 
   /** Those of some notices that belong to this line. */
   List<NoticePlayed> heard(List<NoticePlayed> notices) {
-    List<NoticeId> declaredHere = line.map(Line::notices).orElse(List.of());
+    List<NoticeId> declaredHere = notices();
     List<NoticePlayed> own = new ArrayList<>(notices.size());
     for (NoticePlayed notice : notices) {
       if (declaredHere.contains(notice.wording().notice())) {

@@ -1,19 +1,18 @@
 package eu.sotto.purpose;
 
 import eu.sotto.consent.ConsentStatus;
-import eu.sotto.consent.Method;
 import eu.sotto.permit.Operation;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.register.Channel;
 import eu.sotto.register.ContactKind;
 import eu.sotto.register.Direction;
 import eu.sotto.register.LegalBasis;
-import eu.sotto.register.Purpose;
+import eu.sotto.register.Line;
 import eu.sotto.vocabulary.Callee;
 import eu.sotto.vocabulary.ContactScope;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * Whom nobody may call or contact. UWG § 7(2); GDPR Art. 21(2) and (3).
@@ -53,58 +52,60 @@ public final class ContactRules {
     if (!asked.is(Operation.CONTACT)) {
       return;
     }
-    boolean barred =
-        contact(asked).barred().entrySet().stream()
-            .filter(entry -> bars(entry.getKey(), kind(asked)))
-            .anyMatch(entry -> !lifted(asked, entry.getValue()));
-    if (barred) {
-      findings.forbid(ReasonCode.DO_NOT_CONTACT, asked.purpose());
+    for (Map.Entry<ContactScope, Instant> entry : asked.facts().contact().barred().entrySet()) {
+      if (bars(entry.getKey(), asked.contactKind()) && !lifted(asked, entry.getValue())) {
+        findings.forbid(ReasonCode.DO_NOT_CONTACT, asked.purpose());
+      }
     }
   }
 
   /** A consent of the identified person that is younger than the entry. */
   private static boolean lifted(Case asked, Instant entered) {
-    return consent(asked)
-        .filter(status -> status.since().isAfter(entered))
-        .filter(status -> confirmed(asked, status))
-        .filter(status -> !byOptIn(asked))
-        .isPresent();
+    ConsentStatus status = asked.consent();
+    return status != null
+        && status.given()
+        && status.since().isAfter(entered)
+        && confirmed(asked, status)
+        && !asked.byOptIn();
   }
 
   private static void overAnOutgoingLine(Case asked, Findings findings) {
-    boolean other =
-        asked
-            .line()
-            .filter(
-                line ->
-                    line.channel() != Channel.VOICE
-                        || line.direction() == Direction.INBOUND
-                        || line.direction() == Direction.TRANSFER)
-            .isPresent();
-    if (dialling(asked) && other) {
+    Line line = asked.dialling() ? asked.line() : null;
+    if (line != null
+        && (line.channel() != Channel.VOICE
+            || line.direction() == Direction.INBOUND
+            || line.direction() == Direction.TRANSFER)) {
       findings.forbid(ReasonCode.LINE_NOT_OUTGOING, asked.facts().call().line());
     }
   }
 
   private static void asked(Case asked, Findings findings) {
-    if (dialling(asked) && kind(asked) == ContactKind.REQUESTED && !contact(asked).requested()) {
+    if (asked.dialling()
+        && asked.contactKind() == ContactKind.REQUESTED
+        && !asked.facts().contact().requested()) {
       findings.forbid(ReasonCode.CONTACT_NOT_REQUESTED, asked.purpose());
     }
   }
 
   private static void byAMachine(Case asked, Findings findings) {
-    boolean exempt =
-        kind(asked) == ContactKind.DUTY || kind(asked) == ContactKind.REQUESTED || onConsent(asked);
-    if (dialling(asked) && asked.ai() && !exempt) {
+    if (!asked.dialling() || !asked.ai()) {
+      return;
+    }
+    ContactKind kind = asked.contactKind();
+    if (kind != ContactKind.DUTY
+        && kind != ContactKind.REQUESTED
+        && !asked.on(LegalBasis.CONSENT)) {
       findings.forbid(ReasonCode.MACHINE_CALL_NEEDS_CONSENT, asked.purpose());
     }
   }
 
   private static void advertised(Case asked, Findings findings) {
-    if (!dialling(asked) || kind(asked) != ContactKind.ADVERTISING || onConsent(asked)) {
+    if (!asked.dialling()
+        || asked.contactKind() != ContactKind.ADVERTISING
+        || asked.on(LegalBasis.CONSENT)) {
       return;
     }
-    if (contact(asked).callee() == Callee.CONSUMER) {
+    if (asked.facts().contact().callee() == Callee.CONSUMER) {
       findings.forbid(ReasonCode.CALL_NEEDS_CONSENT, asked.purpose());
     } else {
       findings.review(ReasonCode.PRESUMED_CONSENT, asked.purpose());
@@ -113,48 +114,14 @@ public final class ContactRules {
 
   /** A consent given in another call stands for this one only if it was the person's own. */
   private static void identified(Case asked, Findings findings) {
-    boolean unsure = consent(asked).filter(status -> !confirmed(asked, status)).isPresent();
-    if (dialling(asked) && unsure) {
+    ConsentStatus status = asked.dialling() ? asked.consent() : null;
+    if (status != null && status.given() && !confirmed(asked, status)) {
       findings.forbid(ReasonCode.IDENTITY_NOT_CONFIRMED, asked.purpose());
     }
   }
 
   private static boolean confirmed(Case asked, ConsentStatus status) {
-    Instant confirmed = contact(asked).confirmed();
+    Instant confirmed = asked.facts().contact().confirmed();
     return confirmed != null && !confirmed.isBefore(status.since());
-  }
-
-  private static boolean byOptIn(Case asked) {
-    return asked
-        .facts()
-        .consents()
-        .givenBy(asked.purpose(), asked.facts().now())
-        .filter(Method.DOUBLE_OPT_IN::equals)
-        .isPresent();
-  }
-
-  /** The purpose's consent as far as it stands. */
-  private static Optional<ConsentStatus> consent(Case asked) {
-    return asked
-        .declared()
-        .filter(purpose -> purpose.basis() == LegalBasis.CONSENT)
-        .map(purpose -> asked.status(asked.facts().consents(), purpose))
-        .filter(ConsentStatus::given);
-  }
-
-  private static boolean onConsent(Case asked) {
-    return asked.declared().map(Purpose::basis).filter(LegalBasis.CONSENT::equals).isPresent();
-  }
-
-  private static boolean dialling(Case asked) {
-    return asked.is(Operation.CONTACT) && contact(asked).dialling();
-  }
-
-  private static ContactKind kind(Case asked) {
-    return asked.register().contactKind(asked.purpose());
-  }
-
-  private static ContactFacts contact(Case asked) {
-    return asked.facts().contact();
   }
 }

@@ -7,7 +7,6 @@ import eu.sotto.register.Line;
 import eu.sotto.register.Purpose;
 import eu.sotto.vocabulary.Role;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Nothing is done that is not declared, and nothing that is forbidden. GDPR Art. 5(1)(b), 25(2).
@@ -23,10 +22,10 @@ final class DeclarationRules {
   private DeclarationRules() {}
 
   private static void declared(Case asked, Findings findings) {
-    Optional<Purpose> purpose = asked.declared();
-    if (purpose.isEmpty()) {
+    Purpose purpose = asked.declared();
+    if (purpose == null) {
       findings.forbid(ReasonCode.PURPOSE_NOT_DECLARED, asked.purpose());
-    } else if (!purpose.get().operations().contains(asked.operation())) {
+    } else if (!purpose.operations().contains(asked.operation())) {
       findings.forbid(ReasonCode.OPERATION_NOT_DECLARED, asked.operation());
     }
   }
@@ -55,8 +54,10 @@ final class DeclarationRules {
     if (!emotion && !asked.is(Operation.IDENTIFY_BY_VOICE)) {
       return;
     }
+    Line line = asked.line();
     boolean staff =
-        asked.line().filter(Line::ai).isEmpty()
+        line == null
+            || !line.ai()
             || asked.facts().consents().events().stream()
                 .anyMatch(e -> e instanceof SpeakerJoined j && j.speaker().role() == Role.AGENT);
     if (staff) {

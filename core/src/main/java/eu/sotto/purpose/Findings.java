@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What the rules found. A ground is needed for a yes; any reason against it overrides all grounds.
@@ -17,11 +16,14 @@ import java.util.TreeSet;
  */
 final class Findings {
   private static final Comparator<Reason> ORDER =
-      Comparator.comparing(Reason::code).thenComparing(Reason::about);
+      (one, other) -> {
+        int byCode = one.code().compareTo(other.code());
+        return byCode == 0 ? one.about().compareTo(other.about()) : byCode;
+      };
 
-  private final List<Reason> forbidden = new ArrayList<>(0);
-  private final List<Reason> review = new ArrayList<>(0);
-  private final Set<Obligation> obligations = EnumSet.noneOf(Obligation.class);
+  private final List<Reason> forbidden = new ArrayList<>();
+  private final List<Reason> review = new ArrayList<>();
+  private Set<Obligation> obligations = Set.of();
   private boolean grounded;
 
   void forbid(ReasonCode code, Object about) {
@@ -33,6 +35,9 @@ final class Findings {
   }
 
   void oblige(Obligation obligation) {
+    if (obligations.isEmpty()) {
+      obligations = EnumSet.noneOf(Obligation.class);
+    }
     obligations.add(obligation);
   }
 
@@ -45,9 +50,7 @@ final class Findings {
       forbid(ReasonCode.LEGAL_BASIS_MISSING, asked.purpose());
     }
     if (!forbidden.isEmpty()) {
-      List<Reason> all = once(forbidden);
-      all.addAll(once(review));
-      return new Ruling(Outcome.DENIED, Set.of(), all);
+      return new Ruling(Outcome.DENIED, Set.of(), all());
     }
     if (!review.isEmpty()) {
       return new Ruling(Outcome.NEEDS_REVIEW, Set.of(), once(review));
@@ -55,12 +58,26 @@ final class Findings {
     return new Ruling(Outcome.PERMITTED, obligations, List.of());
   }
 
+  private List<Reason> all() {
+    if (review.isEmpty()) {
+      return once(forbidden);
+    }
+    List<Reason> all = new ArrayList<>(once(forbidden));
+    all.addAll(once(review));
+    return all;
+  }
+
   private static List<Reason> once(List<Reason> found) {
     if (found.size() < 2) {
-      return new ArrayList<>(found);
+      return found;
     }
-    Set<Reason> ordered = new TreeSet<>(ORDER);
-    ordered.addAll(found);
-    return new ArrayList<>(ordered);
+    found.sort(ORDER);
+    List<Reason> ordered = new ArrayList<>(found.size());
+    for (Reason reason : found) {
+      if (ordered.isEmpty() || !ordered.get(ordered.size() - 1).equals(reason)) {
+        ordered.add(reason);
+      }
+    }
+    return ordered;
   }
 }

@@ -21,7 +21,7 @@ final class FurtherUseRules {
 
   private static void compatible(Case asked, Findings findings) {
     PurposeId from = asked.collectedFor();
-    Purpose to = asked.declared().orElse(null);
+    Purpose to = asked.declared();
     if (from == null || to == null || from.equals(to.id())) {
       return;
     }

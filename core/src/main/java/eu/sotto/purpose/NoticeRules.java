@@ -4,7 +4,6 @@ import eu.sotto.consent.ConsentEvent.NoticePlayed;
 import eu.sotto.notice.NoticePart;
 import eu.sotto.permit.Operation;
 import eu.sotto.permit.ReasonCode;
-import eu.sotto.register.Line;
 import java.util.List;
 
 /** What the caller must have heard to its end first. GDPR Art. 13; AI Act Art. 50(1), (5). */
@@ -36,6 +35,6 @@ final class NoticeRules {
   }
 
   private static boolean withoutNotices(Case asked) {
-    return asked.line().map(Line::notices).orElse(List.of()).isEmpty();
+    return asked.notices().isEmpty();
   }
 }

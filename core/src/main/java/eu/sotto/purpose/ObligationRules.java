@@ -15,20 +15,15 @@ final class ObligationRules {
 
   /** Analysis under legitimate interests sees redacted content only, whatever is declared. */
   private static void redact(Case asked, Findings findings) {
-    boolean declared = asked.declared().filter(Purpose::redact).isPresent();
-    boolean analysis =
-        asked.is(Operation.ANALYSE)
-            && asked
-                .declared()
-                .filter(p -> p.basis() == LegalBasis.LEGITIMATE_INTERESTS)
-                .isPresent();
-    if (declared || analysis) {
+    Purpose purpose = asked.declared();
+    boolean declared = purpose != null && purpose.redact();
+    if (declared || (asked.is(Operation.ANALYSE) && asked.on(LegalBasis.LEGITIMATE_INTERESTS))) {
       findings.oblige(Obligation.REDACT);
     }
   }
 
   private static void inMemoryOnly(Case asked, Findings findings) {
-    if (asked.declared().filter(Purpose::transientOnly).isPresent()) {
+    if (asked.inPassing()) {
       findings.oblige(Obligation.TRANSIENT_ONLY);
     }
   }

@@ -12,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,16 +37,14 @@ public final class PurposeRules {
           .toList();
 
   private final Register register;
-  private final Map<PurposeId, ConsentTerms> terms;
+  private final Map<PurposeId, Declared> declared;
   private final Map<RecipientId, List<Recipient>> ways;
-  private final Set<PurposeId> special;
   private final Rule[] rules;
 
   PurposeRules(Register register, List<Rule> rules) {
     this.register = register;
-    this.terms = terms(register);
+    this.declared = declared(register);
     this.ways = ways(register);
-    this.special = special(register);
     this.rules = rules.toArray(Rule[]::new);
   }
 
@@ -62,12 +58,12 @@ public final class PurposeRules {
     return new PurposeRules(register, BUILT_IN);
   }
 
-  private static Map<PurposeId, ConsentTerms> terms(Register register) {
-    Map<PurposeId, ConsentTerms> terms = new HashMap<>();
+  private static Map<PurposeId, Declared> declared(Register register) {
+    Map<PurposeId, Declared> declared = new HashMap<>();
     for (Purpose purpose : register.purposes()) {
-      terms.put(purpose.id(), ConsentTerms.of(register, purpose));
+      declared.put(purpose.id(), Declared.in(register, purpose));
     }
-    return Map.copyOf(terms);
+    return Map.copyOf(declared);
   }
 
   private static Map<RecipientId, List<Recipient>> ways(Register register) {
@@ -84,21 +80,15 @@ public final class PurposeRules {
     return Map.copyOf(ways);
   }
 
-  private static Set<PurposeId> special(Register register) {
-    return register.purposes().stream()
-        .filter(Purpose::special)
-        .map(Purpose::id)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
   /** Who is on the way of the data; only the recipient itself where it decides for itself. */
   List<Recipient> way(RecipientId recipient, PurposeId purpose) {
     List<Recipient> way = ways.getOrDefault(recipient, List.of());
     return way.size() > 1 && way.get(0).ownPurposes().contains(purpose) ? way.subList(0, 1) : way;
   }
 
-  boolean special(PurposeId purpose) {
-    return special.contains(purpose);
+  /** What the register says of a purpose, or null if nothing. */
+  @Nullable Declared declared(PurposeId purpose) {
+    return declared.get(purpose);
   }
 
   /**
@@ -109,11 +99,11 @@ public final class PurposeRules {
    * @throws IllegalArgumentException if the register does not declare it
    */
   public ConsentTerms terms(PurposeId purpose) {
-    ConsentTerms found = terms.get(purpose);
+    Declared found = declared(purpose);
     if (found == null) {
       throw new IllegalArgumentException("purpose is not declared: " + purpose);
     }
-    return found;
+    return found.terms();
   }
 
   Register register() {

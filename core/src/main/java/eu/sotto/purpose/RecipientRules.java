@@ -51,7 +51,7 @@ final class RecipientRules {
   }
 
   private static boolean forThis(Case asked, RecipientId id) {
-    Purpose purpose = asked.declared().orElse(null);
+    Purpose purpose = asked.declared();
     return purpose != null && purpose.recipients().contains(id);
   }
 
@@ -98,8 +98,7 @@ final class RecipientRules {
       return ReasonCode.COUNTRY_NOT_STATED;
     }
     // what is heard only in passing, such as the answer to a consent question, stays at home
-    boolean inPassing = asked.declared().filter(Purpose::transientOnly).isPresent();
-    if (asked.register().onlyInEea() || inPassing) {
+    if (asked.register().onlyInEea() || asked.inPassing()) {
       return ReasonCode.TRANSFER_FORBIDDEN;
     }
     Optional<Transfer> transfer = recipient.transfer();

@@ -24,9 +24,10 @@ public record Ruling(Outcome outcome, Set<Obligation> obligations, List<Reason> 
    */
   public Ruling {
     Objects.requireNonNull(outcome, "outcome");
-    Set<Obligation> ordered = EnumSet.noneOf(Obligation.class);
-    ordered.addAll(obligations);
-    obligations = Collections.unmodifiableSet(ordered);
+    obligations =
+        obligations.isEmpty()
+            ? Set.of()
+            : Collections.unmodifiableSet(EnumSet.copyOf(obligations));
     reasons = List.copyOf(reasons);
     boolean permitted = outcome == Outcome.PERMITTED;
     if (permitted != reasons.isEmpty() || (!permitted && !obligations.isEmpty())) {

@@ -2,6 +2,7 @@ package eu.sotto.purpose;
 
 import eu.sotto.consent.CallConsents;
 import eu.sotto.consent.ConsentEvent.NoticePlayed;
+import eu.sotto.consent.ConsentStatus;
 import eu.sotto.notice.NoticePart;
 import eu.sotto.permit.Operation;
 import eu.sotto.permit.ReasonCode;
@@ -10,7 +11,6 @@ import eu.sotto.register.Purpose;
 import eu.sotto.vocabulary.Role;
 import eu.sotto.vocabulary.Speaker;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Everybody whose spoken word is taken has a say in it. StGB § 201; GDPR Art. 13; AI Act Art.
@@ -23,14 +23,14 @@ final class SpeakerRules {
   private SpeakerRules() {}
 
   private static void everybodyToldAndAgreed(Case asked, Findings findings) {
-    Optional<Purpose> purpose = asked.declared();
-    if (!asked.operation().takesVoices() || purpose.isEmpty() || asked.emergency()) {
+    Purpose purpose = asked.declared();
+    if (!asked.operation().takesVoices() || purpose == null || asked.emergency()) {
       return;
     }
-    for (Speaker speaker : asked.facts().consents().present(asked.facts().now())) {
+    for (Speaker speaker : asked.facts().consents().present(asked.now())) {
       boolean cleared =
           asked.facts().call().cleared().contains(speaker) || hasStanding(asked, speaker);
-      if (!cleared && !toldAndAgreed(asked, purpose.get(), speaker)) {
+      if (!cleared && !toldAndAgreed(asked, purpose, speaker)) {
         findings.forbid(ReasonCode.SPEAKER_NOT_INFORMED, speaker.role());
       }
     }
@@ -38,10 +38,8 @@ final class SpeakerRules {
 
   /** A contract or an interest makes data useful, and the recording no less secret to the law. */
   private static void withLeave(Case asked, Findings findings) {
-    Purpose purpose = asked.declared().orElse(null);
-    if (!asked.is(Operation.RECORD)
-        || purpose == null
-        || !purpose.operations().contains(Operation.RECORD)) {
+    Purpose purpose = asked.is(Operation.RECORD) ? asked.declared() : null;
+    if (purpose == null || !purpose.operations().contains(Operation.RECORD)) {
       return;
     }
     if (purpose.basis() != LegalBasis.CONSENT && purpose.basis() != LegalBasis.LEGAL_DUTY) {
@@ -61,12 +59,12 @@ final class SpeakerRules {
 
   private static boolean toldAndAgreed(Case asked, Purpose purpose, Speaker speaker) {
     CallConsents lived = asked.facts().consents().of(speaker);
-    List<NoticePlayed> heard = asked.heard(lived.heard(asked.facts().now()));
+    List<NoticePlayed> heard = asked.heard(lived.heard(asked.now()));
     boolean told =
         !heard.isEmpty()
             && (!asked.ai() || Case.tells(heard, NoticePart.AI_DISCLOSURE))
             && (!asked.is(Operation.RECORD) || Case.tells(heard, NoticePart.RECORDING));
-    return told && (!mustAgree(asked, purpose) || agreed(asked, purpose, lived));
+    return told && (!mustAgree(asked, purpose) || agreed(asked, lived));
   }
 
   /** Recording needs everybody's leave unless the law demands it; else the basis decides. */
@@ -76,7 +74,8 @@ final class SpeakerRules {
         : purpose.basis() == LegalBasis.CONSENT;
   }
 
-  private static boolean agreed(Case asked, Purpose purpose, CallConsents lived) {
-    return asked.status(lived, purpose).given();
+  private static boolean agreed(Case asked, CallConsents lived) {
+    ConsentStatus status = asked.status(lived);
+    return status != null && status.given();
   }
 }
