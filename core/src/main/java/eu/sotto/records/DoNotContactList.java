@@ -41,7 +41,19 @@ public final class DoNotContactList {
    * @return 32 bytes
    */
   public Bytes token(String party) {
-    return Bytes.of(TokenKeys.mac(keys.of(Use.SUPPRESSION).get(0), KIND, party));
+    return tokens(List.of(party)).get(0);
+  }
+
+  /**
+   * The tokens of parties.
+   *
+   * @param parties the one spelling of each
+   * @return 32 bytes each, in their order
+   */
+  public List<Bytes> tokens(List<String> parties) {
+    return TokenKeys.macs(keys.of(Use.SUPPRESSION).get(0), KIND, parties).stream()
+        .map(Bytes::of)
+        .toList();
   }
 
   /**

@@ -1,5 +1,6 @@
 package eu.sotto.records;
 
+import eu.sotto.crypto.Bytes;
 import eu.sotto.crypto.KeyId;
 import eu.sotto.crypto.KeyKind;
 import eu.sotto.crypto.KeyState;
@@ -8,9 +9,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /**
  * Who is who: one subject per party, found by a keyed token, so that the store holds no number or
@@ -110,6 +118,35 @@ public final class Subjects {
    */
   public List<SubjectEntry> reachable(String party) {
     return find(party).stream().filter(this::isAlive).toList();
+  }
+
+  /**
+   * Which of some parties belong to somebody who was met, even if the data is being erased.
+   *
+   * @param parties the one spelling of each, at most {@value DoNotContactList#BATCH}
+   * @return those parties
+   */
+  public Set<String> known(Collection<String> parties) {
+    if (parties.isEmpty()) {
+      return Set.of();
+    }
+    Map<Bytes, String> byToken = new HashMap<>();
+    parties.forEach(party -> byToken.put(Bytes.of(token(party)), party));
+    String places = String.join(", ", Collections.nCopies(byToken.size(), "?"));
+    Object[] values = byToken.keySet().stream().map(Bytes::toArray).toArray();
+    return parts
+        .index()
+        .read(
+            connection ->
+                Sql.list(
+                    connection,
+                    row -> Sql.bytes(row, 1),
+                    "SELECT token FROM party WHERE token IN (" + places + ")",
+                    values))
+        .stream()
+        .map(byToken::get)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

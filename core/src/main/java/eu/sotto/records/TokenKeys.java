@@ -161,11 +161,20 @@ public final class TokenKeys implements AutoCloseable {
 
   /** HMAC-SHA-256 over a kind of term and its one spelling. */
   static byte[] mac(Key key, String kind, String value) {
+    return macs(key, kind, List.of(value)).get(0);
+  }
+
+  /** As {@link #mac}, of several terms with the key taken once, in their order. */
+  static List<byte[]> macs(Key key, String kind, List<String> values) {
     byte[] bytes = key.secret().toArray();
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(bytes, ALGORITHM));
-      return mac.doFinal((kind + "\0" + value).getBytes(StandardCharsets.UTF_8));
+      List<byte[]> macs = new ArrayList<>(values.size());
+      for (String value : values) {
+        macs.add(mac.doFinal((kind + "\0" + value).getBytes(StandardCharsets.UTF_8)));
+      }
+      return macs;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
     } finally {

@@ -23,10 +23,16 @@ public final class Party {
 
   private final Kind kind;
   private final String raw;
+  private final Optional<String> international;
 
   private Party(Kind kind, String raw) {
+    this(kind, raw, Optional.empty());
+  }
+
+  private Party(Kind kind, String raw, Optional<String> international) {
     this.kind = kind;
     this.raw = raw;
+    this.international = international;
   }
 
   /**
@@ -55,8 +61,7 @@ public final class Party {
    */
   public static Party phone(String number) {
     Objects.requireNonNull(number, "number");
-    PhoneNumbers.checkPlausible(number);
-    return new Party(Kind.PHONE, number.strip());
+    return new Party(Kind.PHONE, number.strip(), PhoneNumbers.plausible(number));
   }
 
   /**
@@ -81,7 +86,8 @@ public final class Party {
   public Optional<String> canonical(String region) {
     return switch (kind) {
       case NONE -> Optional.empty();
-      case PHONE -> Optional.of("tel:" + PhoneNumbers.require(raw, region));
+      case PHONE ->
+          Optional.of("tel:" + international.orElseGet(() -> PhoneNumbers.require(raw, region)));
       case PRESENTED ->
           Optional.of(
               PhoneNumbers.presented(SipAddress.userOf(raw), region)

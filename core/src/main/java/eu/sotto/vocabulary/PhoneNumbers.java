@@ -40,17 +40,17 @@ final class PhoneNumbers {
     return read(text, region).orElseThrow(PhoneNumbers::notPossible);
   }
 
-  /** Refuses at once what no region could make a number of. */
-  static void checkPlausible(String text) {
+  /** Refuses at once what no region could make a number of; E.164 if it needs no region. */
+  static Optional<String> plausible(String text) {
     String stripped = text.strip();
     if (stripped.startsWith("+")) {
-      require(stripped, NO_REGION);
-      return;
+      return Optional.of(require(stripped, NO_REGION));
     }
     long digits = stripped.chars().filter(Character::isDigit).count();
     if (digits < 3 || digits > 17 || !stripped.matches("[\\d\\s()./\\u00a0-]+")) {
       throw notPossible();
     }
+    return Optional.empty();
   }
 
   private static IllegalArgumentException notPossible() {
