@@ -16,9 +16,13 @@ import static eu.sotto.Casework.result;
 import static eu.sotto.Practice.ACTOR;
 import static eu.sotto.Practice.IDENTITY;
 import static eu.sotto.Practice.reasons;
+import static eu.sotto.register.RecurringReview.Topic.COMPATIBILITY;
+import static eu.sotto.register.RecurringReview.Topic.IMPACT_ASSESSMENT;
+import static eu.sotto.register.RecurringReview.Topic.LEGAL_ASSUMPTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import eu.sotto.oversight.AiOutcome;
 import eu.sotto.oversight.CallerMessage;
@@ -36,6 +40,7 @@ import eu.sotto.permit.Reason;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.records.RecordId;
 import eu.sotto.redaction.Summary;
+import eu.sotto.register.RecurringReview;
 import eu.sotto.vocabulary.Party;
 import eu.sotto.vocabulary.PurposeId;
 import java.io.IOException;
@@ -534,6 +539,7 @@ class OversightTest {
                               "\"duty-to-provide\"",
                               "\"duty-to-provide\", \"legitimate-interests\"")))) {
         assertThat(weighed.privacy().oversight().reviewsDue())
+            .filteredOn(one -> one.topic() == RecurringReview.Topic.BALANCING)
             .singleElement()
             .satisfies(
                 one -> {
@@ -542,6 +548,60 @@ class OversightTest {
                   assertThat(one.due()).isEqualTo("2026-11-09");
                   assertThat(one.status()).isEqualTo(ReviewDue.Status.DUE);
                 });
+      }
+    }
+
+    @Test
+    @Tag("R58")
+    void standsBesideImpactAssessmentsFurtherUsesAndAssumptionsDueOrOverdue() {
+      String findings =
+          """
+          "assumptions": [
+            { "field": "purposes/hint", "text": "a hint is no advice",
+              "check": { "owner": "legal", "review": "2026-11-03" } },
+            { "field": "purposes/quality", "text": "nobody is named to look at it" }
+          ],
+          "furtherUses": [
+            { "from": "hint", "to": "appointment", "notice": "welcome",
+              "assessment": {
+                "link": "the same call", "context": "callers of a practice", "nature": "words",
+                "consequences": "none", "safeguards": "redacted", "owner": "officer",
+                "date": "2026-01-01", "review": "2026-11-02" } }
+          ],
+          "purposes": [
+          """;
+      try (Practice dated =
+          Practice.in(
+              folder.resolve("dated"),
+              folder.resolve("dated-keys"),
+              Practice.START,
+              Practice.register(text -> text.replace("\"purposes\": [\n", findings)))) {
+        assertThat(dated.privacy().oversight().reviewsDue())
+            .extracting(
+                ReviewDue::id,
+                ReviewDue::topic,
+                ReviewDue::responsible,
+                one -> one.due().toString())
+            .containsExactly(
+                tuple("use of hint for appointment", COMPATIBILITY, "officer", "2026-11-01"),
+                tuple("assumption about purposes/hint", LEGAL_ASSUMPTIONS, "legal", "2026-11-02"),
+                tuple(
+                    "impact assessment DSFA Telefonassistent, Fassung 2",
+                    IMPACT_ASSESSMENT,
+                    "Praxisleitung",
+                    "2027-08-19"));
+        assertThat(dated.privacy().oversight().reviewsDue())
+            .extracting(ReviewDue::status)
+            .containsExactly(ReviewDue.Status.OVERDUE, ReviewDue.Status.DUE, ReviewDue.Status.DONE);
+        assertThat(dated.privacy().health().oversight().recurringOverdue()).isEqualTo(1);
+
+        dated.after(Duration.ofDays(300));
+
+        assertThat(dated.privacy().oversight().reviewsDue())
+            .extracting(ReviewDue::status)
+            .containsOnly(ReviewDue.Status.OVERDUE);
+        assertThat(dated.privacy().health().oversight().recurringOverdue()).isEqualTo(3);
+        assertThat(dated.privacy().health().oversight().overdue()).isTrue();
       }
     }
   }

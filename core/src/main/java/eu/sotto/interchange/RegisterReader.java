@@ -137,7 +137,14 @@ final class RegisterReader {
   private static Assumption assumption(Fields f) {
     Part<String> field = f.text("field");
     Part<String> text = f.text("text");
-    return new Assumption(field.value(), text.value());
+    Part<Assumption.Check> check = f.optionalObject("check", RegisterReader::check);
+    return new Assumption(field.value(), text.value(), check.orNull());
+  }
+
+  private static Assumption.Check check(Fields f) {
+    Part<String> owner = f.text("owner");
+    Part<LocalDate> review = f.text("review", LocalDate::parse, PurposeReader.DATE);
+    return new Assumption.Check(owner.value(), review.value());
   }
 
   static Operation<?> operation(String name) {

@@ -1,5 +1,6 @@
 package eu.sotto.interchange;
 
+import eu.sotto.register.Assumption;
 import eu.sotto.register.Balancing;
 import eu.sotto.register.ContactPoint;
 import eu.sotto.register.Country;
@@ -58,13 +59,22 @@ final class RegisterWriter {
     RetentionWriter.write(register.retentionPolicy().rules(), root.putArray("retention"));
     if (!register.assumptions().isEmpty()) {
       ArrayNode assumptions = root.putArray("assumptions");
-      register
-          .assumptions()
-          .forEach(a -> assumptions.addObject().put("field", a.field()).put("text", a.text()));
+      register.assumptions().forEach(a -> assumption(a, assumptions.addObject()));
     }
     AccountabilityWriter.write(register, root);
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root).replace("\r\n", "\n")
         + "\n";
+  }
+
+  private static void assumption(Assumption assumption, ObjectNode to) {
+    to.put("field", assumption.field()).put("text", assumption.text());
+    assumption
+        .toCheck()
+        .ifPresent(
+            check ->
+                to.putObject("check")
+                    .put("owner", check.owner())
+                    .put("review", check.review().toString()));
   }
 
   private void organisation() {

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param id its name in the register; for a date that the register holds, where it stands there
  * @param topic what is looked at
- * @param responsible the function that is responsible; a balancing's owner as the register has it
+ * @param responsible the function that is responsible; an owner as the register has it
  * @param due the last day on which it is in time
  * @param doneAt when it was done last, or empty
  * @param status how it stands on the day of the question

@@ -205,6 +205,7 @@ final class CanonicalHash {
   private void assumption(Assumption assumption) {
     put(assumption.field());
     put(assumption.text());
+    assumption.toCheck().ifPresent(check -> put(check.owner() + " " + check.review()));
   }
 
   private void accountability(Register register) {

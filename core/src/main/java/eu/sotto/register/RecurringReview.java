@@ -33,7 +33,9 @@ public record RecurringReview(
     /** Whether legitimate interests still outweigh (GDPR Art. 6(1)(f)). */
     BALANCING,
     /** Whether a further purpose is still compatible (GDPR Art. 6(4)). */
-    COMPATIBILITY
+    COMPATIBILITY,
+    /** Whether an impact assessment still fits what is done (GDPR Art. 35(11)). */
+    IMPACT_ASSESSMENT
   }
 
   /**

@@ -145,7 +145,9 @@ final class AnyRegister {
             List.of(NoticeId.of("welcome"))));
     staff();
     for (int i = random.nextInt(3); i > 0; i--) {
-      builder.assumption(new Assumption(text(), text()));
+      builder.assumption(
+          new Assumption(
+              text(), text(), random.nextBoolean() ? null : new Assumption.Check(text(), day())));
     }
     accountability();
     reviews();

@@ -3,10 +3,14 @@ package eu.sotto.oversight.running;
 import eu.sotto.ledger.Recorded;
 import eu.sotto.oversight.ReviewDue;
 import eu.sotto.oversight.ReviewDue.Status;
+import eu.sotto.register.Assumption;
 import eu.sotto.register.Balancing;
+import eu.sotto.register.FurtherUse;
+import eu.sotto.register.ImpactAssessment;
 import eu.sotto.register.Purpose;
 import eu.sotto.register.RecurringReview;
 import eu.sotto.register.RecurringReview.Topic;
+import eu.sotto.register.Register;
 import eu.sotto.register.Validity;
 import eu.sotto.session.CaseEvents;
 import eu.sotto.session.Engine;
@@ -43,10 +47,8 @@ public final class Recurring {
   public List<ReviewDue> all() {
     List<ReviewDue> all = new ArrayList<>();
     engine.register().reviews().forEach(review -> all.add(declared(review)));
-    for (Purpose purpose : engine.register().purposes()) {
-      purpose.balancing().ifPresent(balancing -> all.add(balanced(purpose, balancing)));
-      purpose.validity().ifPresent(validity -> consented(purpose, validity).ifPresent(all::add));
-    }
+    all.addAll(ofPurposes());
+    all.addAll(ofFindings());
     all.sort(Comparator.comparing(ReviewDue::due));
     return List.copyOf(all);
   }
@@ -103,27 +105,57 @@ public final class Recurring {
     return today.isBefore(due.minusDays(Math.min(NOTICE_DAYS, half))) ? Status.DONE : Status.DUE;
   }
 
-  private ReviewDue balanced(Purpose purpose, Balancing balancing) {
-    return dated(purpose, Topic.BALANCING, balancing.owner(), balancing.date(), balancing.review());
+  private List<ReviewDue> ofPurposes() {
+    List<ReviewDue> all = new ArrayList<>();
+    for (Purpose purpose : engine.register().purposes()) {
+      Balancing balancing = purpose.balancing().orElse(null);
+      if (balancing != null) {
+        LocalDate last = balancing.review().minusDays(1);
+        String where = "balancing of " + purpose.id();
+        all.add(dated(where, Topic.BALANCING, balancing.owner(), balancing.date(), last));
+      }
+      if (purpose.validity().orElse(null) instanceof Validity.UntilWithdrawn until) {
+        String owner = engine.register().controller().contact();
+        String where = "consent to " + purpose.id();
+        all.add(dated(where, Topic.LEGAL_ASSUMPTIONS, owner, LocalDate.MIN, until.review()));
+      }
+    }
+    return all;
   }
 
-  private Optional<ReviewDue> consented(Purpose purpose, Validity validity) {
-    return validity instanceof Validity.UntilWithdrawn until
-        ? Optional.of(
-            dated(
-                purpose,
-                Topic.LEGAL_ASSUMPTIONS,
-                engine.register().controller().contact(),
-                LocalDate.MIN,
-                until.review()))
-        : Optional.empty();
+  /** What somebody found or assumed; it counts only before the day of its review. */
+  private List<ReviewDue> ofFindings() {
+    Register register = engine.register();
+    List<ReviewDue> all = new ArrayList<>();
+    for (ImpactAssessment one : register.assessments()) {
+      LocalDate last = one.review().minusDays(1);
+      String where = "impact assessment " + one.reference();
+      all.add(dated(where, Topic.IMPACT_ASSESSMENT, one.owner(), one.date(), last));
+    }
+    for (FurtherUse use : register.furtherUses()) {
+      FurtherUse.Assessment found = use.assessment();
+      LocalDate last = found.review().minusDays(1);
+      String where = "use of " + use.from() + " for " + use.to();
+      all.add(dated(where, Topic.COMPATIBILITY, found.owner(), found.date(), last));
+    }
+    for (Assumption assumption : register.assumptions()) {
+      assumption
+          .toCheck()
+          .map(
+              check ->
+                  dated(
+                      "assumption about " + assumption.field(),
+                      Topic.LEGAL_ASSUMPTIONS,
+                      check.owner(),
+                      LocalDate.MIN,
+                      check.review().minusDays(1)))
+          .ifPresent(all::add);
+    }
+    return all;
   }
 
-  /** A date that stands in the register: a balancing counts only before the day of its review. */
-  private ReviewDue dated(
-      Purpose purpose, Topic topic, String owner, LocalDate from, LocalDate review) {
-    LocalDate due = topic == Topic.BALANCING ? review.minusDays(1) : review;
-    String where = (topic == Topic.BALANCING ? "balancing of " : "consent to ") + purpose.id();
+  /** A date that stands in the register. */
+  private ReviewDue dated(String where, Topic topic, String owner, LocalDate from, LocalDate due) {
     return new ReviewDue(where, topic, owner, due, Optional.empty(), status(from, due));
   }
 }
