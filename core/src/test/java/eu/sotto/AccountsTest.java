@@ -8,6 +8,7 @@ import eu.sotto.accountability.Figures;
 import eu.sotto.accountability.LanguageFigures;
 import eu.sotto.accountability.ProcessingRecord;
 import eu.sotto.notice.Notice;
+import eu.sotto.oversight.Decided;
 import eu.sotto.permit.Operation;
 import eu.sotto.register.Register;
 import eu.sotto.vocabulary.Answer;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -237,6 +239,50 @@ class AccountsTest {
         assertThat(figures.get(0).confidence().orElseThrow()).isBetween(0.899, 0.901);
         assertThat(figures.get(1).confidence().orElseThrow()).isBetween(0.599, 0.601);
         assertThat(figures).allSatisfy(group -> assertThat(group.answers()).isEqualTo(6));
+      }
+    }
+
+    @Test
+    @Tag("R44")
+    void outcomesOfAiAreComparedByLanguageAndNeverShownForAFew() {
+      var time = new AtomicReference<>(Practice.START);
+      try (Practice practice =
+          Practice.on(CallPrivacy.inMemory(Casework.register(), time::get), time)) {
+        for (int i = 0; i < 12; i++) {
+          Call call = asked(practice, "c-" + i, i, TOLD.get(i % 2));
+          if (i % 2 == 0 || i < 4) {
+            Decided decided =
+                call.decided(
+                    Casework.result("Warteplatz 3", Casework.input(call)),
+                    Casework.permit(call, Casework.QUEUE));
+            assertThat(decided.recorded()).isPresent();
+          } else {
+            assertThat(call.may(Operation.DECIDE, Casework.PREMIUM).reasons()).isNotEmpty();
+          }
+        }
+        Accounts accounts = practice.privacy().accounts();
+        Instant until = end(practice);
+        List<LanguageFigures> figures = accounts.byLanguage(Practice.START, until, 5);
+        assertThat(figures).extracting(LanguageFigures::language).containsExactly("de", "en");
+        assertThat(figures).extracting(LanguageFigures::decisions).containsExactly(6L, 2L);
+        assertThat(figures).extracting(LanguageFigures::denials).containsExactly(0L, 4L);
+        assertThat(accounts.byLanguage(Practice.START, until, 7))
+            .singleElement()
+            .satisfies(
+                together -> {
+                  assertThat(together.language()).isEqualTo(LanguageFigures.OTHERS);
+                  assertThat(together.decisions()).isEqualTo(8);
+                });
+        practice
+            .privacy()
+            .subject(person(0))
+            .orElseThrow()
+            .request(Practice.IDENTITY, Practice.ACTOR)
+            .erase();
+        List<LanguageFigures> afterwards = accounts.byLanguage(Practice.START, until, 5);
+        assertThat(afterwards).extracting(LanguageFigures::persons).containsExactly(6L, 6L);
+        assertThat(afterwards).extracting(LanguageFigures::decisions).containsExactly(5L, 2L);
+        assertThat(accounts.byLanguage(Practice.START, until, 13)).isEmpty();
       }
     }
 

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param confidence its mean, 0 to 1, if there is one
  * @param denials operations that were refused
  * @param handOvers how often a member of staff took over or joined
- * @param decisions outcomes of AI that were recorded
+ * @param decisions outcomes of AI that were recorded; they go with the person's data, so that of
+ *     those whose data was erased none is counted
  */
 public record LanguageFigures(
     String language,

@@ -2,6 +2,7 @@ package eu.sotto.accountability.running;
 
 import eu.sotto.accountability.LanguageFigures;
 import eu.sotto.crypto.KeyId;
+import eu.sotto.ledger.Ledger;
 import eu.sotto.ledger.Recorded;
 import eu.sotto.records.SubjectEntry;
 import eu.sotto.records.SubjectId;
@@ -58,7 +59,11 @@ public final class LanguageCount {
     do {
       page = engine.records().subjects().after(last, PAGE);
       for (SubjectEntry subject : page) {
-        count.person(engine, subject.evidenceKey());
+        Ledger ledger = engine.journal().ledger();
+        List<Recorded> events = new ArrayList<>(ledger.events(subject.evidenceKey()).entries());
+        events.addAll(ledger.events(subject.contentKey(), OUTCOME_OF_AI::equals).entries());
+        events.sort(Comparator.comparingLong(event -> event.appended().index()));
+        count.person(events);
         last = Optional.of(subject.id());
       }
     } while (!page.isEmpty());
@@ -67,17 +72,18 @@ public final class LanguageCount {
     do {
       keys = engine.records().restrictedEvidence().after(lastKey, PAGE);
       for (KeyId key : keys) {
-        count.person(engine, key);
+        count.person(engine.journal().ledger().events(key));
         lastKey = Optional.of(key);
       }
     } while (!keys.isEmpty());
     return shown(count.groups, least);
   }
 
-  private void person(Engine engine, KeyId evidence) {
+  /** In log order, so that what happens counts for the language that was spoken last. */
+  private void person(Iterable<Recorded> events) {
     String language = "und";
     Set<String> counted = new HashSet<>();
-    for (Recorded event : engine.journal().ledger().events(evidence)) {
+    for (Recorded event : events) {
       if (event.fields().get(LANGUAGE) instanceof String heard && !heard.isEmpty()) {
         language = heard;
       }
