@@ -6,6 +6,7 @@ import eu.sotto.records.Barring;
 import eu.sotto.records.NumberTally;
 import eu.sotto.session.Dialling;
 import eu.sotto.session.Engine;
+import eu.sotto.session.Presumptions;
 import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.CallId;
 import eu.sotto.vocabulary.Callee;
@@ -13,6 +14,7 @@ import eu.sotto.vocabulary.ContactScope;
 import eu.sotto.vocabulary.LineId;
 import eu.sotto.vocabulary.Party;
 import eu.sotto.vocabulary.PurposeId;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -54,6 +56,19 @@ public final class Contact {
                 Objects.requireNonNull(party, "party"),
                 Objects.requireNonNull(purpose, "purpose"),
                 Objects.requireNonNull(callee, "callee")));
+  }
+
+  /**
+   * The companies whose consent to a call could only be presumed when somebody asked to dial: a
+   * person decides, and dialling is asked again (UWG § 7(2) no. 1).
+   *
+   * @return the open questions, the oldest first
+   */
+  public List<PresumedConsent> presumedConsents() {
+    Presumptions presumptions = engine.contacts().presumptions();
+    return presumptions.open().stream()
+        .map(question -> new PresumedConsent(presumptions, question))
+        .toList();
   }
 
   /**

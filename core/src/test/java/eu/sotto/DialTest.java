@@ -12,6 +12,7 @@ import static eu.sotto.Outreach.SURVEY;
 import static eu.sotto.Outreach.WIN_BACK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sotto.permit.ContactPermit;
@@ -20,6 +21,7 @@ import eu.sotto.permit.ReasonCode;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.CallId;
 import eu.sotto.vocabulary.Callee;
+import eu.sotto.vocabulary.ContactScope;
 import eu.sotto.vocabulary.LineId;
 import eu.sotto.vocabulary.Party;
 import eu.sotto.vocabulary.PurposeId;
@@ -27,6 +29,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +104,66 @@ class DialTest {
         .containsExactly(ReasonCode.PRESUMED_CONSENT);
     assertThat(Practice.reasons(dial(CALLS, ADVERTISING, Callee.COMPANY)))
         .containsExactly(ReasonCode.CONSENT_NOT_ASKED);
+  }
+
+  @Test
+  @Tag("R26")
+  void whatAPersonPresumedWithAReasonCarriesAHumanVoiceForItsTime() {
+    dial(CALLS, WIN_BACK, Callee.COMPANY);
+    dial(CALLS, WIN_BACK, Callee.COMPANY);
+    PresumedConsent question = onlyQuestion();
+    assertThat(question.purpose()).isEqualTo(WIN_BACK);
+    LocalDate day = LocalDate.ofInstant(practice.now(), ZoneId.of("Europe/Berlin"));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> question.presume(Practice.ACTOR, day, " "));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> question.presume(Practice.ACTOR, day.minusDays(1), "a supplier"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> question.presume(Practice.ACTOR, day.plusYears(1).plusDays(1), "ever"));
+    assertThat(Practice.reasons(dial(CALLS, WIN_BACK, Callee.COMPANY)))
+        .containsExactly(ReasonCode.PRESUMED_CONSENT);
+    question.presume(Practice.ACTOR, day.plusDays(1), "a supplier who asked for offers");
+
+    assertThat(practice.privacy().contact().presumedConsents()).isEmpty();
+    assertThat(dial(CALLS, WIN_BACK, Callee.COMPANY)).isInstanceOf(Decision.Permitted.class);
+    assertThat(Practice.reasons(dial(ROBOT, WIN_BACK, Callee.COMPANY)))
+        .containsExactly(ReasonCode.MACHINE_CALL_NEEDS_CONSENT);
+    assertThat(Practice.reasons(dial(CALLS, WIN_BACK, Callee.CONSUMER)))
+        .containsExactly(ReasonCode.CALL_NEEDS_CONSENT);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> question.presume(Practice.ACTOR, day, "once more"));
+
+    practice.after(Duration.ofDays(2));
+    assertThat(Practice.reasons(dial(CALLS, WIN_BACK, Callee.COMPANY)))
+        .containsExactly(ReasonCode.PRESUMED_CONSENT);
+    assertThat(onlyQuestion().id()).isNotEqualTo(question.id());
+  }
+
+  @Test
+  @Tag("R26")
+  void whatAPersonRejectedStaysDeniedAndTheListBarsWhatWasPresumed() {
+    LocalDate day = LocalDate.ofInstant(practice.now(), ZoneId.of("Europe/Berlin"));
+    dial(CALLS, WIN_BACK, Callee.COMPANY);
+    onlyQuestion().reject(Practice.ACTOR, day.plusDays(1), "nothing but an address list");
+    assertThat(Practice.reasons(dial(CALLS, WIN_BACK, Callee.COMPANY)))
+        .containsExactly(ReasonCode.CALL_NEEDS_CONSENT);
+    assertThat(practice.privacy().contact().presumedConsents()).isEmpty();
+
+    practice.after(Duration.ofDays(2));
+    dial(CALLS, WIN_BACK, Callee.COMPANY);
+    onlyQuestion().presume(Practice.ACTOR, day.plusDays(9), "an order is running");
+    ContactPermit permit = Practice.permitted(dial(CALLS, WIN_BACK, Callee.COMPANY));
+    practice.privacy().contact().bar(SOMEBODY, ContactScope.ADVERTISING, Practice.ACTOR);
+    assertThat(permit.usable()).isFalse();
+    assertThat(Practice.reasons(dial(CALLS, WIN_BACK, Callee.COMPANY)))
+        .containsExactly(ReasonCode.DO_NOT_CONTACT);
+  }
+
+  private PresumedConsent onlyQuestion() {
+    List<PresumedConsent> open = practice.privacy().contact().presumedConsents();
+    assertThat(open).hasSize(1);
+    return open.get(0);
   }
 
   @Test

@@ -193,7 +193,9 @@ public final class CallConsents {
       if (event instanceof SpeakerJoined joined && !event.at().isAfter(asOf)) {
         present = present.isEmpty() ? new LinkedHashSet<>() : present;
         present.add(joined.speaker());
-      } else if (event instanceof SpeakerLeft left && !present.isEmpty() && !event.at().isAfter(asOf)) {
+      } else if (event instanceof SpeakerLeft left
+          && !present.isEmpty()
+          && !event.at().isAfter(asOf)) {
         present.remove(left.speaker());
       }
     }

@@ -16,21 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed when it was last made sure that the consent to the purpose came from the
  *     identified person, or null if never
  * @param requested whether the person asked to be contacted for the purpose
+ * @param presumption whether a company may be presumed to agree to a call for the purpose
  */
 public record ContactFacts(
     Map<ContactScope, Instant> barred,
     Callee callee,
     boolean dialling,
     @Nullable Instant confirmed,
-    boolean requested) {
+    boolean requested,
+    Presumption presumption) {
   /** Nothing is known: a consumer in a running call, who is not on the list. */
   public static final ContactFacts NONE =
-      new ContactFacts(Map.of(), Callee.CONSUMER, false, null, false);
+      new ContactFacts(Map.of(), Callee.CONSUMER, false, null, false, Presumption.UNDECIDED);
 
   /** Copies the entries. */
   public ContactFacts {
     barred = Map.copyOf(barred);
     Objects.requireNonNull(callee, "callee");
+    Objects.requireNonNull(presumption, "presumption");
   }
 
   /**
@@ -40,6 +43,6 @@ public record ContactFacts(
    * @return a copy
    */
   public ContactFacts with(Map<ContactScope, Instant> entries) {
-    return new ContactFacts(entries, callee, dialling, confirmed, requested);
+    return new ContactFacts(entries, callee, dialling, confirmed, requested, presumption);
   }
 }

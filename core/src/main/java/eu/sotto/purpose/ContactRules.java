@@ -105,9 +105,10 @@ public final class ContactRules {
         || asked.on(LegalBasis.CONSENT)) {
       return;
     }
-    if (asked.facts().contact().callee() == Callee.CONSUMER) {
+    ContactFacts contact = asked.facts().contact();
+    if (contact.callee() == Callee.CONSUMER || contact.presumption() == Presumption.NOT_PRESUMED) {
       findings.forbid(ReasonCode.CALL_NEEDS_CONSENT, asked.purpose());
-    } else {
+    } else if (contact.presumption() == Presumption.UNDECIDED) {
       findings.review(ReasonCode.PRESUMED_CONSENT, asked.purpose());
     }
   }

@@ -25,9 +25,7 @@ public record Ruling(Outcome outcome, Set<Obligation> obligations, List<Reason> 
   public Ruling {
     Objects.requireNonNull(outcome, "outcome");
     obligations =
-        obligations.isEmpty()
-            ? Set.of()
-            : Collections.unmodifiableSet(EnumSet.copyOf(obligations));
+        obligations.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(obligations));
     reasons = List.copyOf(reasons);
     boolean permitted = outcome == Outcome.PERMITTED;
     if (permitted != reasons.isEmpty() || (!permitted && !obligations.isEmpty())) {

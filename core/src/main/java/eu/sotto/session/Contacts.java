@@ -5,6 +5,7 @@ import eu.sotto.ledger.Event;
 import eu.sotto.ledger.EventKind;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.permit.granted.Grant;
+import eu.sotto.purpose.ContactRules;
 import eu.sotto.records.Barring;
 import eu.sotto.records.DoNotContactList;
 import eu.sotto.records.NumberTally;
@@ -20,12 +21,12 @@ import eu.sotto.vocabulary.Party;
 import eu.sotto.vocabulary.PrivacyException;
 import eu.sotto.vocabulary.PurposeId;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -43,11 +44,13 @@ public final class Contacts {
   private final LiveContacts live = new LiveContacts();
   private final Map<Bytes, Map<ContactScope, Instant>> acting = new ConcurrentHashMap<>();
   private final Dialling dialling;
+  private final Presumptions presumptions;
 
   Contacts(Engine engine, DoNotContactList list) {
     this.engine = engine;
     this.list = list;
     this.dialling = new Dialling(engine, this);
+    this.presumptions = new Presumptions(engine);
   }
 
   /**
@@ -57,6 +60,15 @@ public final class Contacts {
    */
   public Dialling dialling() {
     return dialling;
+  }
+
+  /**
+   * Whether companies may be presumed to agree.
+   *
+   * @return what a person has to decide
+   */
+  public Presumptions presumptions() {
+    return presumptions;
   }
 
   /**
@@ -107,7 +119,7 @@ public final class Contacts {
         new NumberLines(
                 engine.register().defaultRegion(),
                 parties -> {
-                  List<Bytes> tokens = parties.stream().map(list::token).distinct().toList();
+                  List<Bytes> tokens = list.tokens(parties).stream().distinct().toList();
                   live.end(tokens, scope);
                   int added = list.add(tokens, scope, at);
                   live.end(tokens, scope);
@@ -229,31 +241,48 @@ public final class Contacts {
   }
 
   private long scrub(PurposeId purpose, List<String> parties, Consumer<? super String> callable) {
-    List<Bytes> tokens = new ArrayList<>(parties.size());
-    parties.forEach(party -> tokens.add(list.token(party)));
-    Collection<Bytes> unstored = acting.isEmpty() ? List.of() : List.copyOf(acting.keySet());
-    Map<Bytes, Map<ContactScope, Instant>> listed = list.entries(tokens);
-    long barred = 0;
+    Set<String> barred = barred(purpose, parties);
+    if (engine.declared(purpose).basis() == LegalBasis.CONSENT) {
+      engine.records().subjects().known(barred).stream()
+          .filter(party -> lifted(purpose, party))
+          .forEach(barred::remove);
+    }
+    long listed = 0;
+    for (String party : parties) {
+      if (barred.contains(party)) {
+        listed++;
+      } else {
+        callable.accept(party.substring(Dialling.TEL.length()));
+      }
+    }
+    return listed;
+  }
+
+  /** Of some numbers those that an entry stands against; first what is not stored yet. */
+  private Set<String> barred(PurposeId purpose, List<String> parties) {
+    ContactKind kind = engine.register().contactKind(purpose);
+    List<Bytes> tokens = list.tokens(parties);
+    Map<Bytes, Map<ContactScope, Instant>> unstored = Map.copyOf(acting);
+    Map<Bytes, Map<ContactScope, Instant>> stored = list.entries(tokens);
+    Set<String> barred = new HashSet<>();
     for (int i = 0; i < parties.size(); i++) {
       Bytes token = tokens.get(i);
-      boolean doubtful = listed.containsKey(token) || unstored.contains(token);
-      if (doubtful && isBarred(purpose, parties.get(i))) {
-        barred++;
-      } else {
-        callable.accept(parties.get(i).substring(Dialling.TEL.length()));
+      boolean found =
+          Stream.of(unstored, stored)
+              .map(entries -> entries.getOrDefault(token, Map.of()))
+              .flatMap(entries -> entries.keySet().stream())
+              .anyMatch(scope -> ContactRules.bars(scope, kind));
+      if (found) {
+        barred.add(parties.get(i));
       }
     }
     return barred;
   }
 
   /** Only a purpose that rests on consent can have been lifted; then the whole rule decides. */
-  private boolean isBarred(PurposeId purpose, String spelling) {
-    ContactKind kind = engine.register().contactKind(purpose);
-    if (kind == ContactKind.ADVERTISING && engine.declared(purpose).basis() != LegalBasis.CONSENT) {
-      return true;
-    }
+  private boolean lifted(PurposeId purpose, String spelling) {
     return dialling.rule(purpose, spelling, Callee.CONSUMER).reasons().stream()
-        .anyMatch(reason -> reason.code() == ReasonCode.DO_NOT_CONTACT);
+        .noneMatch(reason -> reason.code() == ReasonCode.DO_NOT_CONTACT);
   }
 
   /**

@@ -15,6 +15,7 @@ import eu.sotto.purpose.CallFacts;
 import eu.sotto.purpose.ContactFacts;
 import eu.sotto.purpose.Facts;
 import eu.sotto.purpose.Outcome;
+import eu.sotto.purpose.Presumption;
 import eu.sotto.purpose.Ruling;
 import eu.sotto.purpose.SubjectFacts;
 import eu.sotto.records.SubjectEntry;
@@ -31,6 +32,7 @@ import eu.sotto.vocabulary.PrivacyException;
 import eu.sotto.vocabulary.PurposeId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +61,10 @@ public final class Dialling implements AutoCloseable {
   private static final int AT_ONCE = 16;
   private static final long IDLE_SECONDS = 10;
   private static final Set<String> OF_CONTACT =
-      Set.of(Kinds.CONTACT_REQUESTED.name(), Kinds.CONSENT_IDENTIFIED.name());
+      Set.of(
+          Kinds.CONTACT_REQUESTED.name(),
+          Kinds.CONSENT_IDENTIFIED.name(),
+          Kinds.PRESUMPTION_DECIDED.name());
 
   /**
    * What is asked.
@@ -147,7 +152,12 @@ public final class Dialling implements AutoCloseable {
         known.stream().findFirst().ifPresent(subject -> noteDenial(attempt, ruling, subject));
         yield new Decision.Denied<>(ruling.reasons());
       }
-      case NEEDS_REVIEW -> new Decision.NeedsReview<>(ruling.reasons());
+      case NEEDS_REVIEW -> {
+        contacts
+            .presumptions()
+            .ask(engine.records().subjects().resolve(spelling), attempt.purpose());
+        yield new Decision.NeedsReview<>(ruling.reasons());
+      }
       case PERMITTED -> grant(attempt, spelling, facts, budget);
     };
   }
@@ -243,7 +253,9 @@ public final class Dialling implements AutoCloseable {
             .orElse(null);
     boolean requested =
         recorded.stream().anyMatch(one -> one.kind().equals(Kinds.CONTACT_REQUESTED.name()));
-    return new ContactFacts(barred, attempt.callee(), true, confirmed, requested);
+    LocalDate today = LocalDate.ofInstant(engine.clock().instant(), engine.register().zone());
+    Presumption presumption = Presumptions.on(today, recorded);
+    return new ContactFacts(barred, attempt.callee(), true, confirmed, requested, presumption);
   }
 
   private static Predicate<Recorded> about(PurposeId purpose) {

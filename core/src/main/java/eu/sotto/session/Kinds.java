@@ -108,6 +108,25 @@ public final class Kinds {
   static final EventKind CONSENT_IDENTIFIED =
       evidence("identified_consent", List.of("purpose", "identity", "actor", "role"));
 
+  /** Somebody was to be called on presumed consent: a person has to decide. */
+  static final EventKind PRESUMPTION_ASKED =
+      evidence("presumed_consent_asked", List.of("review", "subject", "purpose", "register"));
+
+  /** A person decided whether consent may be presumed. */
+  static final EventKind PRESUMPTION_DECIDED =
+      evidence(
+          "presumed_consent_decided",
+          List.of(
+              "review",
+              "subject",
+              "purpose",
+              "presumed",
+              "until",
+              "why",
+              "actor",
+              "role",
+              "register"));
+
   static final EventKind SUBJECTS_LINKED =
       evidence("subjects_linked", List.of("subject", "actor", "role"));
 

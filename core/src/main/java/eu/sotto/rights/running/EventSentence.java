@@ -129,6 +129,14 @@ final class EventSentence {
               "You do not want to be contacted"),
           entry("contact_requested", "Um einen Kontakt wurde gebeten", "A contact was asked for"),
           entry(
+              "presumed_consent_asked",
+              "Ein Mensch soll prüfen, ob Ihre Einwilligung in einen Anruf zu vermuten ist",
+              "A person is to look at whether your consent to a call may be presumed"),
+          entry(
+              "presumed_consent_decided",
+              "Ein Mensch hat geprüft, ob Ihre Einwilligung in einen Anruf zu vermuten ist",
+              "A person looked at whether your consent to a call may be presumed"),
+          entry(
               "identified_consent",
               "Die Einwilligung wurde der Person zugeordnet",
               "It was made sure that the consent was the person's"),
