@@ -97,9 +97,9 @@ final class Appender {
   private static final class Batch {
     final List<Addition> additions = new ArrayList<>();
     final Map<Bytes, Draft> requests = new HashMap<>();
-    final Map<Bytes, Bytes> known;
+    final Map<Bytes, Long> known;
 
-    Batch(Map<Bytes, Bytes> known) {
+    Batch(Map<Bytes, Long> known) {
       this.known = known;
     }
   }
@@ -186,12 +186,15 @@ final class Appender {
               && draft.event.fields().equals(event.fields()));
       return Optional.of(draft.appended);
     }
-    return Optional.ofNullable(batch.known.get(token)).map(id -> earlier(event, id));
+    return Optional.ofNullable(batch.known.get(token)).map(index -> earlier(event, index));
   }
 
-  private Appended earlier(Event event, Bytes id) {
+  private Appended earlier(Event event, long index) {
     Entry entry =
-        store.entry(id).orElseThrow(() -> new StoreException(Fault.TAMPERED, store.name(), null));
+        store.entries(index, 1).stream()
+            .filter(found -> found.index() == index)
+            .findFirst()
+            .orElseThrow(() -> new StoreException(Fault.TAMPERED, store.name(), null));
     Payload payload =
         entries
             .open(entry)
@@ -237,8 +240,8 @@ final class Appender {
                 leaf.id(),
                 leaf.kind(),
                 leaf.commitment(),
+                Bytes.of(frontier.append(hash.toArray())),
                 new Sealed(Bytes.of(key.toBytes()), sealed)),
-            grow(hash),
             payload.tokens().terms(),
             prepared.request().map(token -> new Request(token, hour(recordedAt))).orElse(null),
             chain);
@@ -257,13 +260,6 @@ final class Appender {
         Bytes.of(nonce),
         Payload.fields(prepared.event(), recordedAt, link),
         new Payload.Tokens(prepared.terms(), prepared.request().orElse(Bytes.of(new byte[0]))));
-  }
-
-  private LedgerStore.Nodes grow(Hash leaf) {
-    long position = Tree.position(frontier.size());
-    List<Bytes> completed = new ArrayList<>();
-    frontier.append(leaf.toArray(), hash -> completed.add(Bytes.of(hash)));
-    return new LedgerStore.Nodes(position, completed);
   }
 
   /** A clock that is set back does not turn the order of the log around. */

@@ -85,6 +85,6 @@ final class Eraser {
 
   private Resealed resealed(Entry entry, Sealed sealed, Payload payload) {
     KeyId key = KeyId.of(sealed.key().toArray());
-    return new Resealed(entry.index(), entry.id(), entries.seal(payload, key, entry.id()));
+    return new Resealed(entry.index(), entries.seal(payload, key, entry.id()));
   }
 }

@@ -1,8 +1,8 @@
 package eu.sotto.ledger;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** The right edge of a growing tree: the roots of its complete subtrees. Not thread-safe. */
 final class Frontier {
@@ -26,27 +26,22 @@ final class Frontier {
     return new Frontier(size, roots);
   }
 
-  /** Takes another's state. */
-  void reset(Frontier other) {
-    roots.clear();
-    roots.addAll(other.roots);
-    size = other.size;
-  }
-
   long size() {
     return size;
   }
 
-  /** Adds a leaf; the consumer gets each hash that is complete with it, in order of position. */
-  void append(byte[] leaf, Consumer<byte[]> completed) {
+  /** Adds a leaf; returns the hashes that are complete with it, one after the other, its own first. */
+  byte[] append(byte[] leaf) {
+    int levels = Long.numberOfTrailingZeros(~size);
+    byte[] completed = Arrays.copyOf(leaf, (levels + 1) * Merkle.HASH_LENGTH);
     byte[] hash = leaf;
-    completed.accept(hash);
-    for (long rest = size; (rest & 1) == 1; rest >>>= 1) {
+    for (int level = 1; level <= levels; level++) {
       hash = Merkle.node(roots.remove(roots.size() - 1), hash);
-      completed.accept(hash);
+      System.arraycopy(hash, 0, completed, level * Merkle.HASH_LENGTH, Merkle.HASH_LENGTH);
     }
     roots.add(hash);
     size++;
+    return completed;
   }
 
   byte[] root() {

@@ -43,7 +43,7 @@ final class Merkle {
   /** The root over leaves given by their hashes. */
   static byte[] root(List<byte[]> leaves) {
     Frontier frontier = new Frontier();
-    leaves.forEach(leaf -> frontier.append(leaf, hash -> {}));
+    leaves.forEach(frontier::append);
     return frontier.root();
   }
 

@@ -2,24 +2,27 @@ package eu.sotto.ledger;
 
 import eu.sotto.crypto.Bytes;
 import eu.sotto.store.LedgerStore;
+import eu.sotto.store.StoreException;
+import eu.sotto.store.StoreException.Fault;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Proofs out of stored hashes, each in a logarithmic number of reads.
- *
- * <p>Each complete subtree's hash is stored once, in the order in which they become complete: a
- * leaf and then what it completes. So positions only grow, and the hash of level {@code l} ending
- * with leaf {@code n} lies {@code l} behind that leaf's.
+ * Proofs out of stored hashes, each in a logarithmic number of reads. Each complete subtree's hash
+ * is stored once, with the leaf that completes it.
  */
 final class Tree {
   private final Nodes nodes;
 
+  /** Where a hash lies: the last leaf of its subtree, and the subtree's height. */
+  record Place(long leaf, int level) {}
+
   /** Where the hashes lie. */
   @FunctionalInterface
   interface Nodes {
-    /** The hashes at these positions, in this order. */
-    List<byte[]> at(List<Long> positions);
+    /** The hashes at these places, in this order. */
+    List<byte[]> at(List<Place> places);
   }
 
   Tree(Nodes nodes) {
@@ -28,20 +31,25 @@ final class Tree {
 
   /** The tree of a stored log. */
   static Tree in(LedgerStore store) {
-    return new Tree(at -> store.nodes(at).stream().map(Bytes::toArray).toList());
+    return new Tree(places -> in(store, places));
   }
 
-  /** Where a leaf's hash lies; also the number of hashes of a tree of this size. */
-  static long position(long leaf) {
-    return 2 * leaf - Long.bitCount(leaf);
-  }
-
-  private static long position(int level, long lastLeaf) {
-    return position(lastLeaf) + level;
+  private static List<byte[]> in(LedgerStore store, List<Place> places) {
+    List<Bytes> rows = store.hashes(places.stream().map(Place::leaf).toList());
+    List<byte[]> hashes = new ArrayList<>(places.size());
+    for (int i = 0; i < places.size(); i++) {
+      byte[] row = rows.get(i).toArray();
+      int from = places.get(i).level() * Merkle.HASH_LENGTH;
+      if (row.length < from + Merkle.HASH_LENGTH) {
+        throw new StoreException(Fault.TAMPERED, store.name(), null);
+      }
+      hashes.add(Arrays.copyOfRange(row, from, from + Merkle.HASH_LENGTH));
+    }
+    return hashes;
   }
 
   Frontier frontier(long size) {
-    return new Frontier(size, nodes.at(new Range(0, size).positions()));
+    return new Frontier(size, nodes.at(new Range(0, size).places()));
   }
 
   byte[] root(long size) {
@@ -49,7 +57,7 @@ final class Tree {
   }
 
   byte[] leaf(long index) {
-    return nodes.at(List.of(position(index))).get(0);
+    return nodes.at(List.of(new Place(index, 0))).get(0);
   }
 
   List<byte[]> inclusion(long index, long size) {
@@ -95,9 +103,9 @@ final class Tree {
   }
 
   private List<byte[]> hashes(List<Range> ranges) {
-    List<Long> positions = new ArrayList<>();
-    ranges.forEach(range -> positions.addAll(range.positions()));
-    List<byte[]> found = nodes.at(positions);
+    List<Place> places = new ArrayList<>();
+    ranges.forEach(range -> places.addAll(range.places()));
+    List<byte[]> found = nodes.at(places);
     List<byte[]> hashes = new ArrayList<>(ranges.size());
     int next = 0;
     for (Range range : ranges) {
@@ -114,15 +122,15 @@ final class Tree {
       return high - low;
     }
 
-    List<Long> positions() {
-      List<Long> positions = new ArrayList<>();
+    List<Place> places() {
+      List<Place> places = new ArrayList<>();
       long end = low;
       for (long rest = length(); rest != 0; rest -= Long.highestOneBit(rest)) {
         long width = Long.highestOneBit(rest);
         end += width;
-        positions.add(position(Long.numberOfTrailingZeros(width), end - 1));
+        places.add(new Place(end - 1, Long.numberOfTrailingZeros(width)));
       }
-      return positions;
+      return places;
     }
   }
 }

@@ -25,6 +25,18 @@ final class LedgerErasure {
     this.erasure = erasure;
   }
 
+  /** Retry tokens were recorded in order of their hours: what comes after the first later one stays. */
+  static int prune(Connection connection, long hour) throws SQLException {
+    long later =
+        Rows.of(
+                connection,
+                "SELECT idx FROM request WHERE hour >= ? ORDER BY idx LIMIT 1",
+                hour)
+            .first(row -> row.getLong(1))
+            .orElse(Long.MAX_VALUE);
+    return Rows.update(connection, "DELETE FROM request WHERE idx < ?", later);
+  }
+
   /** The random content that is in no row any more. */
   Set<Bytes> deleted() {
     Set<Bytes> deleted = new HashSet<>(payloads);
@@ -38,12 +50,7 @@ final class LedgerErasure {
     for (Bytes key : erasure.keys()) {
       remember(connection, key);
       tokenCount += Rows.update(connection, "DELETE FROM term WHERE idx IN " + UNDER_KEY, key);
-      Rows.update(
-          connection,
-          "DELETE FROM request WHERE leaf_id IN (SELECT id FROM leaf WHERE idx IN "
-              + UNDER_KEY
-              + ")",
-          key);
+      Rows.update(connection, "DELETE FROM request WHERE idx IN " + UNDER_KEY, key);
       payloadCount += Rows.update(connection, "DELETE FROM payload WHERE key_id = ?", key);
       Rows.update(connection, "DELETE FROM chain WHERE key_id = ?", key);
     }
@@ -52,14 +59,14 @@ final class LedgerErasure {
       tokenCount += Rows.update(connection, "DELETE FROM term WHERE token = ?", token);
     }
     for (Resealed entry : erasure.resealed()) {
-      Rows.of(connection, "SELECT token FROM request WHERE leaf_id = ?", entry.id())
+      Rows.of(connection, "SELECT token FROM request WHERE idx = ?", entry.index())
           .each(row -> tokens.add(Rows.bytes(row, 1)));
       Rows.update(
           connection,
           "UPDATE payload SET sealed = ? WHERE idx = ?",
           entry.content(),
           entry.index());
-      Rows.update(connection, "DELETE FROM request WHERE leaf_id = ?", entry.id());
+      Rows.update(connection, "DELETE FROM request WHERE idx = ?", entry.index());
     }
     keepLiveTokens(connection);
     return new Erased(payloadCount, tokenCount, false);
@@ -70,12 +77,7 @@ final class LedgerErasure {
         .each(row -> payloads.add(body(Rows.bytes(row, 1).toArray())));
     Rows.of(connection, "SELECT token FROM term WHERE idx IN " + UNDER_KEY, key)
         .each(row -> tokens.add(Rows.bytes(row, 1)));
-    Rows.of(
-            connection,
-            "SELECT token FROM request WHERE leaf_id IN (SELECT id FROM leaf WHERE idx IN "
-                + UNDER_KEY
-                + ")",
-            key)
+    Rows.of(connection, "SELECT token FROM request WHERE idx IN " + UNDER_KEY, key)
         .each(row -> tokens.add(Rows.bytes(row, 1)));
   }
 

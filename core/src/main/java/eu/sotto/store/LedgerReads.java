@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Queries of a log. */
 final class LedgerReads {
   private static final String ENTRY =
-      "SELECT leaf.idx, leaf.id, leaf.kind, leaf.commitment, payload.key_id, payload.sealed"
+      "SELECT leaf.idx, leaf.id, leaf.kind, leaf.commitment, leaf.hashes, payload.key_id,"
+          + " payload.sealed"
           + " FROM leaf LEFT JOIN payload ON payload.idx = leaf.idx ";
 
   private LedgerReads() {}
@@ -25,14 +27,14 @@ final class LedgerReads {
   }
 
   /** Those that exist, in the order asked for. */
-  static List<Bytes> nodes(Connection connection, List<Long> positions) throws SQLException {
-    if (positions.isEmpty()) {
+  static List<Bytes> hashes(Connection connection, List<Long> leaves) throws SQLException {
+    if (leaves.isEmpty()) {
       return List.of();
     }
     Map<Long, Bytes> found = new HashMap<>();
-    Rows.in(connection, "SELECT position, hash FROM node WHERE position IN ", positions)
+    Rows.in(connection, "SELECT idx, hashes FROM leaf WHERE idx IN ", leaves)
         .each(row -> found.put(row.getLong(1), Rows.bytes(row, 2)));
-    return positions.stream().map(found::get).filter(Objects::nonNull).toList();
+    return leaves.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   static List<Entry> entries(Connection connection, long from, int limit) throws SQLException {
@@ -43,17 +45,11 @@ final class LedgerReads {
   static List<Entry> leaves(Connection connection, long from, int limit) throws SQLException {
     return Rows.of(
             connection,
-            "SELECT idx, id, kind, commitment FROM leaf WHERE idx >= ? ORDER BY idx LIMIT ?",
+            "SELECT idx, id, kind, commitment, hashes FROM leaf WHERE idx >= ?"
+                + " ORDER BY idx LIMIT ?",
             from,
             limit)
-        .list(
-            row ->
-                new Entry(
-                    row.getLong(1),
-                    Rows.bytes(row, 2),
-                    row.getString(3),
-                    Rows.bytes(row, 4),
-                    null));
+        .list(row -> entry(row, null));
   }
 
   static Optional<Entry> entry(Connection connection, Bytes id) throws SQLException {
@@ -96,9 +92,17 @@ final class LedgerReads {
   }
 
   private static Entry entry(ResultSet row) throws SQLException {
-    byte[] key = row.getBytes(5);
-    Sealed sealed = key == null ? null : new Sealed(Bytes.of(key), Rows.bytes(row, 6));
+    byte[] key = row.getBytes(6);
+    return entry(row, key == null ? null : new Sealed(Bytes.of(key), Rows.bytes(row, 7)));
+  }
+
+  private static Entry entry(ResultSet row, @Nullable Sealed sealed) throws SQLException {
     return new Entry(
-        row.getLong(1), Rows.bytes(row, 2), row.getString(3), Rows.bytes(row, 4), sealed);
+        row.getLong(1),
+        Rows.bytes(row, 2),
+        row.getString(3),
+        Rows.bytes(row, 4),
+        Rows.bytes(row, 5),
+        sealed);
   }
 }

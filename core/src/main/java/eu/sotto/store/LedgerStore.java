@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a log lies: leaves and tree hashes that only grow, and sealed payloads, index tokens and
+ * Where a log lies: leaves with their tree hashes that only grow, and sealed payloads, index tokens and
  * retry tokens that can be erased.
  *
  * <p>A log calls {@link #append}, {@link #erase} and {@link #prune} from one thread; reads come
@@ -74,21 +74,12 @@ public interface LedgerStore extends AutoCloseable {
   void append(List<Addition> entries);
 
   /**
-   * Tree hashes by position.
+   * The tree hashes that some leaves complete.
    *
-   * @param from the first position
-   * @param to the position after the last
-   * @return the hashes that exist, in order of position
+   * @param leaves indices of leaves
+   * @return {@link Entry#hashes()} of each, in the same order; it is a fault if one is missing
    */
-  List<Bytes> nodes(long from, long to);
-
-  /**
-   * Tree hashes at some positions.
-   *
-   * @param positions any
-   * @return the hashes, in the same order; it is a fault if one is missing
-   */
-  List<Bytes> nodes(List<Long> positions);
+  List<Bytes> hashes(List<Long> leaves);
 
   /**
    * Entries by index.
@@ -172,12 +163,12 @@ public interface LedgerStore extends AutoCloseable {
   Map<Bytes, Chain> ends(Collection<Bytes> keys);
 
   /**
-   * The leaves that retry tokens point to.
+   * The entries that retry tokens point to.
    *
    * @param tokens at most a few thousand
-   * @return the leaves' ids by token, of those that are known
+   * @return the entries' indices by token, of those that are known
    */
-  Map<Bytes, Bytes> known(Collection<Bytes> tokens);
+  Map<Bytes, Long> known(Collection<Bytes> tokens);
 
   /**
    * Retry tokens of entries.
@@ -189,11 +180,11 @@ public interface LedgerStore extends AutoCloseable {
   List<Token> requests(long from, long to);
 
   /**
-   * Retry tokens that point to no leaf.
+   * Index and retry tokens of entries that are not there.
    *
    * @return their number
    */
-  long strayRequests();
+  long strays();
 
   /**
    * Deletes what an erasure names, in one transaction, and scrubs it from the files.
@@ -245,9 +236,17 @@ public interface LedgerStore extends AutoCloseable {
    * @param id its random id
    * @param kind its kind and version
    * @param commitment the root over its fields' commitments
+   * @param hashes its leaf hash and the hashes of the subtrees that it completes, each with its
+   *     last leaf, from the smallest to the largest, one after the other
    * @param sealed its payload, null once erased
    */
-  record Entry(long index, Bytes id, String kind, Bytes commitment, @Nullable Sealed sealed) {}
+  record Entry(
+      long index,
+      Bytes id,
+      String kind,
+      Bytes commitment,
+      Bytes hashes,
+      @Nullable Sealed sealed) {}
 
   /**
    * A sealed payload.
@@ -261,29 +260,14 @@ public interface LedgerStore extends AutoCloseable {
    * An entry to be added, with all that goes with it.
    *
    * @param entry the entry, with its payload
-   * @param nodes the tree hashes that it completes, in order of position
    * @param tokens its index tokens
    * @param request its retry token, if it has one
    * @param chain its chain's end, this entry included
    */
-  record Addition(
-      Entry entry, Nodes nodes, List<Bytes> tokens, @Nullable Request request, Chain chain) {
+  record Addition(Entry entry, List<Bytes> tokens, @Nullable Request request, Chain chain) {
     /** Copies the list. */
     public Addition {
       tokens = List.copyOf(tokens);
-    }
-  }
-
-  /**
-   * Tree hashes at neighbouring positions.
-   *
-   * @param position of the first
-   * @param hashes in order
-   */
-  record Nodes(long position, List<Bytes> hashes) {
-    /** Copies the list. */
-    public Nodes {
-      hashes = List.copyOf(hashes);
     }
   }
 
@@ -333,10 +317,9 @@ public interface LedgerStore extends AutoCloseable {
    * An entry's new payload.
    *
    * @param index the entry
-   * @param id its random id
    * @param content the new ciphertext under the same key
    */
-  record Resealed(long index, Bytes id, Bytes content) {}
+  record Resealed(long index, Bytes content) {}
 
   /**
    * What an erasure deleted.

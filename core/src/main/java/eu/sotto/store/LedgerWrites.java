@@ -9,95 +9,74 @@ import eu.sotto.store.LedgerStore.Sealed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The inserts of one transaction, table by table. */
-final class LedgerWrites {
-  private static final String LEAF =
-      "INSERT INTO leaf(idx, id, kind, commitment) VALUES (?, ?, ?, ?)";
-  private static final String NODE = "INSERT INTO node(position, hash) VALUES (?, ?)";
-  private static final String PAYLOAD = "INSERT INTO payload(idx, key_id, sealed) VALUES (?, ?, ?)";
-  private static final String TERM = "INSERT INTO term(token, idx) VALUES (?, ?)";
-  private static final String REQUEST =
-      "INSERT INTO request(token, leaf_id, hour) VALUES (?, ?, ?)";
-  private static final String CHAIN =
-      "INSERT INTO chain(key_id, sequence, leaf) VALUES (?, ?, ?) ON CONFLICT (key_id)"
-          + " DO UPDATE SET sequence = excluded.sequence, leaf = excluded.leaf";
+/**
+ * The inserts of SQLite, table by table. Its statements live as long as the connection: to prepare
+ * them takes longer than to run them.
+ */
+final class LedgerWrites implements AutoCloseable {
+  private final PreparedStatement leaf;
+  private final PreparedStatement payload;
+  private final PreparedStatement term;
+  private final PreparedStatement request;
+  private final PreparedStatement chain;
 
-  private final Connection connection;
-  private final List<Addition> additions;
-
-  LedgerWrites(Connection connection, List<Addition> additions) {
-    this.connection = connection;
-    this.additions = additions;
+  LedgerWrites(Connection connection) throws SQLException {
+    leaf =
+        connection.prepareStatement(
+            "INSERT INTO leaf(idx, id, kind, commitment, hashes) VALUES (?, ?, ?, ?, ?)");
+    payload =
+        connection.prepareStatement("INSERT INTO payload(idx, key_id, sealed) VALUES (?, ?, ?)");
+    term = connection.prepareStatement("INSERT INTO term(token, idx) VALUES (?, ?)");
+    request = connection.prepareStatement("INSERT INTO request(idx, token, hour) VALUES (?, ?, ?)");
+    chain =
+        connection.prepareStatement(
+            "INSERT INTO chain(key_id, sequence, leaf) VALUES (?, ?, ?) ON CONFLICT (key_id)"
+                + " DO UPDATE SET sequence = excluded.sequence, leaf = excluded.leaf");
   }
 
-  /** Adds the rows of one addition to a batch. */
-  @FunctionalInterface
-  private interface RowsOf {
-    void add(PreparedStatement statement, Addition addition) throws SQLException;
-  }
-
-  void run() throws SQLException {
-    insert(
-        LEAF,
-        (statement, addition) -> {
-          Entry entry = addition.entry();
-          batch(statement, entry.index(), entry.id(), entry.kind(), entry.commitment());
-        });
-    insert(NODE, LedgerWrites::nodes);
-    insert(
-        PAYLOAD,
-        (statement, addition) -> {
-          Sealed sealed = Objects.requireNonNull(addition.entry().sealed(), "payload");
-          batch(statement, addition.entry().index(), sealed.key(), sealed.content());
-        });
-    insert(TERM, LedgerWrites::terms);
-    insert(REQUEST, LedgerWrites::request);
-    chains();
-  }
-
-  private static void nodes(PreparedStatement statement, Addition addition) throws SQLException {
-    long position = addition.nodes().position();
-    for (Bytes hash : addition.nodes().hashes()) {
-      batch(statement, position++, hash);
+  void run(List<Addition> additions) throws SQLException {
+    for (Addition addition : additions) {
+      Entry entry = addition.entry();
+      Sealed sealed = Objects.requireNonNull(entry.sealed(), "payload");
+      batch(leaf, entry.index(), entry.id(), entry.kind(), entry.commitment(), entry.hashes());
+      batch(payload, entry.index(), sealed.key(), sealed.content());
+      for (Bytes token : addition.tokens()) {
+        batch(term, token, entry.index());
+      }
+      Request retry = addition.request();
+      if (retry != null) {
+        batch(request, entry.index(), retry.token(), retry.hour());
+      }
+    }
+    for (Chain end : ends(additions)) {
+      batch(chain, end.key(), end.sequence(), end.leaf());
+    }
+    for (PreparedStatement statement : statements()) {
+      statement.executeBatch();
     }
   }
 
-  private static void terms(PreparedStatement statement, Addition addition) throws SQLException {
-    for (Bytes token : addition.tokens()) {
-      batch(statement, token, addition.entry().index());
-    }
-  }
-
-  private static void request(PreparedStatement statement, Addition addition) throws SQLException {
-    Request retry = addition.request();
-    if (retry != null) {
-      batch(statement, retry.token(), addition.entry().id(), retry.hour());
-    }
+  private List<PreparedStatement> statements() {
+    return List.of(leaf, payload, term, request, chain);
   }
 
   /** Only the last end of each chain: one statement must not touch a row twice. */
-  private void chains() throws SQLException {
+  static Collection<Chain> ends(List<Addition> additions) {
     Map<Bytes, Chain> ends = new LinkedHashMap<>();
     additions.forEach(addition -> ends.put(addition.chain().key(), addition.chain()));
-    try (PreparedStatement statement = connection.prepareStatement(CHAIN)) {
-      for (Chain end : ends.values()) {
-        batch(statement, end.key(), end.sequence(), end.leaf());
-      }
-      statement.executeBatch();
-    }
+    return ends.values();
   }
 
-  private void insert(String sql, RowsOf rows) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (Addition addition : additions) {
-        rows.add(statement, addition);
-      }
-      statement.executeBatch();
+  @Override
+  public void close() throws SQLException {
+    for (PreparedStatement statement : statements()) {
+      statement.close();
     }
   }
 

@@ -164,7 +164,13 @@ public final class PostgresLedgerStore extends SqlLedgerStore implements Registr
 
   @Override
   public void append(List<Addition> entries) {
-    guarded(() -> super.append(entries));
+    guarded(
+        () ->
+            transactions.write(
+                connection -> {
+                  PostgresWrites.run(connection, entries);
+                  return entries;
+                }));
   }
 
   @Override
@@ -203,7 +209,7 @@ public final class PostgresLedgerStore extends SqlLedgerStore implements Registr
     transactions.write(
         connection -> {
           Sqlite.execute(connection, "SET LOCAL ROLE sotto_eraser");
-          return Rows.update(connection, "DELETE FROM request WHERE hour < ?", hour);
+          return LedgerErasure.prune(connection, hour);
         });
   }
 

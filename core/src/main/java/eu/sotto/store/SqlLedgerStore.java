@@ -2,8 +2,6 @@ package eu.sotto.store;
 
 import eu.sotto.crypto.Bytes;
 import eu.sotto.store.StoreException.Fault;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +11,11 @@ import java.util.Optional;
 
 /** A log in tables: what both databases understand. */
 abstract class SqlLedgerStore implements LedgerStore {
+  private static final String BEHIND =
+      " WHERE idx < 0 OR idx > (SELECT coalesce(max(leaf.idx), -1) FROM leaf))";
+  private static final String STRAYS =
+      "SELECT (SELECT count(*) FROM term" + BEHIND + " + (SELECT count(*) FROM request" + BEHIND;
+
   private final Transactions transactions;
 
   SqlLedgerStore(Transactions transactions) {
@@ -48,33 +51,12 @@ abstract class SqlLedgerStore implements LedgerStore {
   }
 
   @Override
-  public void append(List<Addition> entries) {
-    transactions.write(
-        connection -> {
-          new LedgerWrites(connection, entries).run();
-          return entries;
-        });
-  }
-
-  @Override
-  public List<Bytes> nodes(long from, long to) {
-    return transactions.read(
-        connection ->
-            Rows.of(
-                    connection,
-                    "SELECT hash FROM node WHERE position >= ? AND position < ? ORDER BY position",
-                    from,
-                    to)
-                .list(row -> Rows.bytes(row, 1)));
-  }
-
-  @Override
-  public List<Bytes> nodes(List<Long> positions) {
-    List<Bytes> nodes = transactions.read(connection -> LedgerReads.nodes(connection, positions));
-    if (nodes.size() != positions.size()) {
+  public List<Bytes> hashes(List<Long> leaves) {
+    List<Bytes> hashes = transactions.read(connection -> LedgerReads.hashes(connection, leaves));
+    if (hashes.size() != leaves.size()) {
       throw new StoreException(Fault.TAMPERED, name(), null);
     }
-    return nodes;
+    return hashes;
   }
 
   @Override
@@ -152,14 +134,14 @@ abstract class SqlLedgerStore implements LedgerStore {
   }
 
   @Override
-  public Map<Bytes, Bytes> known(Collection<Bytes> tokens) {
-    Map<Bytes, Bytes> known = new HashMap<>();
+  public Map<Bytes, Long> known(Collection<Bytes> tokens) {
+    Map<Bytes, Long> known = new HashMap<>();
     if (!tokens.isEmpty()) {
-      String select = "SELECT token, leaf_id FROM request WHERE token IN ";
+      String select = "SELECT token, idx FROM request WHERE token IN ";
       transactions.read(
           connection -> {
             Rows.in(connection, select, tokens)
-                .each(row -> known.put(Rows.bytes(row, 1), Rows.bytes(row, 2)));
+                .each(row -> known.put(Rows.bytes(row, 1), row.getLong(2)));
             return known;
           });
     }
@@ -172,31 +154,20 @@ abstract class SqlLedgerStore implements LedgerStore {
         connection ->
             Rows.of(
                     connection,
-                    "SELECT leaf.idx, request.token FROM leaf JOIN request"
-                        + " ON request.leaf_id = leaf.id WHERE leaf.idx >= ? AND leaf.idx < ?"
-                        + " ORDER BY leaf.idx",
+                    "SELECT idx, token FROM request WHERE idx >= ? AND idx < ? ORDER BY idx",
                     from,
                     to)
                 .list(row -> new Token(row.getLong(1), Rows.bytes(row, 2))));
   }
 
   @Override
-  public long strayRequests() {
-    return transactions.<Long>read(
-        connection ->
-            Rows.number(
-                connection,
-                "SELECT count(*) FROM request WHERE NOT EXISTS"
-                    + " (SELECT 1 FROM leaf WHERE leaf.id = request.leaf_id)"));
+  public long strays() {
+    return transactions.<Long>read(connection -> Rows.number(connection, STRAYS));
   }
 
   @Override
   public void prune(long hour) {
-    transactions.write(connection -> delete(connection, hour));
-  }
-
-  private static int delete(Connection connection, long hour) throws SQLException {
-    return Rows.update(connection, "DELETE FROM request WHERE hour < ?", hour);
+    transactions.write(connection -> LedgerErasure.prune(connection, hour));
   }
 
   @Override

@@ -7,12 +7,8 @@ CREATE TABLE leaf (
   idx INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE,
   kind TEXT NOT NULL,
-  commitment BLOB NOT NULL
-);
-
-CREATE TABLE node (
-  position INTEGER PRIMARY KEY,
-  hash BLOB NOT NULL
+  commitment BLOB NOT NULL,
+  hashes BLOB NOT NULL
 );
 
 CREATE TABLE payload (
@@ -38,14 +34,10 @@ CREATE TABLE chain (
 ) WITHOUT ROWID;
 
 CREATE TABLE request (
-  token BLOB PRIMARY KEY,
-  leaf_id BLOB NOT NULL,
+  idx INTEGER PRIMARY KEY,
+  token BLOB NOT NULL UNIQUE,
   hour INTEGER NOT NULL
-) WITHOUT ROWID;
-
-CREATE INDEX request_leaf ON request (leaf_id);
-
-CREATE INDEX request_hour ON request (hour);
+);
 
 CREATE TABLE checkpoint (
   size INTEGER PRIMARY KEY,

@@ -107,9 +107,9 @@ class LedgerLifeTest {
                 other.entry().id(),
                 other.entry().kind(),
                 other.entry().commitment(),
+                own.entry().hashes(),
                 other.entry().sealed());
-        turned.add(
-            new Addition(entry, own.nodes(), other.tokens(), other.request(), other.chain()));
+        turned.add(new Addition(entry, other.tokens(), other.request(), other.chain()));
       }
       return turned;
     }
@@ -117,9 +117,7 @@ class LedgerLifeTest {
     private static List<Addition> unindexed(List<Addition> batch) {
       return batch.stream()
           .map(
-              a ->
-                  new Addition(
-                      a.entry(), a.nodes(), a.tokens().subList(1, 2), a.request(), a.chain()))
+              a -> new Addition(a.entry(), a.tokens().subList(1, 2), a.request(), a.chain()))
           .toList();
     }
 

@@ -9,7 +9,7 @@ import java.sql.Statement;
 /** What somebody with the file in hand can do to a log, and undo. */
 final class RawSql implements AutoCloseable {
   private static final String[] TABLES = {
-    "property", "leaf", "node", "payload", "term", "chain", "request", "checkpoint"
+    "property", "leaf", "payload", "term", "chain", "request", "checkpoint"
   };
 
   private final Connection connection;
@@ -51,10 +51,9 @@ final class RawSql implements AutoCloseable {
   void cut(long size) throws SQLException {
     run(
         "DELETE FROM leaf WHERE idx >= " + size,
-        "DELETE FROM node WHERE position >= " + Tree.position(size),
         "DELETE FROM payload WHERE idx >= " + size,
         "DELETE FROM term WHERE idx >= " + size,
-        "DELETE FROM request WHERE leaf_id NOT IN (SELECT id FROM leaf)",
+        "DELETE FROM request WHERE idx >= " + size,
         "DELETE FROM checkpoint WHERE size > " + size);
   }
 

@@ -117,7 +117,7 @@ class RestoreTest {
     }
     Backup.putBack(folder);
     try (RawSql sql = new RawSql(folder)) {
-      sql.run("UPDATE node SET hash = randomblob(32)");
+      sql.run("UPDATE leaf SET hashes = randomblob(length(hashes))");
     }
     assertThatThrownBy(() -> House.restoring(folder).close())
         .isInstanceOfSatisfying(

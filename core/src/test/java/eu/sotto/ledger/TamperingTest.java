@@ -66,8 +66,10 @@ class TamperingTest {
         "UPDATE leaf SET id = randomblob(16) WHERE idx = %d",
         "UPDATE leaf SET kind = kind || '1' WHERE idx = %d",
         "DELETE FROM leaf WHERE idx = %d",
-        "UPDATE node SET hash = randomblob(32) WHERE position = %d + %1$d / 2",
-        "DELETE FROM node WHERE position = 2 * %d - %1$d / 2 - %1$d / 4",
+        "UPDATE leaf SET hashes = randomblob(length(hashes)) WHERE idx = %d",
+        "UPDATE leaf SET hashes = hashes || randomblob(32) WHERE idx = %d",
+        "UPDATE leaf SET hashes = substr(hashes, 1, length(hashes) - 32) WHERE idx = %d",
+        "UPDATE leaf SET hashes = substr(hashes, 1, length(hashes) - 1) || 'x' WHERE idx = %d",
       })
   void aChangedLeafOrHashIsFoundWithoutAnyPayload(String mutation) throws SQLException {
     try (RawSql sql = new RawSql(folder)) {
@@ -96,8 +98,9 @@ class TamperingTest {
         "UPDATE term SET token = randomblob(32) WHERE idx = %d",
         "INSERT INTO term(token, idx) VALUES (randomblob(32), %d)",
         "UPDATE term SET idx = 13 WHERE idx = %d",
-        "UPDATE request SET leaf_id = randomblob(16)"
-            + " WHERE leaf_id = (SELECT id FROM leaf WHERE idx = %d)",
+        "UPDATE request SET token = randomblob(32) WHERE idx = %d",
+        "UPDATE request SET idx = 13 WHERE idx = %d",
+        "UPDATE request SET idx = -1 WHERE idx = %d",
         "DELETE FROM chain WHERE key_id = (SELECT key_id FROM payload WHERE idx = %d)",
         "UPDATE chain SET sequence = sequence + 1"
             + " WHERE key_id = (SELECT key_id FROM payload WHERE idx = %d)",
@@ -130,10 +133,17 @@ class TamperingTest {
   @Test
   void twoEntriesThatChangedPlacesAreFound() throws SQLException {
     try (RawSql sql = new RawSql(folder)) {
+      sql.save();
       sql.run(
           "UPDATE leaf SET idx = -1 WHERE idx = 4",
           "UPDATE leaf SET idx = 4 WHERE idx = 6",
           "UPDATE leaf SET idx = 6 WHERE idx = -1");
+      assertThat(house.ledger.verify(false).firstBad().orElseThrow().index())
+          .as("with their hashes: the first that does not follow from both is the next one's")
+          .isEqualTo(5);
+      sql.run(
+          "UPDATE leaf SET hashes ="
+              + " (SELECT hashes FROM temp.saved_leaf AS saved WHERE saved.idx = leaf.idx)");
       assertThat(house.ledger.verify(false).firstBad().orElseThrow().index()).isEqualTo(4);
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,14 +31,14 @@ class TreeTest {
   }
 
   private static Tree tree(List<byte[]> leaves) {
-    List<byte[]> stored = new ArrayList<>();
     Frontier frontier = new Frontier();
-    for (int i = 0; i < leaves.size(); i++) {
-      assertThat(Tree.position(i)).isEqualTo(stored.size());
-      frontier.append(leaves.get(i), stored::add);
-    }
-    assertThat(Tree.position(leaves.size())).isEqualTo(stored.size());
-    return new Tree(positions -> positions.stream().map(p -> stored.get(p.intValue())).toList());
+    List<byte[]> rows = leaves.stream().map(frontier::append).toList();
+    return new Tree(places -> places.stream().map(place -> hash(rows, place)).toList());
+  }
+
+  private static byte[] hash(List<byte[]> rows, Tree.Place place) {
+    int from = place.level() * Merkle.HASH_LENGTH;
+    return Arrays.copyOfRange(rows.get((int) place.leaf()), from, from + Merkle.HASH_LENGTH);
   }
 
   @Test
@@ -89,7 +90,7 @@ class TreeTest {
       @ForAll @IntRange(max = 100) int before, @ForAll @IntRange(max = 100) int after) {
     List<byte[]> leaves = leaves(before + after);
     Frontier restored = tree(leaves.subList(0, before)).frontier(before).copy();
-    leaves.subList(before, leaves.size()).forEach(leaf -> restored.append(leaf, hash -> {}));
+    leaves.subList(before, leaves.size()).forEach(restored::append);
     assertThat(restored.root()).isEqualTo(definition(leaves));
     assertThat(restored.size()).isEqualTo(leaves.size());
   }

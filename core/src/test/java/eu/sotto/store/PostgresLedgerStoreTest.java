@@ -43,8 +43,7 @@ class PostgresLedgerStoreTest {
         "UPDATE leaf SET kind = 'x'",
         "DELETE FROM leaf",
         "TRUNCATE leaf",
-        "UPDATE node SET hash = ''",
-        "DELETE FROM node",
+        "UPDATE leaf SET hashes = ''",
         "UPDATE checkpoint SET note = ''",
         "DELETE FROM checkpoint",
         "UPDATE property SET value = ''",
@@ -75,7 +74,6 @@ class PostgresLedgerStoreTest {
       strings = {
         "UPDATE leaf SET kind = 'x'",
         "DELETE FROM leaf",
-        "DELETE FROM node",
         "DELETE FROM checkpoint",
         "UPDATE payload SET key_id = ''",
         "INSERT INTO payload VALUES (1, '', '')",

@@ -12,17 +12,13 @@ CREATE TABLE property (
   value text NOT NULL
 );
 
--- Leaves, tree hashes and checkpoints only grow.
+-- Leaves, with the tree hashes that they complete, and checkpoints only grow.
 CREATE TABLE leaf (
   idx bigint PRIMARY KEY CHECK (idx >= 0),
   id bytea NOT NULL UNIQUE,
   kind text NOT NULL,
-  commitment bytea NOT NULL
-);
-
-CREATE TABLE node (
-  position bigint PRIMARY KEY CHECK (position >= 0),
-  hash bytea NOT NULL
+  commitment bytea NOT NULL,
+  hashes bytea NOT NULL
 );
 
 CREATE TABLE checkpoint (
@@ -54,14 +50,10 @@ CREATE TABLE chain (
 );
 
 CREATE TABLE request (
-  token bytea PRIMARY KEY,
-  leaf_id bytea NOT NULL,
+  idx bigint PRIMARY KEY,
+  token bytea NOT NULL UNIQUE,
   hour bigint NOT NULL
 );
-
-CREATE INDEX request_leaf ON request (leaf_id);
-
-CREATE INDEX request_hour ON request (hour);
 
 -- One row: other nodes forget what they remember when it has changed.
 CREATE TABLE tally (

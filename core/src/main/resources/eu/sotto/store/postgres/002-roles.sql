@@ -24,8 +24,8 @@ ALTER ROLE sotto_app SET lock_timeout = '5s';
 GRANT USAGE ON SCHEMA sotto TO sotto_app, sotto_eraser;
 
 -- Nobody but the owner can change or delete what must only grow.
-GRANT SELECT, INSERT ON sotto.property, sotto.leaf, sotto.node, sotto.checkpoint, sotto.payload,
-  sotto.term, sotto.request TO sotto_app;
+GRANT SELECT, INSERT ON sotto.property, sotto.leaf, sotto.checkpoint, sotto.payload, sotto.term,
+  sotto.request TO sotto_app;
 
 GRANT SELECT, INSERT, UPDATE ON sotto.chain TO sotto_app;
 

@@ -1,6 +1,7 @@
 package eu.sotto.benchmarks.ledger;
 
 import eu.sotto.crypto.Bytes;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HexFormat;
 
@@ -28,7 +30,6 @@ final class GrownLog {
   private final MessageDigest digest;
   private final Deque<Tree> right = new ArrayDeque<>();
   private long size;
-  private long position;
 
   /** A complete tree at the right edge. */
   private record Tree(int height, Bytes hash) {}
@@ -62,33 +63,16 @@ final class GrownLog {
   }
 
   private void read(Statement statement) throws SQLException {
-    try (ResultSet rows = statement.executeQuery("SELECT hash FROM node ORDER BY position")) {
+    try (ResultSet rows = statement.executeQuery("SELECT hashes FROM leaf ORDER BY idx")) {
       while (rows.next()) {
-        byte[] hash = rows.getBytes(1);
-        boolean leaf = right.isEmpty() || position == leafPosition();
-        if (leaf) {
-          size++;
-          right.push(new Tree(0, Bytes.of(hash)));
-        } else {
-          Tree below = right.pop();
-          right.pop();
-          right.push(new Tree(below.height + 1, Bytes.of(hash)));
-        }
-        position++;
+        append(Arrays.copyOf(rows.getBytes(1), SHA_256));
       }
     }
   }
 
-  /** Where the next leaf goes. */
-  private long leafPosition() {
-    return 2 * size - Long.bitCount(size);
-  }
-
   private void grow(Connection connection, long entries) throws SQLException {
-    String insertLeaf = "INSERT INTO leaf(idx, id, kind, commitment) VALUES (?, ?, ?, ?)";
-    String insertNode = "INSERT INTO node(position, hash) VALUES (?, ?)";
-    try (PreparedStatement leaves = connection.prepareStatement(insertLeaf);
-        PreparedStatement nodes = connection.prepareStatement(insertNode)) {
+    String insert = "INSERT INTO leaf(idx, id, kind, commitment, hashes) VALUES (?, ?, ?, ?, ?)";
+    try (PreparedStatement leaves = connection.prepareStatement(insert)) {
       while (size < entries) {
         byte[] id = ByteBuffer.allocate(ID).putLong(1).putLong(size).array();
         byte[] commitment = digest.digest(id);
@@ -96,8 +80,8 @@ final class GrownLog {
         leaves.setBytes(2, id);
         leaves.setString(3, "step_taken/1");
         leaves.setBytes(4, commitment);
+        leaves.setBytes(5, append(leaf(id, commitment)));
         leaves.executeUpdate();
-        append(leaf(id, commitment), nodes);
       }
     }
   }
@@ -114,27 +98,21 @@ final class GrownLog {
     return digest.digest(text.getBytes(StandardCharsets.US_ASCII));
   }
 
-  private void append(byte[] leaf, PreparedStatement nodes) throws SQLException {
+  /** Returns the hashes that the leaf completes. */
+  private byte[] append(byte[] leaf) {
+    ByteArrayOutputStream completed = new ByteArrayOutputStream();
+    completed.writeBytes(leaf);
     Tree tree = new Tree(0, Bytes.of(leaf));
-    keep(leaf, nodes);
     for (Tree left = right.peek(); left != null && left.height == tree.height; ) {
       right.pop();
       digest.update((byte) 1);
       digest.update(left.hash.toArray());
       tree = new Tree(tree.height + 1, Bytes.of(digest.digest(tree.hash.toArray())));
-      keep(tree.hash.toArray(), nodes);
+      completed.writeBytes(tree.hash.toArray());
       left = right.peek();
     }
     right.push(tree);
     size++;
-  }
-
-  private void keep(byte[] hash, PreparedStatement nodes) throws SQLException {
-    if (hash.length != SHA_256) {
-      throw new IllegalStateException("not a hash");
-    }
-    nodes.setLong(1, position++);
-    nodes.setBytes(2, hash);
-    nodes.executeUpdate();
+    return completed.toByteArray();
   }
 }

@@ -135,18 +135,16 @@ final class ServerFigures {
 
   private static void insert(Connection connection, List<Addition> batch) throws SQLException {
     List<Object[]> leaves = new ArrayList<>();
-    List<Object[]> nodes = new ArrayList<>();
     List<Object[]> payloads = new ArrayList<>();
     List<Object[]> terms = new ArrayList<>();
     List<Object[]> requests = new ArrayList<>();
     Map<Bytes, Object[]> chains = new LinkedHashMap<>();
     for (Addition each : batch) {
       var entry = each.entry();
-      leaves.add(new Object[] {entry.index(), entry.id(), entry.kind(), entry.commitment()});
-      long position = each.nodes().position();
-      for (Bytes hash : each.nodes().hashes()) {
-        nodes.add(new Object[] {position++, hash});
-      }
+      leaves.add(
+          new Object[] {
+            entry.index(), entry.id(), entry.kind(), entry.commitment(), entry.hashes()
+          });
       var sealed = entry.sealed();
       if (sealed != null) {
         payloads.add(new Object[] {entry.index(), sealed.key(), sealed.content()});
@@ -154,16 +152,18 @@ final class ServerFigures {
       each.tokens().forEach(token -> terms.add(new Object[] {token, entry.index()}));
       var request = each.request();
       if (request != null) {
-        requests.add(new Object[] {request.token(), entry.id(), request.hour()});
+        requests.add(new Object[] {entry.index(), request.token(), request.hour()});
       }
       var chain = each.chain();
       chains.put(chain.key(), new Object[] {chain.key(), chain.sequence(), chain.leaf()});
     }
-    insert(connection, "INSERT INTO leaf(idx, id, kind, commitment) VALUES (?, ?, ?, ?)", leaves);
-    insert(connection, "INSERT INTO node(position, hash) VALUES (?, ?)", nodes);
+    insert(
+        connection,
+        "INSERT INTO leaf(idx, id, kind, commitment, hashes) VALUES (?, ?, ?, ?, ?)",
+        leaves);
     insert(connection, "INSERT INTO payload(idx, key_id, sealed) VALUES (?, ?, ?)", payloads);
     insert(connection, "INSERT INTO term(token, idx) VALUES (?, ?)", terms);
-    insert(connection, "INSERT INTO request(token, leaf_id, hour) VALUES (?, ?, ?)", requests);
+    insert(connection, "INSERT INTO request(idx, token, hour) VALUES (?, ?, ?)", requests);
     insert(
         connection,
         "INSERT INTO chain(key_id, sequence, leaf) VALUES (?, ?, ?) ON CONFLICT (key_id)"
