@@ -28,7 +28,10 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Turns events into entries and adds them, a batch at a time. For the writer's thread only. */
+/**
+ * Turns events into entries and adds them, a batch at a time. For the writer's thread only, but for
+ * {@link #prepare}.
+ */
 final class Appender {
   private static final int MAX_CHAINS = 10_000;
 
@@ -52,6 +55,11 @@ final class Appender {
     this.tree = tree;
     this.entries = new Entries(store.name(), vault, identity);
     catchUp();
+  }
+
+  /** What the caller's thread can do, so that the writer's need not. */
+  Prepared prepare(Event event) {
+    return Prepared.ofHost(event, vault, identity, random);
   }
 
   /** Takes in what other nodes have appended. */
@@ -130,7 +138,7 @@ final class Appender {
 
   /** Appends an event of the log's own, made when nobody else can append. */
   void appendOwn(Supplier<Event> event) {
-    append(() -> List.of(Prepared.of(event.get(), vault, identity)))
+    append(() -> List.of(Prepared.of(event.get(), vault, identity, random)))
         .get(0)
         .refusal()
         .ifPresent(
@@ -225,9 +233,11 @@ final class Appender {
             last.map(Chain::sequence).orElse(0L) + 1,
             last.map(chain -> HexFormat.of().formatHex(chain.leaf().toArray())));
     Instant recordedAt = now();
-    LeafId id = LeafId.random(random);
+    LeafId id = prepared.seed().id();
     Payload payload = payload(prepared, recordedAt, link);
-    Leaf leaf = new Leaf(id.bytes(), event.kind().label(), Bytes.of(payload.root()));
+    Leaf leaf =
+        new Leaf(
+            id.bytes(), event.kind().label(), Bytes.of(prepared.seed().root(payload.fields())));
     Bytes sealed = entries.seal(payload, key, id.bytes());
 
     long index = frontier.size();
@@ -254,10 +264,8 @@ final class Appender {
   }
 
   private Payload payload(Prepared prepared, Instant recordedAt, Payload.Link link) {
-    byte[] nonce = new byte[PayloadFormat.NONCE_LENGTH];
-    random.nextBytes(nonce);
     return new Payload(
-        Bytes.of(nonce),
+        prepared.seed().nonce(),
         Payload.fields(prepared.event(), recordedAt, link),
         new Payload.Tokens(prepared.terms(), prepared.request().orElse(Bytes.of(new byte[0]))));
   }

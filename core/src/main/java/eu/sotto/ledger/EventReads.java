@@ -3,8 +3,12 @@ package eu.sotto.ledger;
 import eu.sotto.crypto.Bytes;
 import eu.sotto.store.LedgerStore;
 import eu.sotto.store.LedgerStore.Entry;
+import eu.sotto.store.LedgerStore.Sealed;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -29,6 +33,26 @@ final class EventReads {
     return read(from -> store.entriesUnder(key, from, PAGE), kinds);
   }
 
+  /** Those that open, by key; keys without one are not there. */
+  Map<Bytes, List<Recorded>> under(Collection<Bytes> keys, Predicate<String> kinds) {
+    Map<Bytes, List<Recorded>> found = new HashMap<>();
+    for (Entry entry : store.entriesUnder(keys)) {
+      Sealed sealed = entry.sealed();
+      if (sealed != null && kinds.test(kind(entry))) {
+        entries
+            .open(entry)
+            .map(payload -> entries.recorded(entry, payload))
+            .ifPresent(
+                event -> found.computeIfAbsent(sealed.key(), key -> new ArrayList<>()).add(event));
+      }
+    }
+    return found;
+  }
+
+  private static String kind(Entry entry) {
+    return entry.kind().substring(0, entry.kind().lastIndexOf('/'));
+  }
+
   void each(Predicate<String> kinds, Consumer<Recorded> opened, Consumer<String> erased) {
     long from = 0;
     List<Entry> page;
@@ -36,7 +60,7 @@ final class EventReads {
       page = store.entries(from, PAGE);
       for (Entry entry : page) {
         from = entry.index() + 1;
-        String kind = entry.kind().substring(0, entry.kind().lastIndexOf('/'));
+        String kind = kind(entry);
         if (kinds.test(kind)) {
           entries
               .open(entry)
@@ -61,7 +85,7 @@ final class EventReads {
       page = pages.from(from);
       for (Entry entry : page) {
         from = entry.index() + 1;
-        if (kinds.test(entry.kind().substring(0, entry.kind().lastIndexOf('/')))) {
+        if (kinds.test(kind(entry))) {
           Optional<Payload> payload = entries.open(entry);
           payload.ifPresent(opened -> found.add(entries.recorded(entry, opened)));
           destroyed += payload.isPresent() ? 0 : 1;

@@ -20,6 +20,16 @@ final class FieldCommitments {
     return hmac(nonce, place(place));
   }
 
+  /** The keys of the fields at the first places. */
+  static List<byte[]> keys(byte[] nonce, int count) {
+    Mac mac = mac(nonce);
+    List<byte[]> keys = new ArrayList<>(count);
+    for (int place = 0; place < count; place++) {
+      keys.add(mac.doFinal(place(place)));
+    }
+    return keys;
+  }
+
   /** What the leaf commits to for this field. */
   static byte[] commitment(byte[] fieldKey, String name, Object value) {
     return hmac(fieldKey, Jcs.bytes(List.of(name, value)));
@@ -27,14 +37,13 @@ final class FieldCommitments {
 
   /** The commitments of all fields in schema order, as one by one but with two machines. */
   static List<byte[]> all(byte[] nonce, List<Payload.Field> fields) {
-    Mac keys = mac(nonce);
+    List<byte[]> keys = keys(nonce, fields.size());
     Mac values = mac(nonce);
     List<byte[]> commitments = new ArrayList<>(fields.size());
     try {
       for (int place = 0; place < fields.size(); place++) {
         Payload.Field field = fields.get(place);
-        byte[] key = keys.doFinal(place(place));
-        values.init(new SecretKeySpec(key, ALGORITHM));
+        values.init(new SecretKeySpec(keys.get(place), ALGORITHM));
         commitments.add(values.doFinal(Jcs.bytes(List.of(field.name(), field.value()))));
       }
       return commitments;

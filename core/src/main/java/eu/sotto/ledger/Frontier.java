@@ -30,7 +30,9 @@ final class Frontier {
     return size;
   }
 
-  /** Adds a leaf; returns the hashes that are complete with it, one after the other, its own first. */
+  /**
+   * Adds a leaf; returns the hashes that are complete with it, one after the other, its own first.
+   */
   byte[] append(byte[] leaf) {
     int levels = Long.numberOfTrailingZeros(~size);
     byte[] completed = Arrays.copyOf(leaf, (levels + 1) * Merkle.HASH_LENGTH);

@@ -10,7 +10,11 @@ import eu.sotto.store.StoreException;
 import eu.sotto.store.StoreException.Fault;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -101,7 +105,7 @@ public final class Ledger implements AutoCloseable {
    */
   public CompletableFuture<Appended> submit(Event event) {
     try {
-      return writer.submit(Prepared.ofHost(event, vault, identity)).result;
+      return writer.submit(appender.prepare(event)).result;
     } catch (EventRefused e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -120,7 +124,7 @@ public final class Ledger implements AutoCloseable {
    *     event has none
    */
   public Appended append(Event event, Duration deadline) {
-    return Waiting.forAppend(writer.submit(Prepared.ofHost(event, vault, identity)), deadline);
+    return Waiting.forAppend(writer.submit(appender.prepare(event)), deadline);
   }
 
   /**
@@ -155,6 +159,24 @@ public final class Ledger implements AutoCloseable {
    */
   public Events events(KeyId key, Predicate<String> kinds) {
     return new EventReads(store, entries).under(Bytes.of(key.toBytes()), kinds);
+  }
+
+  /**
+   * The events of some kinds sealed under several keys, read at once.
+   *
+   * @param keys subjects' keys, at most a few hundred
+   * @param kinds which kinds, by name
+   * @return those that open by key, each list in log order; keys without any are not in it
+   * @throws StoreException if the store fails or an entry is not what was written
+   */
+  public Map<KeyId, List<Recorded>> events(Collection<KeyId> keys, Predicate<String> kinds) {
+    Map<Bytes, KeyId> ids = new LinkedHashMap<>();
+    keys.forEach(key -> ids.put(Bytes.of(key.toBytes()), key));
+    Map<KeyId, List<Recorded>> events = new HashMap<>();
+    new EventReads(store, entries)
+        .under(ids.keySet(), kinds)
+        .forEach((id, found) -> events.put(Objects.requireNonNull(ids.get(id)), found));
+    return events;
   }
 
   /**

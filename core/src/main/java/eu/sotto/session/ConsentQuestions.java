@@ -6,6 +6,7 @@ import eu.sotto.consent.ConsentState;
 import eu.sotto.consent.ConsentStatus;
 import eu.sotto.consent.ConsentTerms;
 import eu.sotto.consent.ProvenStatus;
+import eu.sotto.crypto.KeyId;
 import eu.sotto.ledger.Evidence;
 import eu.sotto.ledger.Recorded;
 import eu.sotto.records.SubjectEntry;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConsentQuestions {
   private static final Duration REMEMBERED = Duration.ofSeconds(60);
   private static final int PERSONS = 10_000;
-  private static final int PAGE = 500;
+  private static final int PAGE = 100;
 
   private final Engine engine;
   private final Cache<SubjectId, CallState> known =
@@ -102,9 +104,22 @@ public final class ConsentQuestions {
 
   private Stream<SubjectSession> subjects(Predicate<CallState> wanted) {
     return Stream.iterate(page(Optional.empty()), page -> !page.isEmpty(), this::next)
-        .flatMap(List::stream)
-        .filter(subject -> wanted.test(fold(read(List.of(subject)))))
+        .flatMap(page -> wanted(page, wanted))
         .map(subject -> new SubjectSession(engine, List.of(subject)));
+  }
+
+  /** Reads what was recorded of a page of subjects at once. */
+  private Stream<SubjectEntry> wanted(List<SubjectEntry> page, Predicate<CallState> wanted) {
+    Map<KeyId, List<Recorded>> recorded =
+        engine
+            .journal()
+            .ledger()
+            .events(
+                page.stream().map(SubjectEntry::evidenceKey).toList(),
+                ConsentCodec::bearsOnConsent);
+    return page.stream()
+        .filter(
+            subject -> wanted.test(fold(recorded.getOrDefault(subject.evidenceKey(), List.of()))));
   }
 
   private List<SubjectEntry> next(List<SubjectEntry> page) {

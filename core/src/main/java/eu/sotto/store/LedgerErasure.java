@@ -25,13 +25,12 @@ final class LedgerErasure {
     this.erasure = erasure;
   }
 
-  /** Retry tokens were recorded in order of their hours: what comes after the first later one stays. */
+  /**
+   * Retry tokens were recorded in order of their hours: what comes after the first later one stays.
+   */
   static int prune(Connection connection, long hour) throws SQLException {
     long later =
-        Rows.of(
-                connection,
-                "SELECT idx FROM request WHERE hour >= ? ORDER BY idx LIMIT 1",
-                hour)
+        Rows.of(connection, "SELECT idx FROM request WHERE hour >= ? ORDER BY idx LIMIT 1", hour)
             .first(row -> row.getLong(1))
             .orElse(Long.MAX_VALUE);
     return Rows.update(connection, "DELETE FROM request WHERE idx < ?", later);

@@ -6,6 +6,8 @@ import eu.sotto.store.LedgerStore.Sealed;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,14 @@ final class LedgerReads {
             from,
             limit)
         .list(LedgerReads::entry);
+  }
+
+  static List<Entry> entriesUnder(Connection connection, Collection<Bytes> keys)
+      throws SQLException {
+    List<Entry> found =
+        Rows.in(connection, ENTRY + "WHERE payload.key_id IN ", keys).list(LedgerReads::entry);
+    found.sort(Comparator.comparingLong(Entry::index));
+    return found;
   }
 
   static Optional<Entry> lastUnder(Connection connection, Bytes key, long index)

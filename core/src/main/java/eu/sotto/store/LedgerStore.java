@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a log lies: leaves with their tree hashes that only grow, and sealed payloads, index tokens and
- * retry tokens that can be erased.
+ * Where a log lies: leaves with their tree hashes that only grow, and sealed payloads, index tokens
+ * and retry tokens that can be erased.
  *
  * <p>A log calls {@link #append}, {@link #erase} and {@link #prune} from one thread; reads come
  * from any thread and see what was committed. Where several nodes share a store, each appends
@@ -128,6 +128,14 @@ public interface LedgerStore extends AutoCloseable {
   List<Entry> entriesUnder(Bytes key, long from, int limit);
 
   /**
+   * All entries whose payload is sealed under one of some keys.
+   *
+   * @param keys at most a few hundred, of which none has more entries than fit in memory
+   * @return the entries in order
+   */
+  List<Entry> entriesUnder(Collection<Bytes> keys);
+
+  /**
    * The last entry under a key before an index.
    *
    * @param key the key's id
@@ -241,12 +249,7 @@ public interface LedgerStore extends AutoCloseable {
    * @param sealed its payload, null once erased
    */
   record Entry(
-      long index,
-      Bytes id,
-      String kind,
-      Bytes commitment,
-      Bytes hashes,
-      @Nullable Sealed sealed) {}
+      long index, Bytes id, String kind, Bytes commitment, Bytes hashes, @Nullable Sealed sealed) {}
 
   /**
    * A sealed payload.

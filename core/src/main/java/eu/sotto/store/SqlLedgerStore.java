@@ -85,6 +85,13 @@ abstract class SqlLedgerStore implements LedgerStore {
   }
 
   @Override
+  public List<Entry> entriesUnder(Collection<Bytes> keys) {
+    return keys.isEmpty()
+        ? List.of()
+        : transactions.read(connection -> LedgerReads.entriesUnder(connection, keys));
+  }
+
+  @Override
   public Optional<Entry> lastUnder(Bytes key, long index) {
     return transactions.read(connection -> LedgerReads.lastUnder(connection, key, index));
   }

@@ -116,8 +116,7 @@ class LedgerLifeTest {
 
     private static List<Addition> unindexed(List<Addition> batch) {
       return batch.stream()
-          .map(
-              a -> new Addition(a.entry(), a.tokens().subList(1, 2), a.request(), a.chain()))
+          .map(a -> new Addition(a.entry(), a.tokens().subList(1, 2), a.request(), a.chain()))
           .toList();
     }
 
