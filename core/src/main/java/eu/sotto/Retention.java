@@ -1,6 +1,7 @@
 package eu.sotto;
 
 import eu.sotto.interchange.DisposalCertificate;
+import eu.sotto.records.LegalHold;
 import eu.sotto.records.RecordId;
 import eu.sotto.records.SweepPlan;
 import eu.sotto.records.SweepReport;
@@ -10,7 +11,9 @@ import eu.sotto.session.Certifying;
 import eu.sotto.session.Engine;
 import eu.sotto.session.Inventory;
 import eu.sotto.session.Sweeping;
+import eu.sotto.vocabulary.Actor;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -81,6 +84,76 @@ public final class Retention {
     return engine
         .records()
         .explain(Objects.requireNonNull(record, "record"), engine.clock().instant());
+  }
+
+  /**
+   * Orders that all that is kept of a person, and comes to be kept, is preserved for a dispute or
+   * an authority: no sweep, withdrawal or objection takes it, and an erasure withholds it. It acts
+   * at once; what is there when this returns stays. It says nothing about using the data. Source:
+   * GDPR Art. 17(3)(e).
+   *
+   * @param subject whose data
+   * @param reference the case's file reference, such as {@code LG-4-O-123/26}; it must not tell who
+   *     a person is
+   * @param actor who orders it
+   * @return the hold, by whose id it is released
+   * @throws eu.sotto.permit.ActorRefused if the actor's role may not
+   * @throws IllegalArgumentException if the reference is not one
+   * @throws IllegalStateException if the person's data was erased or is being erased
+   */
+  public LegalHold hold(Subject subject, String reference, Actor actor) {
+    return engine
+        .legalHolds()
+        .hold(
+            subject.session(),
+            Objects.requireNonNull(reference, "reference"),
+            Objects.requireNonNull(actor, "actor"));
+  }
+
+  /**
+   * Orders that one record is preserved, as {@link #hold(Subject, String, Actor)} does for all.
+   *
+   * @param record which
+   * @param reference the case's file reference
+   * @param actor who orders it
+   * @return the hold, by whose id it is released
+   * @throws eu.sotto.permit.ActorRefused if the actor's role may not
+   * @throws IllegalArgumentException if the reference is not one
+   * @throws eu.sotto.records.RecordException.NotKept if the record is gone
+   */
+  public LegalHold hold(RecordId record, String reference, Actor actor) {
+    return engine
+        .legalHolds()
+        .hold(
+            Objects.requireNonNull(record, "record"),
+            Objects.requireNonNull(reference, "reference"),
+            Objects.requireNonNull(actor, "actor"));
+  }
+
+  /**
+   * Releases a hold, also after the person's data was erased: what no other hold and no duty keeps
+   * goes with the next sweep if its time is over, and what only the hold withheld from an erasure
+   * goes in any case. Releasing it again changes nothing.
+   *
+   * @param hold the hold's id
+   * @param actor who decides it
+   * @throws eu.sotto.permit.ActorRefused if the actor's role may not
+   * @throws IllegalArgumentException if no hold has that id
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be recorded; then it still holds
+   */
+  public void release(String hold, Actor actor) {
+    engine
+        .legalHolds()
+        .release(Objects.requireNonNull(hold, "hold"), Objects.requireNonNull(actor, "actor"));
+  }
+
+  /**
+   * The legal holds in force.
+   *
+   * @return the holds, the earliest first
+   */
+  public List<LegalHold> holds() {
+    return engine.legalHolds().inForce();
   }
 
   /**

@@ -2,7 +2,10 @@ package eu.sotto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import eu.sotto.permit.Reason;
+import eu.sotto.permit.ReasonCode;
 import eu.sotto.purpose.Submission;
 import eu.sotto.records.Kept;
 import eu.sotto.records.RecordEntry;
@@ -13,8 +16,11 @@ import eu.sotto.records.Unneeded;
 import eu.sotto.records.Unneeded.Why;
 import eu.sotto.register.OwnData;
 import eu.sotto.register.Register;
+import eu.sotto.rights.Restriction;
 import eu.sotto.vocabulary.CallId;
+import eu.sotto.vocabulary.Cause;
 import eu.sotto.vocabulary.Party;
+import eu.sotto.vocabulary.RestrictionGround;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +28,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -64,10 +72,15 @@ class OwnDataTest {
   @TempDir Path folder;
 
   static Register register(String metadata) {
+    return register(metadata, text -> text);
+  }
+
+  static Register register(String metadata, UnaryOperator<String> change) {
     return Practice.register(
         text ->
-            text.replace("{ \"id\": \"hint\",", PURPOSES)
-                .replace("\"retention\": [", INTAKE.replace("METADATA", metadata)));
+            change.apply(
+                text.replace("{ \"id\": \"hint\",", PURPOSES)
+                    .replace("\"retention\": [", INTAKE.replace("METADATA", metadata))));
   }
 
   private Practice practice(Register register) {
@@ -223,6 +236,57 @@ class OwnDataTest {
           .isThrownBy(
               () -> practice.privacy().take(OwnData.CALL_METADATA, CALLER, name, practice.now()));
       assertThat(practice.privacy().subject(CALLER)).isEmpty();
+    }
+  }
+
+  @Test
+  @Tag("R64")
+  @Tag("R38")
+  void aCallThatIsAnsweredAgainIsTheSameWhenItsNumberIsGone() {
+    try (Practice practice = practice(Practice.register())) {
+      Call call = practice.welcomed("c-1");
+      Practice.keep(call, "Ich brauche einen Termin am Montag.");
+      ended(practice, call);
+      Call hidden = practice.answered("c-2", Party.anonymous());
+      practice.announce(hidden, Duration.ofSeconds(40));
+      Practice.keep(hidden, "Ich brauche einen Termin am Montag.");
+      ended(practice, hidden);
+      practice.after(Duration.ofDays(2));
+      sweep(practice);
+      assertThat(exported(practice)).as("the number is gone").doesNotContain(NUMBER);
+      assertThat(practice.answered("c-1", CALLER).records()).isEqualTo(call.records());
+      assertThat(practice.answered("c-2", Party.anonymous()).records()).hasSize(1);
+      for (Party other : List.of(Party.presented("+49 30 23125099"), Party.anonymous())) {
+        assertThatIllegalStateException()
+            .isThrownBy(() -> practice.answered("c-1", other))
+            .withMessageContaining("another party");
+      }
+      assertThatIllegalStateException().isThrownBy(() -> practice.answered("c-2", CALLER));
+    }
+  }
+
+  @Test
+  @Tag("R65")
+  @Tag("R31")
+  void restrictedDataIsNotAddedTo() {
+    Submission name = Submission.of(Map.of("name", "Erika Mustermann"));
+    try (Practice practice = practice(register("P1M"))) {
+      practice.privacy().take(OwnData.REGISTRATION, CALLER, name, practice.now());
+      Subject subject = practice.privacy().subject(CALLER).orElseThrow();
+      Restriction restriction =
+          subject.restrict(
+              RestrictionGround.ACCURACY_CONTESTED, Optional.of(Practice.IDENTITY), Practice.ACTOR);
+      Taken refused = practice.privacy().take(OwnData.REGISTRATION, CALLER, name, practice.now());
+      assertThat(refused.kept()).isInstanceOf(Kept.Refused.class);
+      assertThat(((Kept.Refused) refused.kept()).reasons())
+          .extracting(Reason::code)
+          .containsExactly(ReasonCode.RESTRICTED);
+      ended(practice, practice.answered("c-1", CALLER));
+      assertThat(kinds(practice)).as("stored as it was").containsExactly(RecordKind.REGISTRATION);
+      restriction.announceLift(Cause.of("accuracy-verified"), Practice.ACTOR);
+      restriction.lift(Practice.ACTOR);
+      kept(practice.privacy().take(OwnData.REGISTRATION, CALLER, name, practice.now()));
+      assertThat(kinds(practice)).hasSize(2);
     }
   }
 

@@ -414,9 +414,9 @@ class RequestTest {
       assertThat(receipt.verify(practice.privacy().verifierKey()).intact()).isTrue();
       assertThat(practice.privacy().subject(Party.phone("030 23125012"))).isEmpty();
       assertThat(practice.privacy().requests()).as("answered").isEmpty();
-      practice.after(Duration.ofDays(200));
+      practice.after(Duration.ofDays(182));
       assertThat(practice.privacy().retention().plan().due()).isEmpty();
-      practice.after(Duration.ofDays(60));
+      practice.after(Duration.ofDays(1));
       assertThat(
               practice
                   .privacy()

@@ -37,6 +37,21 @@ final class StoredBytes {
     return found;
   }
 
+  /** The texts that occur in what a file holds, also in two bytes a letter. */
+  static List<String> inFiles(Path folder, Collection<String> texts) throws IOException {
+    List<String> found = new ArrayList<>();
+    for (Path file : files(folder)) {
+      String content = latin(Files.readAllBytes(file));
+      for (String text : texts) {
+        if (content.contains(latin(text.getBytes(StandardCharsets.UTF_8)))
+            || content.contains(latin(text.getBytes(StandardCharsets.UTF_16LE)))) {
+          found.add(text + " in " + file.getFileName());
+        }
+      }
+    }
+    return found;
+  }
+
   /** The values that occur in a file. */
   static int count(Path folder, Collection<String> values) throws IOException {
     int count = 0;

@@ -34,6 +34,13 @@ record CallSheet(
     return new CallSheet(call, answeredAt, more, details);
   }
 
+  /** The same call under another identifier, without its number. */
+  CallSheet apart(CallId id) {
+    Map<String, String> left = new HashMap<>(details);
+    left.remove(Calls.NUMBER);
+    return new CallSheet(id, answeredAt, events, left);
+  }
+
   /** What is left when number and times went: the days on which periods began. */
   CallSheet bare(UnaryOperator<Instant> startOfDay) {
     Map<String, String> left = new HashMap<>(details);

@@ -152,10 +152,32 @@ public final class Calls {
     return parts.seals().sealSheet(subject.contentKey(), "call", token, sheet.toBytes());
   }
 
+  /**
+   * Notes a call once more under another name and subject, without its number, so that what is kept
+   * apart of it ends by the same events. It runs no more, whether or not the call itself does.
+   *
+   * @param original the call as it is known
+   * @param id a random identifier
+   * @param holder under whom it is kept apart
+   * @throws IllegalArgumentException if the call is not known
+   */
+  public void apart(CallId original, CallId id, SubjectEntry holder) {
+    CallSheet known =
+        row(token(original))
+            .map(this::open)
+            .orElseThrow(() -> new IllegalArgumentException("no such call is known"));
+    noteOver(holder, known.apart(id), false);
+  }
+
   /** Something like a call of which nothing but its records is known; it has ended already. */
   void encountered(CallId id, SubjectEntry subject, Instant at) {
-    byte[] token = token(id);
-    byte[] sealed = seal(subject, token, new CallSheet(id, at, List.of(), Map.of()));
+    noteOver(subject, new CallSheet(id, at, List.of(), Map.of()), true);
+  }
+
+  private void noteOver(SubjectEntry subject, CallSheet sheet, boolean bare) {
+    byte[] token = token(sheet.call());
+    byte[] sealed = seal(subject, token, sheet);
+    long lastDay = parts.terms().dayOf(sheet.endedAt().orElse(sheet.answeredAt()));
     parts
         .index()
         .write(
@@ -164,11 +186,12 @@ public final class Calls {
                     connection,
                     "INSERT INTO call"
                         + " (token, subject, ended, unsettled, version, due_day, sealed, bare)"
-                        + " VALUES (?, ?, 1, 0, 1, ?, ?, 1) ON CONFLICT DO NOTHING",
+                        + " VALUES (?, ?, 1, 0, 1, ?, ?, ?) ON CONFLICT DO NOTHING",
                     token,
                     subject.id().toBytes(),
-                    parts.terms().dayOf(at) + INDEX_DAYS + 1,
-                    sealed));
+                    lastDay + INDEX_DAYS + 1,
+                    sealed,
+                    bare ? 1 : 0));
   }
 
   /**

@@ -40,6 +40,13 @@ final class Promise {
     return promising;
   }
 
+  /** The labels but for the promise. */
+  static Map<String, String> without(Map<String, String> labels) {
+    Map<String, String> others = new TreeMap<>(labels);
+    others.keySet().removeIf(name -> name.startsWith(LABEL));
+    return others;
+  }
+
   /**
    * The policy with the bounds that were promised in place of those declared now.
    *

@@ -23,6 +23,15 @@ public final class RecordWriter implements WritableByteChannel {
   }
 
   /**
+   * Under which id the record is going to be kept.
+   *
+   * @return the id
+   */
+  public RecordId id() {
+    return begun.id();
+  }
+
+  /**
    * Seals and stores all that remains in the buffer.
    *
    * @param source the next piece of the content

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
@@ -98,9 +99,20 @@ final class Terms {
             () -> new Case(fallback(what, call, knownDay), facts(formerly(what), what, call)));
   }
 
-  /** What was promised rules where it ends sooner than what is declared now. */
+  /**
+   * What was promised rules where it ends sooner than what is declared now; what an erasure left,
+   * only what keeps it.
+   */
   private Case ruling(RetentionClass known, NewRecord what, CallSheet call) {
     RecordFacts facts = facts(known, what, call);
+    LocalDate began = LocalDate.ofInstant(call.answeredAt(), policy.zone());
+    return Withheld.in(what)
+        .flatMap(left -> left.policy(policy, known, began))
+        .map(left -> new Case(left, facts))
+        .orElseGet(() -> ordinary(known, what, facts));
+  }
+
+  private Case ordinary(RetentionClass known, NewRecord what, RecordFacts facts) {
     Case declared = new Case(policy, facts);
     return Promise.read(what, policy, known)
         .map(promised -> new Case(promised, facts))

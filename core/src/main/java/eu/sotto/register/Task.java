@@ -20,7 +20,9 @@ public enum Task {
   /** Erasing on a request, whatever the purpose. */
   ERASE,
   /** Stating that two subjects are one person. */
-  LINK_SUBJECTS;
+  LINK_SUBJECTS,
+  /** Ordering that data is preserved for a dispute or an authority, and ending that. */
+  HOLD;
 
   /**
    * Whether a role needs the purpose too.

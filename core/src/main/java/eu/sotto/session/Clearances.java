@@ -45,6 +45,38 @@ public final class Clearances {
     }
   }
 
+  /**
+   * Refuses and records what somebody may not do that is about nobody in particular.
+   *
+   * @param actor who acts
+   * @param task what is done
+   * @throws ActorRefused if anything stands against it
+   */
+  public void require(Actor actor, Task task) {
+    List<Reason> against = against(actor, task, null);
+    if (!against.isEmpty()) {
+      Fields fields =
+          Fields.of(
+                  "task",
+                  task.name().toLowerCase(Locale.ROOT),
+                  "reasons",
+                  codes(against),
+                  "actor",
+                  actor.id(),
+                  "role",
+                  actor.role(),
+                  "authentication",
+                  authentication(actor),
+                  "register",
+                  engine.register().version())
+              .step("refused " + engine.randomId());
+      engine
+          .journal()
+          .recordEffect(Entries.ofNobody(Kinds.ACT_REFUSED, engine.clock().instant(), fields));
+      throw new ActorRefused(against);
+    }
+  }
+
   /** An act in the controller's name. */
   record Act(Actor actor, Task task, @Nullable PurposeId purpose) {}
 

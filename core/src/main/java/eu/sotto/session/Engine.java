@@ -50,6 +50,7 @@ public final class Engine implements AutoCloseable {
   private final OwnRecords ownRecords = new OwnRecords(this);
   private final ConsentQuestions questions = new ConsentQuestions(this);
   private final Standings standings = new Standings(this);
+  private final LegalHolds legalHolds = new LegalHolds(this);
   private final Contacts contacts;
   private final Finder finder;
   private final Set<String> erasing = ConcurrentHashMap.newKeySet();
@@ -266,6 +267,15 @@ public final class Engine implements AutoCloseable {
    */
   public Standings standings() {
     return standings;
+  }
+
+  /**
+   * Orders to preserve data.
+   *
+   * @return the holds
+   */
+  public LegalHolds legalHolds() {
+    return legalHolds;
   }
 
   /**

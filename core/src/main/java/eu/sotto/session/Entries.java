@@ -66,6 +66,16 @@ public final class Entries {
     return new IndexTerm("requests", "all");
   }
 
+  /** Under which term all legal holds are found. */
+  static IndexTerm legalHolds() {
+    return new IndexTerm("legal-holds", "all");
+  }
+
+  /** Under which term what became of a legal hold is found. */
+  static IndexTerm legalHold(String id) {
+    return new IndexTerm("legal-hold", id);
+  }
+
   /**
    * Under which term the notices that are owed to others are found.
    *
@@ -141,9 +151,13 @@ public final class Entries {
     return once(write(kind, at, fields).about(keys(subject)).indexed(requests()), fields);
   }
 
-  /** What a subject asked for; requests are found under a term of their own too. */
+  /** What a subject asked for; requests and holds are found under terms of their own too. */
   static Event ofRights(SubjectEntry subject, EventKind kind, Instant at, Fields fields) {
     Event event = ofSubject(subject, kind, at, fields).indexed(rights(subject.id()));
+    Object hold = fields.values().get("hold");
+    if (hold != null) {
+      return event.indexed(legalHolds()).indexed(legalHold(hold.toString()));
+    }
     return fields.values().containsKey("request") ? event.indexed(requests()) : event;
   }
 

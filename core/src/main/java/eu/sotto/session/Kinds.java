@@ -209,6 +209,10 @@ public final class Kinds {
   public static final EventKind NOTICE_RECEIPTED =
       proof("notice_receipted", List.of("notice", "receipt"));
 
+  /** Data of a person was ordered to stay: all, or one record. */
+  public static final EventKind LEGAL_HOLD_SET =
+      evidence("legal_hold_set", List.of("hold", "record", "reference", "actor", "role"));
+
   /** What states which right a request is about. */
   static final List<String> STATING_A_RIGHT =
       List.of(RIGHT_REQUESTED.name(), REQUEST_IDENTIFIED.name());
@@ -229,7 +233,8 @@ public final class Kinds {
           OBJECTION_DECIDED.name(),
           RESTRICTION_SET.name(),
           LIFT_ANNOUNCED.name(),
-          RESTRICTION_LIFTED.name());
+          RESTRICTION_LIFTED.name(),
+          LEGAL_HOLD_SET.name());
 
   /** Personal data was removed from a text: how much of which type, never what. */
   static final EventKind TEXT_REDACTED = evidence("text_redacted", List.of("purpose", "found"));
@@ -340,6 +345,15 @@ public final class Kinds {
   /** An incident was closed. */
   public static final EventKind INCIDENT_CLOSED =
       proof("incident_closed", List.of("incident", "lessons", "actor", "role"));
+
+  /** An order to keep data ended. */
+  static final EventKind LEGAL_HOLD_RELEASED =
+      proof("legal_hold_released", List.of("hold", "actor", "role"));
+
+  /** Somebody was refused an act in the controller's name that is about nobody in particular. */
+  static final EventKind ACT_REFUSED =
+      proof(
+          "act_refused", List.of("task", "reasons", "actor", "role", "authentication", "register"));
 
   private Kinds() {}
 

@@ -54,12 +54,14 @@ public final class OwnRecords {
         .orElse("");
   }
 
-  /** Keeps number, start and duration of a call that ended, once. */
+  /** Keeps number, start and duration of a call that ended, once, unless the person bars it. */
   void keepMetadata(CallSession call, Instant ended) {
     Optional<PurposeId> purpose = engine.register().intake().purpose(OwnData.CALL_METADATA);
     boolean known =
         call.records().stream().anyMatch(one -> one.what().kind() == RecordKind.CALL_METADATA);
-    if (purpose.isEmpty() || known) {
+    if (purpose.isEmpty()
+        || known
+        || !engine.standings().against(call.caller().id(), purpose.get()).isEmpty()) {
       return;
     }
     Map<String, String> metadata = new LinkedHashMap<>();
@@ -95,6 +97,10 @@ public final class OwnRecords {
     String canonical =
         who.canonical(engine.register().defaultRegion())
             .orElseThrow(() -> new IllegalArgumentException("nobody is reached by that party"));
+    List<Reason> against = against(canonical, purpose);
+    if (!against.isEmpty()) {
+      return new Taken(new Kept.Refused(against), Map.of());
+    }
     Sifted sifted = Sieve.of(engine.register()).sift(purpose, handed, agreed(canonical));
     if (sifted.taken().isEmpty()) {
       return new Taken(Intaking.notNeeded(purpose), sifted.dropped());
@@ -108,6 +114,13 @@ public final class OwnRecords {
               Entries.ofSubject(subject, Kinds.INTAKE_SIFTED, engine.clock().instant(), fields));
     }
     return new Taken(keep(data, purpose, subject, sifted, at), sifted.dropped());
+  }
+
+  private List<Reason> against(String canonical, PurposeId purpose) {
+    return engine.records().subjects().find(canonical).stream()
+        .findFirst()
+        .map(subject -> engine.standings().against(subject.id(), purpose))
+        .orElse(List.of());
   }
 
   private PurposeId purposeOf(OwnData data) {

@@ -61,17 +61,26 @@ public final class Sessions {
       known = engine.records().calls().find(id);
     }
     KnownCall call = known.orElseThrow(() -> new IllegalStateException("the call was erased"));
-    if (!call.details().getOrDefault(PARTY, "").equals(canonical)) {
+    if (!isOf(call, canonical)) {
       throw new IllegalStateException("the call id is in use for another party");
     }
     return session(call);
   }
 
+  /** By the blind token: the number goes with the call's metadata, the subject stays. */
+  private boolean isOf(KnownCall call, String party) {
+    return engine.records().subjects().find(name(call.id(), party)).stream()
+        .findFirst()
+        .filter(call.subject()::equals)
+        .isPresent();
+  }
+
+  private static String name(CallId id, String party) {
+    return party.isEmpty() ? "call:" + id.value() : party;
+  }
+
   private void begin(CallId id, Line line, String party, Instant at) {
-    SubjectEntry subject =
-        party.isEmpty()
-            ? engine.records().subjects().resolve("call:" + id.value())
-            : engine.records().subjects().resolve(party);
+    SubjectEntry subject = engine.records().subjects().resolve(name(id, party));
     Fields fields =
         Fields.of(
             "call",

@@ -1,5 +1,8 @@
 package eu.sotto.session;
 
+import eu.sotto.ledger.Recorded;
+import eu.sotto.records.LegalHold;
+import eu.sotto.records.RecordId;
 import eu.sotto.register.ConsentMark;
 import eu.sotto.register.LegalBasis;
 import eu.sotto.register.Purpose;
@@ -27,13 +30,15 @@ import org.jspecify.annotations.Nullable;
  * @param objections every objection, by its id
  * @param restrictions every restriction, by its id
  * @param open the rights that unanswered requests are about, by the request's id
+ * @param held what legal holds name, released ones included
  */
 public record Standing(
     Map<String, Objected> objections,
     Map<String, Restricted> restrictions,
-    Map<String, Right> open) {
+    Map<String, Right> open,
+    Set<Held> held) {
   /** Nothing was asked for. */
-  public static final Standing NONE = new Standing(Map.of(), Map.of(), Map.of());
+  public static final Standing NONE = new Standing(Map.of(), Map.of(), Map.of(), Set.of());
 
   /** In either of these the person's interests are weighed against others'. Source: Art. 21(1). */
   private static final Set<String> WEIGHED = Set.of("GDPR Art. 6(1)(e)", "GDPR Art. 6(1)(f)");
@@ -43,6 +48,30 @@ public record Standing(
     objections = Map.copyOf(objections);
     restrictions = Map.copyOf(restrictions);
     open = Map.copyOf(open);
+    held = Set.copyOf(held);
+  }
+
+  /**
+   * What a legal hold names.
+   *
+   * @param hold the hold's id
+   * @param record one record's id, or empty for all of the subject
+   * @param reference the case's file reference
+   * @param since since when
+   */
+  public record Held(String hold, String record, String reference, Instant since) {
+    static Held of(Effect set) {
+      return new Held(set.text("hold"), set.text("record"), set.text("reference"), set.at());
+    }
+
+    boolean names(RecordId id) {
+      return record.isEmpty() || record.equals(id.toString());
+    }
+
+    LegalHold told() {
+      RecordId only = record.isEmpty() ? null : RecordId.parse(record);
+      return new LegalHold(hold, reference, since, only, true);
+    }
   }
 
   /**
@@ -131,6 +160,10 @@ public record Standing(
    * @param fields its fields
    */
   public record Effect(String kind, Instant at, Map<String, Object> fields) {
+    static Effect of(Recorded recorded) {
+      return new Effect(recorded.kind(), recorded.happenedAt(), recorded.fields());
+    }
+
     String text(String name) {
       return fields.getOrDefault(name, "").toString();
     }
@@ -161,7 +194,11 @@ public record Standing(
                         set.at(),
                         at(announced.get(id)),
                         at(lifted.get(id)))));
-    return new Standing(objections, restrictions, open(byKind));
+    Set<Held> held =
+        byKind.getOrDefault(Kinds.LEGAL_HOLD_SET.name(), List.of()).stream()
+            .map(Held::of)
+            .collect(Collectors.toUnmodifiableSet());
+    return new Standing(objections, restrictions, open(byKind), held);
   }
 
   private static Map<String, Right> open(Map<String, List<Effect>> byKind) {
@@ -214,7 +251,8 @@ public record Standing(
     return new Standing(
         joined(objections, other.objections, o -> o.decision() != null),
         joined(restrictions, other.restrictions, r -> r.lifted() != null || r.announced() != null),
-        joined(open, other.open, right -> true));
+        joined(open, other.open, right -> true),
+        Stream.concat(held.stream(), other.held.stream()).collect(Collectors.toSet()));
   }
 
   private static <T> Map<String, T> joined(

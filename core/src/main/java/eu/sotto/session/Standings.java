@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.sotto.ledger.Event;
 import eu.sotto.ledger.EventKind;
 import eu.sotto.ledger.Recorded;
+import eu.sotto.permit.Reason;
+import eu.sotto.permit.ReasonCode;
 import eu.sotto.permit.granted.Ending;
 import eu.sotto.permit.granted.Grant;
 import eu.sotto.purpose.SubjectFacts;
@@ -86,15 +88,11 @@ public final class Standings implements Shield {
       List<Effect> here = List.copyOf(acted.getOrDefault(subject, List.of()));
       Stream<Effect> recorded =
           engine.journal().ledger().events(Entries.rights(subject)).entries().stream()
-              .map(Standings::effect);
+              .map(Effect::of);
       read = new Read(now, Standing.of(Stream.concat(recorded, here.stream())));
       own.put(subject, read);
     }
     return read.standing();
-  }
-
-  private static Effect effect(Recorded recorded) {
-    return new Effect(recorded.kind(), recorded.happenedAt(), recorded.fields());
   }
 
   /** What a decision has to know of the person. */
@@ -162,7 +160,7 @@ public final class Standings implements Shield {
   /** Another node recorded something about somebody's rights. */
   void heard(Recorded recorded, Optional<SubjectId> live) {
     changes.incrementAndGet();
-    live.ifPresent(subject -> endGrants(subject, effect(recorded)));
+    live.ifPresent(subject -> endGrants(subject, Effect.of(recorded)));
   }
 
   /** Who is one person has changed, or somebody's data is gone. */
@@ -201,13 +199,34 @@ public final class Standings implements Shield {
   }
 
   /**
-   * What keeps a record: a restriction that the person wants it to stay under, and unanswered
-   * requests for which it is needed.
+   * What stands against taking in more of a person for a purpose that no consent carries: to
+   * collect is more than to store. Source: GDPR Art. 18(2), 21(1).
+   */
+  List<Reason> against(SubjectId person, PurposeId purpose) {
+    Standing standing = of(person);
+    List<Reason> reasons = new ArrayList<>();
+    if (standing.restrictedSince() != null && !goesOn(purpose, engine.register())) {
+      reasons.add(Reason.of(ReasonCode.RESTRICTED, purpose));
+    }
+    if (standing.objected(engine.register()).contains(purpose)) {
+      reasons.add(Reason.of(ReasonCode.OBJECTED, purpose));
+    }
+    return reasons;
+  }
+
+  /** What legal holds name of a subject. */
+  Set<Standing.Held> held(SubjectId subject) {
+    return alone(subject).held();
+  }
+
+  /**
+   * What keeps a record: legal holds, a restriction that the person wants it to stay under, and
+   * unanswered requests for which it is needed.
    */
   @Override
   public List<Hold> holdsOn(RecordEntry entry) {
     Standing standing = alone(entry.subject());
-    List<Hold> holds = new ArrayList<>();
+    List<Hold> holds = new ArrayList<>(engine.legalHolds().on(entry));
     for (Standing.Restricted restricted : standing.restrictions().values()) {
       if (restricted.inForce() && restricted.ground().keeps()) {
         holds.add(Hold.since(reference(restricted.id()), HoldGround.RESTRICTION, Instant.EPOCH));

@@ -12,6 +12,7 @@ import eu.sotto.ledger.Recorded;
 import eu.sotto.permit.granted.Ending;
 import eu.sotto.records.OpenErasure;
 import eu.sotto.records.SubjectEntry;
+import eu.sotto.records.Withheld;
 import eu.sotto.rights.ErasureReceipt;
 import eu.sotto.session.Engine;
 import eu.sotto.session.Entries;
@@ -107,7 +108,7 @@ public final class Erasure {
     erasure
         .subjects()
         .forEach(entry -> requireScrubbed(engine.records().subjects().forget(entry.id())));
-    List<Withholding.Left> left = withholding.left();
+    List<Withheld> left = withholding.left();
     String statement =
         Statement.of(
             new Statement.Facts(erasure, destruction, removed - left.size(), evidenceUntil, silent),

@@ -34,7 +34,8 @@ final class EventSentence {
           "successor",
           "resolution",
           "tell",
-          "duty");
+          "duty",
+          "hold");
 
   private static final Map<String, Both> SENTENCES =
       Map.ofEntries(
@@ -110,6 +111,10 @@ final class EventSentence {
               "restriction_lifted",
               "Die Einschränkung wurde aufgehoben",
               "The restriction was lifted"),
+          entry(
+              "legal_hold_set",
+              "Daten sind wegen eines Rechtsstreits aufzubewahren",
+              "Data has to be preserved for a legal case"),
           entry("record_rectified", "Etwas wurde berichtigt", "Something was put right"),
           entry("data_ported", "Ihre Daten wurden übertragen", "Your data was handed over"),
           entry("access_answered", "Auskunft wurde erteilt", "Access was given"),

@@ -6,6 +6,7 @@ import eu.sotto.register.LegalBasis;
 import eu.sotto.register.Purpose;
 import eu.sotto.register.PurposeRole;
 import eu.sotto.retention.Explanation;
+import eu.sotto.retention.Hold;
 import eu.sotto.retention.RuleKind;
 import eu.sotto.retention.RuleTrace;
 import eu.sotto.rights.Assessment;
@@ -20,11 +21,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the register says about each record that a request is about. */
 final class Proposals {
   private static final Set<RuleTrace.Role> IN_FORCE =
       EnumSet.of(RuleTrace.Role.DECIDES, RuleTrace.Role.RUNS);
+
+  private static final int LONGEST = 200;
 
   private final Engine engine;
   private final Right right;
@@ -54,7 +58,8 @@ final class Proposals {
       return Assessment.of(entry.id(), Outcome.PASS_ON, "GDPR Art. 28(3)(e): " + other.get());
     }
     return switch (right) {
-      case ERASURE -> duty(entry).orElseGet(() -> plain(entry, Outcome.ERASE));
+      case ERASURE ->
+          held(entry).or(() -> duty(entry)).orElseGet(() -> plain(entry, Outcome.ERASE));
       case PORTABILITY -> portable(entry, purpose);
       case RECTIFICATION, RESTRICTION, OBJECTION, WITHDRAWAL -> plain(entry, Outcome.RESTRICT);
       case ACCESS -> plain(entry, Outcome.DISCLOSE);
@@ -78,6 +83,26 @@ final class Proposals {
         provided ? "GDPR Art. 20(1)(a)" : "GDPR Art. 20(1)");
   }
 
+  /** Art. 17(3)(e): what a legal hold names is stored only, until the last one is released. */
+  private Optional<Assessment> held(RecordEntry entry) {
+    List<Hold> holds = engine.legalHolds().on(entry);
+    String references =
+        holds.stream().map(Hold::reference).distinct().sorted().collect(Collectors.joining(", "));
+    return holds.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Assessment.of(
+                entry.id(),
+                Outcome.WITHHOLD,
+                ground("GDPR Art. 17(3)(e); legal hold " + references)));
+  }
+
+  /** As far as a ground goes. */
+  private static String ground(String text) {
+    String plain = text.replaceAll("[\\p{Cntrl}|]", " ");
+    return plain.substring(0, Math.min(plain.length(), LONGEST));
+  }
+
   /** Art. 17(3)(b): what a statute or a hold keeps is stored only, until its last day. */
   private Optional<Assessment> duty(RecordEntry entry) {
     return engine
@@ -97,8 +122,12 @@ final class Proposals {
                 new Assessment(
                     entry.id(),
                     Outcome.WITHHOLD,
-                    "GDPR Art. 17(3)(b); " + trace.source(),
+                    ground(article(trace) + trace.source()),
                     trace.end().flatMap(end -> end.lastDay(zone)).orElse(null)));
+  }
+
+  private static String article(RuleTrace trace) {
+    return trace.kind() == RuleKind.HOLD ? "GDPR Art. 17(3)(e); " : "GDPR Art. 17(3)(b); ";
   }
 
   private static LocalDate last(RuleTrace trace, ZoneId zone) {

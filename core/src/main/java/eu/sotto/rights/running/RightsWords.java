@@ -141,6 +141,7 @@ final class RightsWords {
       case ANSWER_REQUESTS -> in.say("einen Antrag bearbeiten", "deal with a request");
       case ERASE -> in.say("löschen", "erase");
       case LINK_SUBJECTS -> in.say("Kennungen verbinden", "link ids");
+      case HOLD -> in.say("eine Löschsperre setzen oder aufheben", "set or release a legal hold");
     };
   }
 

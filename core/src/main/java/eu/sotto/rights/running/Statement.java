@@ -2,6 +2,7 @@ package eu.sotto.rights.running;
 
 import eu.sotto.crypto.Destruction;
 import eu.sotto.records.OpenErasure;
+import eu.sotto.records.Withheld;
 import eu.sotto.rights.ToldRecipient;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -30,7 +31,7 @@ final class Statement {
 
   private Statement() {}
 
-  static String of(Facts facts, List<Withholding.Left> left, List<ToldRecipient> told) {
+  static String of(Facts facts, List<Withheld> left, List<ToldRecipient> told) {
     Destruction destruction = facts.destruction();
     StringBuilder text = new StringBuilder("Receipt of erasure (GDPR Art. 17)\n");
     line(text, "order", facts.erasure().order());
@@ -63,14 +64,14 @@ final class Statement {
   }
 
   /** A refusal in part, by ground and last day. Source: GDPR Art. 12(4). */
-  private static void withheld(StringBuilder text, List<Withholding.Left> left) {
+  private static void withheld(StringBuilder text, List<Withheld> left) {
     Map<String, Long> counts =
         left.stream()
             .collect(
                 Collectors.groupingBy(
                     one ->
                         one.ground()
-                            + (one.until().isEmpty()
+                            + (one.until() == null
                                 ? ""
                                 : ", until and including / bis einschließlich " + one.until()),
                     TreeMap::new,

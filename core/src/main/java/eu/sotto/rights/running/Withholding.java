@@ -1,13 +1,13 @@
 package eu.sotto.rights.running;
 
-import eu.sotto.records.KnownCall;
 import eu.sotto.records.NewRecord;
 import eu.sotto.records.OpenErasure;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.records.RecordId;
 import eu.sotto.records.RecordWriter;
 import eu.sotto.records.SubjectEntry;
-import eu.sotto.retention.EventName;
+import eu.sotto.records.Withheld;
+import eu.sotto.retention.Disposition;
 import eu.sotto.rights.Assessment;
 import eu.sotto.rights.Outcome;
 import eu.sotto.rights.RightsException;
@@ -19,13 +19,14 @@ import eu.sotto.vocabulary.Right;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,34 +36,37 @@ import org.jspecify.annotations.Nullable;
  * GDPR Art. 17(3), 18(2).
  */
 final class Withholding {
-  private static final EventName CALL_ENDED = EventName.of("call-ended");
-  private static final String UNDER = "withheld-under";
-  private static final String UNTIL = "withheld-until";
-  private static final String LINE = "line";
   private static final int PIECE = 65_536;
 
   private final Engine engine;
   private final OpenErasure erasure;
+  private final Set<RecordId> ofTheLaw = new HashSet<>();
 
   Withholding(Engine engine, OpenErasure erasure) {
     this.engine = engine;
     this.erasure = erasure;
   }
 
-  /** A record that an erasure leaves. */
-  record Left(String ground, String until) {}
-
   void keepApart() {
     Map<RecordId, Assessment> verdicts = verdicts();
     for (SubjectEntry subject : erasure.subjects()) {
       List<RecordEntry> staying =
           engine.records().of(subject.id()).stream()
-              .filter(entry -> stays(verdicts.get(entry.id())))
+              .filter(entry -> stays(verdicts.get(entry.id())) && !isDue(entry))
               .toList();
       if (!staying.isEmpty()) {
         copy(subject, staying, verdicts);
       }
     }
+  }
+
+  /** What is past its maximum, and kept by no duty or hold, goes whatever was laid down. */
+  private boolean isDue(RecordEntry entry) {
+    return engine
+        .records()
+        .decide(entry.id(), engine.clock().instant())
+        .filter(Disposition::isDue)
+        .isPresent();
   }
 
   private static boolean stays(@Nullable Assessment verdict) {
@@ -85,6 +89,9 @@ final class Withholding {
     assessed().forEach(one -> verdicts.put(one.record(), one));
     SubjectSession person = new SubjectSession(engine, erasure.subjects());
     for (Assessment now : Proposals.of(person, Right.ERASURE)) {
+      if (stays(now)) {
+        ofTheLaw.add(now.record());
+      }
       if (stays(now) || !verdicts.containsKey(now.record())) {
         verdicts.put(now.record(), now);
       }
@@ -102,8 +109,17 @@ final class Withholding {
     for (RecordEntry entry : staying) {
       CallId call =
           calls.computeIfAbsent(entry.what().call(), original -> anonymous(original, holder));
-      copy(entry, call, Objects.requireNonNull(verdicts.get(entry.id())));
+      Withheld why = why(Objects.requireNonNull(verdicts.get(entry.id())));
+      copy(entry, why.of(entry.what(), call), holder);
     }
+  }
+
+  private Withheld why(Assessment verdict) {
+    Withheld.By by = ofTheLaw.contains(verdict.record()) ? Withheld.By.DUTY : Withheld.By.PERSON;
+    return new Withheld(
+        verdict.ground(),
+        verdict.until(),
+        verdict.outcome() == Outcome.PASS_ON ? Withheld.By.ANOTHER_CONTROLLER : by);
   }
 
   /** The person's number leads nowhere near it. */
@@ -112,26 +128,13 @@ final class Withholding {
   }
 
   private CallId anonymous(CallId original, SubjectEntry holder) {
-    KnownCall known =
-        engine
-            .records()
-            .calls()
-            .find(original)
-            .orElseThrow(() -> new IllegalStateException("a record without its call"));
     CallId call = CallId.of("withheld-" + engine.randomId());
-    Map<String, String> line = Map.of(LINE, known.details().getOrDefault(LINE, ""));
-    engine.records().calls().answered(call, holder, known.answeredAt(), line);
-    known.endedAt().ifPresent(at -> engine.records().triggered(call, CALL_ENDED, at));
+    engine.records().calls().apart(original, call, holder);
     return call;
   }
 
-  private void copy(RecordEntry entry, CallId call, Assessment verdict) {
-    NewRecord what = entry.what();
-    NewRecord apart =
-        new NewRecord(
-                call, what.kind(), what.purpose(), what.retentionClass(), false, what.labels())
-            .labelled(UNDER, verdict.ground())
-            .labelled(UNTIL, verdict.lastDay().map(LocalDate::toString).orElse(""));
+  /** The legal holds go along before the copy is there, so that no sweep takes it in between. */
+  private void copy(RecordEntry entry, NewRecord apart, SubjectEntry holder) {
     try (ReadableByteChannel in = engine.records().open(entry.id());
         RecordWriter out = engine.records().begin(apart)) {
       ByteBuffer piece = ByteBuffer.allocate(PIECE);
@@ -142,6 +145,7 @@ final class Withholding {
         }
         piece.clear();
       }
+      engine.legalHolds().carry(entry, out.id(), holder);
       out.finish();
     } catch (IOException e) {
       throw new RightsException("what a duty keeps could not be kept apart", e);
@@ -149,13 +153,12 @@ final class Withholding {
   }
 
   /** What was kept apart, also after the person's keys are gone. */
-  List<Left> left() {
-    List<Left> left = new ArrayList<>();
+  List<Withheld> left() {
+    List<Withheld> left = new ArrayList<>();
     for (SubjectEntry subject : erasure.subjects()) {
       for (SubjectEntry holder : engine.records().subjects().find(name(subject))) {
         for (RecordEntry entry : engine.records().of(holder.id())) {
-          Map<String, String> labels = entry.what().labels();
-          left.add(new Left(labels.getOrDefault(UNDER, ""), labels.getOrDefault(UNTIL, "")));
+          Withheld.in(entry.what()).ifPresent(left::add);
         }
       }
     }
