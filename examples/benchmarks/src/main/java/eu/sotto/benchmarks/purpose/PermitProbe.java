@@ -16,10 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** A permit that was granted over a store in files, asked again and again by the system's clock. */
 final class PermitProbe {
@@ -38,7 +36,7 @@ final class PermitProbe {
             .open()) {
       return nanos(permit(privacy), rounds);
     } finally {
-      remove(folder);
+      Folders.remove(folder);
     }
   }
 
@@ -69,14 +67,5 @@ final class PermitProbe {
       best = Math.min(best, (System.nanoTime() - start) / (double) TIMES);
     }
     return best;
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-      for (Path one : deepestFirst) {
-        Files.delete(one);
-      }
-    }
   }
 }

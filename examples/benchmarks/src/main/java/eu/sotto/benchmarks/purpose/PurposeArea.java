@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** Deciding beside jCasbin, and asking a permit again; CPU time of one thread. */
+/**
+ * Deciding beside jCasbin and asking a permit again, CPU time of one thread; a campaign by the
+ * clock.
+ */
 public final class PurposeArea implements Area {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -26,6 +29,7 @@ public final class PurposeArea implements Area {
 
   @Override
   public void measure(Report report, boolean quick) throws Exception {
+    report.bounded("100,000 numbers scrubbed, first of a process", ScrubProbe.seconds(), "s", 5);
     int rounds = quick ? 3_000 : 10_000;
     Sotto.Case[] cases = requests.stream().map(sotto::of).toArray(Sotto.Case[]::new);
     Request[] asked = requests.toArray(Request[]::new);
