@@ -15,10 +15,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.sotto.permit.ActorRefused;
 import eu.sotto.permit.ContactPermit;
 import eu.sotto.permit.Decision;
 import eu.sotto.permit.ReasonCode;
+import eu.sotto.register.Register;
+import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Answer;
+import eu.sotto.vocabulary.Authentication;
 import eu.sotto.vocabulary.CallId;
 import eu.sotto.vocabulary.Callee;
 import eu.sotto.vocabulary.ContactScope;
@@ -158,6 +162,41 @@ class DialTest {
     assertThat(permit.usable()).isFalse();
     assertThat(Practice.reasons(dial(CALLS, WIN_BACK, Callee.COMPANY)))
         .containsExactly(ReasonCode.DO_NOT_CONTACT);
+  }
+
+  @Test
+  @Tag("R51")
+  void onlyARoleThatReviewsForThePurposeDecidesAboutAPresumption() {
+    String roles =
+        """
+        "roles": [
+          { "role": "sales-lead", "purposes": ["win-back"], "tasks": ["review"] },
+          { "role": "desk", "purposes": ["win-back"], "tasks": ["open-text"] },
+          { "role": "survey-lead", "purposes": ["survey"], "tasks": ["review"] }
+        ],
+        "retention": [
+        """;
+    var time = new AtomicReference<>(Practice.START);
+    LocalDate day = LocalDate.ofInstant(Practice.START, ZoneId.of("Europe/Berlin"));
+    Register register = Outreach.register(text -> text.replace("\"retention\": [", roles));
+    try (Practice asked = Practice.on(CallPrivacy.inMemory(register, time::get), time)) {
+      Outreach.dial(asked, CALLS, SOMEBODY, WIN_BACK, Callee.COMPANY);
+      PresumedConsent question = asked.privacy().contact().presumedConsents().get(0);
+
+      for (String role : List.of("desk", "survey-lead", "nobody")) {
+        assertThatThrownBy(() -> question.presume(sure(role, day), day, "a standing order"))
+            .isInstanceOf(ActorRefused.class);
+      }
+      assertThat(asked.privacy().contact().presumedConsents()).hasSize(1);
+      question.presume(sure("sales-lead", day), day, "a standing order");
+
+      assertThat(Outreach.dial(asked, CALLS, SOMEBODY, WIN_BACK, Callee.COMPANY))
+          .isInstanceOf(Decision.Permitted.class);
+    }
+  }
+
+  private static Actor sure(String role, LocalDate trained) {
+    return Actor.of("e-1", role).authenticatedBy(Authentication.TWO_FACTORS).trained(trained);
   }
 
   private PresumedConsent onlyQuestion() {
