@@ -124,8 +124,8 @@ public final class Oversight {
 
   /**
    * What has to be looked at again and again, and how it stands: done, due or overdue (R59). The
-   * dates of balancings and of consents without an end stand among them; they are renewed in the
-   * register.
+   * dates of balancings, of consents without an end, of impact assessments, of further uses and of
+   * assumptions stand among them; they are renewed in the register.
    *
    * @return the reviews, what is due first before the others
    */

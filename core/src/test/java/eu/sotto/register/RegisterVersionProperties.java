@@ -37,6 +37,12 @@ class RegisterVersionProperties {
           b -> b.forbid(Operation.DECIDE),
           b -> b.assumption(new Assumption("retention/letters", "six years")),
           b -> b.assumption(new Assumption("retention/books", "ten years")),
+          b ->
+              b.assumption(
+                  new Assumption(
+                      "retention/books",
+                      "ten years",
+                      new Assumption.Check("legal", LocalDate.of(2027, 1, 1)))),
           b -> b.assessment(assessment("first", 2027)),
           b -> b.assessment(assessment("second", 2028)),
           b -> b.incidentPlan(Parts.plan(24)),
