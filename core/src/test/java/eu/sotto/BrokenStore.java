@@ -6,6 +6,7 @@ import eu.sotto.store.StoreException.Fault;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,17 @@ final class BrokenStore {
   }
 
   private final AtomicReference<Mood> mood = new AtomicReference<>(Mood.WELL);
+  private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
   private final AtomicReference<@Nullable CountDownLatch> gate = new AtomicReference<>();
 
   void is(Mood now) {
     mood.set(now);
+    left.set(Integer.MAX_VALUE);
+  }
+
+  /** So many appends succeed and those after them fail, until it is well again. */
+  void failsAfter(int appends) {
+    left.set(appends);
   }
 
   /** Appends wait from now on until {@link #goOn}. */
@@ -59,7 +67,8 @@ final class BrokenStore {
     if (closed != null) {
       closed.await();
     }
-    if (mood.get() == Mood.FAILS) {
+    boolean over = left.getAndUpdate(n -> n == Integer.MAX_VALUE ? n : Math.max(0, n - 1)) == 0;
+    if (over || mood.get() == Mood.FAILS) {
       throw new StoreException(Fault.UNAVAILABLE, "the broken store", null);
     }
     return mood.get() == Mood.LOSES;

@@ -212,6 +212,8 @@ final class CrashLook {
     try {
       return StoredBytes.files(folder).stream()
           .map(path -> folder.relativize(path).toString().replaceAll("[0-9a-f]{16,}", "#"))
+          // what a person was handed is the host's
+          .filter(name -> !name.startsWith("answer"))
           .distinct()
           .sorted()
           .collect(Collectors.joining(" "));
