@@ -14,6 +14,7 @@ import eu.sotto.permit.ReasonCode;
 import eu.sotto.records.Invalidation;
 import eu.sotto.records.Named;
 import eu.sotto.records.RecordEntry;
+import eu.sotto.retention.EventName;
 import eu.sotto.rights.Objection;
 import eu.sotto.rights.Request;
 import eu.sotto.rights.Restriction;
@@ -298,6 +299,25 @@ public final class Subject {
    */
   public void contacted(Instant at) {
     session.contacted(Objects.requireNonNull(at, "at"));
+  }
+
+  /**
+   * Notes that something happened with which periods of the register begin, such as the end of this
+   * person's contract: what is kept until so long after it is due from that day on, what is kept
+   * later is not. Only the day is stored with it; who stated it is recorded.
+   *
+   * @param event its name in the register's retention rules, for example {@code contract-ended}
+   * @param at when it happened, or will
+   * @param actor who states it
+   * @throws IllegalArgumentException if no rule of the register waits for it, or it is the end of a
+   *     call, which {@link Call#ended} notes
+   * @throws IllegalStateException if the person's data was erased
+   */
+  public void happened(EventName event, Instant at, Actor actor) {
+    session.happened(
+        Objects.requireNonNull(event, "event"),
+        Objects.requireNonNull(at, "at"),
+        Objects.requireNonNull(actor, "actor"));
   }
 
   /**

@@ -104,6 +104,10 @@ public final class Kinds {
   static final EventKind CONTACT_REQUESTED =
       evidence("contact_requested", List.of("purpose", "actor", "role"));
 
+  /** Something happened with which periods begin. */
+  static final EventKind EVENT_STATED =
+      evidence("event_stated", List.of("event", "day", "actor", "role"));
+
   /** It was made sure that a consent came from the identified person. */
   static final EventKind CONSENT_IDENTIFIED =
       evidence("identified_consent", List.of("purpose", "identity", "actor", "role"));

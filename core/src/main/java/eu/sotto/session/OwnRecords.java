@@ -19,11 +19,13 @@ import eu.sotto.register.Register;
 import eu.sotto.retention.EventName;
 import eu.sotto.retention.RetentionClass;
 import eu.sotto.session.Entries.Fields;
+import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.CallId;
 import eu.sotto.vocabulary.Party;
 import eu.sotto.vocabulary.PurposeId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ import java.util.function.Predicate;
  */
 public final class OwnRecords {
   private static final EventName LAST_CONTACT = EventName.of("last-contact");
+  private static final EventName CALL_ENDED = EventName.of("call-ended");
 
   private final Engine engine;
 
@@ -184,12 +187,41 @@ public final class OwnRecords {
 
   /** Notes a contact on what is kept until so long after the last one. */
   void contacted(List<SubjectEntry> person, Instant at) {
+    noted(person, LAST_CONTACT, at);
+  }
+
+  private void noted(List<SubjectEntry> person, EventName event, Instant at) {
     engine
         .owed()
         .attempt(
-            "noting a contact",
-            () ->
-                person.forEach(
-                    subject -> engine.records().triggered(subject.id(), LAST_CONTACT, at)));
+            "noting an event",
+            () -> person.forEach(one -> engine.records().triggered(one.id(), event, at)));
+  }
+
+  /** Notes an event that somebody states, and who did. */
+  void happened(List<SubjectEntry> person, EventName event, Instant at, Actor actor) {
+    Register register = engine.register();
+    boolean awaited =
+        register.retentionPolicy().rules().stream()
+            .anyMatch(rule -> rule.trigger().events().contains(event));
+    if (!awaited || event.equals(CALL_ENDED)) {
+      throw new IllegalArgumentException("no period is begun by stating this event");
+    }
+    noted(person, event, at);
+    person.forEach(subject -> stated(subject, event, at, actor));
+  }
+
+  private void stated(SubjectEntry subject, EventName event, Instant at, Actor actor) {
+    Fields fields =
+        Fields.of(
+                "event", event.name(),
+                "day", LocalDate.ofInstant(at, engine.register().zone()).toString(),
+                "actor", actor.id(),
+                "role", actor.role())
+            .step("event " + engine.randomId());
+    engine
+        .journal()
+        .recordEffect(
+            Entries.ofSubject(subject, Kinds.EVENT_STATED, engine.clock().instant(), fields));
   }
 }

@@ -12,6 +12,7 @@ import eu.sotto.records.SubjectEntry;
 import eu.sotto.records.SubjectId;
 import eu.sotto.register.LegalBasis;
 import eu.sotto.register.Purpose;
+import eu.sotto.retention.EventName;
 import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.PurposeId;
@@ -100,6 +101,18 @@ public final class SubjectSession {
    */
   public void contacted(Instant at) {
     engine.ownRecords().contacted(entries(), at);
+  }
+
+  /**
+   * Notes that something happened with which periods begin.
+   *
+   * @param event what
+   * @param at when
+   * @param actor who states it
+   */
+  public void happened(EventName event, Instant at, Actor actor) {
+    requirePresent();
+    engine.ownRecords().happened(entries(), event, at, actor);
   }
 
   /**

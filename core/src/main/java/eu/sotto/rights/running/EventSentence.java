@@ -132,6 +132,10 @@ final class EventSentence {
               "do_not_contact_stated",
               "Sie möchten nicht kontaktiert werden",
               "You do not want to be contacted"),
+          entry(
+              "event_stated",
+              "Festgehalten wurde, womit Fristen beginnen",
+              "An event was noted with which periods begin"),
           entry("contact_requested", "Um einen Kontakt wurde gebeten", "A contact was asked for"),
           entry(
               "presumed_consent_asked",

@@ -6,6 +6,7 @@ import static eu.sotto.examples.scenarios.Checks.sealed;
 import static eu.sotto.permit.Operation.ANALYSE;
 import static eu.sotto.permit.Operation.RECORD;
 import static eu.sotto.permit.Operation.SUMMARISE;
+import static eu.sotto.permit.Operation.TRANSCRIBE;
 
 import eu.sotto.Call;
 import eu.sotto.incident.Duty;
@@ -13,6 +14,7 @@ import eu.sotto.incident.Finding;
 import eu.sotto.incident.Incident;
 import eu.sotto.incident.Report;
 import eu.sotto.permit.ContentPermit;
+import eu.sotto.permit.ReasonCode;
 import eu.sotto.purpose.Submission;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.records.Taken;
@@ -31,7 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,6 +44,12 @@ final class AgentData {
 
   static List<Promise> promises() {
     return List.of(
+        Promise.keeps(
+            "roles", "Only units that need it read a call, and only if trained", AgentData::roles),
+        Promise.keeps(
+            "anonymised",
+            "Where the register says so a text is anonymised at its end",
+            AgentData::anonymised),
         Promise.keeps(
             "intake",
             "Of a sign-up only names, e-mail, phone, time and remarks are taken in",
@@ -95,6 +102,33 @@ final class AgentData {
     return sealed(stage.privacy().take(OwnData.TECHNICAL, Stage.CALLER, log, stage.now()).kept());
   }
 
+  private static String roles(Stage stage) throws IOException {
+    Call call = TelephoneAgent.agreed(stage);
+    RecordEntry words = TelephoneAgent.transcribed(call, TelephoneAgent.ENQUIRY);
+    ContentPermit permit = permitted(call.may(TRANSCRIBE, TelephoneAgent.ENQUIRY));
+    String untrained =
+        Openings.refused(
+            call.open(words.id(), permit, Stage.actor("sales").trained(LocalDate.of(2025, 11, 1))),
+            ReasonCode.TRAINING_NOT_CURRENT);
+    return Openings.byRole(stage, call, permit, "sales", "it")
+        + "; trained more than a year ago: "
+        + untrained;
+  }
+
+  private static String anonymised(Stage stage) throws IOException {
+    String term = "\"backstop\": \"P6M\", \"term\": \"P6M\",";
+    try (Stage other = stage.under(term, term + " \"disposal\": \"anonymise\",")) {
+      Call call = other.call(TelephoneAgent.LINE, TelephoneAgent.NOTICE);
+      RecordEntry words = TelephoneAgent.transcribed(call, TelephoneAgent.ENQUIRY);
+      other.end(call);
+      String gone = Sweeps.goesOn(other, call::records, words, LocalDate.of(2027, 5, 24));
+      List<String> left = other.privacy().retention().anonymous().toList();
+      must(left.size() == 1 && left.get(0).contains("ein Angebot"), left.size() + " texts");
+      must(!left.get(0).matches("(?s).*[0-9].*"), "a number is left");
+      return gone + "; what stays belongs to nobody: " + left.get(0).strip();
+    }
+  }
+
   private static String intake(Stage stage) throws IOException {
     Taken taken = signUp(stage);
     must(taken.dropped().equals(Map.of("unknown", 1)), "left out: " + taken.dropped());
@@ -102,8 +136,7 @@ final class AgentData {
     must(all.holds("sabine.wolf@kundin.example"), "the e-mail address is not kept");
     must(!all.holds("\"income\""), "the income is kept");
     return "of 6 fields 5 are kept, "
-        + all.event("intake_sifted", Map.of("purpose", "sign-up"))
-        + new TreeMap<>(taken.dropped());
+        + all.event("intake_sifted", Map.of("purpose", "sign-up"));
   }
 
   /** A call with a recording on consent, words on contract, and an analysis on neither. */

@@ -6,9 +6,12 @@ import eu.sotto.permit.Reason;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.records.Kept;
 import eu.sotto.records.RecordEntry;
+import eu.sotto.redaction.PiiType;
 import eu.sotto.register.Problem;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Takes what the library answered for what it must be, or says that it is not. Stateless. */
 final class Checks {
@@ -83,6 +86,14 @@ final class Checks {
         .map(problem -> "register refused: " + problem)
         .findFirst()
         .orElseThrow(() -> new NotShown("refused for something else: " + problems));
+  }
+
+  /** Kinds of personal data in words. */
+  static String words(Set<PiiType> types) {
+    return types.stream()
+        .sorted()
+        .map(type -> type.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+        .collect(Collectors.joining(", "));
   }
 
   private static String named(Reason reason) {

@@ -37,7 +37,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** S2: a guide for anyone who lets an AI take part in calls. Stateless. */
@@ -277,8 +276,8 @@ final class Guide {
     must(!all.holds(ADDRESS_GIVEN), "the address is kept");
     must(!all.holds(BORN), "the date of birth is kept");
     return all.event("question_flagged", Map.of("purpose", "analysis"))
-        + " "
-        + new TreeSet<>(asked)
+        + ": "
+        + Checks.words(asked)
         + "; of 3 fields kept: order, "
         + all.event("intake_sifted", Map.of("taken", "1"));
   }

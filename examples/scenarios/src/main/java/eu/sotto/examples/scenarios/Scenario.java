@@ -52,7 +52,8 @@ record Scenario(String id, String title, List<Promise> promises) {
     return rows;
   }
 
-  private static Row row(Promise promise, String register) {
+  /** Shows one promise under a register. */
+  static Row row(Promise promise, String register) {
     boolean shown = false;
     String by;
     try (Stage stage = Stage.of(register)) {

@@ -27,6 +27,7 @@ import eu.sotto.register.Channel;
 import eu.sotto.register.Line;
 import eu.sotto.register.Purpose;
 import eu.sotto.rights.Objection;
+import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.CallId;
 import eu.sotto.vocabulary.Callee;
@@ -36,18 +37,21 @@ import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.Role;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** S3: a telephone provider that keeps summaries only. Stateless. */
 final class Summaries {
   private static final PurposeId LISTEN = PurposeId.of("listen");
   private static final PurposeId SUMMARY = PurposeId.of("summary");
-  private static final PurposeId HISTORY = PurposeId.of("contract-history");
+  static final PurposeId HISTORY = PurposeId.of("contract-history");
+  private static final PurposeId CALL_BACK = PurposeId.of("call-back");
   private static final PurposeId CALL_OUT = PurposeId.of("call-out");
   private static final String SILENT = "\"outbound\", \"ai\": false, \"notices\": []";
   private static final String TOLD = SILENT.replace("[]", "[\"announcement\"]");
@@ -58,7 +62,7 @@ final class Summaries {
           List.of(
               Turn.of(Role.AGENT, "Was kann ich für Sie tun?"),
               Turn.of(Role.CALLER, "Guten Tag, " + WANTS + ", bitte schicken Sie jemanden.")));
-  private static final Summary RESULT =
+  static final Summary RESULT =
       Summary.of(
           "Störung der Leitung gemeldet, Rückruf unter 030 23125 017 gewünscht.", "stand-in-1");
 
@@ -68,8 +72,12 @@ final class Summaries {
     return new Scenario(
         "S3",
         "Summaries only: a telephone provider's customer service",
-        List.of(
-            Assumed.promise(9),
+        Stream.of(promises(), Contracts.promises()).flatMap(List::stream).toList());
+  }
+
+  private static List<Promise> promises() {
+    return List.of(
+            Assumed.promise(10),
             Promise.keeps(
                 "summary",
                 "A summary rests on Art. 6(1)(f) with a balancing record that is current",
@@ -94,7 +102,15 @@ final class Summaries {
                 "do-not-contact",
                 "Nobody is called who does not want to be, even after an erasure",
                 Summaries::doNotContact),
+            Promise.keeps(
+                "asked-for",
+                "Only the call back that somebody asked for is placed all the same",
+                Summaries::askedFor),
             Promise.refuses("audio", "Sound is not recorded, for no purpose", Summaries::audio),
+            Promise.refuses(
+                "disputed",
+                "That hearing is no recording is disputed: without its record it is off",
+                Summaries::disputed),
             Promise.refuses("transcript", "No transcript is kept", Summaries::transcript),
             Promise.keeps(
                 "nothing-verbatim",
@@ -107,7 +123,7 @@ final class Summaries {
             Promise.keeps(
                 "retention", "A summary goes six months after the call", Summaries::retention),
             Promise.keeps(
-                "erasure", "A caller's summary is erased on request", Summaries::erasure)));
+                "erasure", "A caller's summary is erased on request", Summaries::erasure));
   }
 
   private static String summary(Stage stage) throws IOException {
@@ -200,11 +216,30 @@ final class Summaries {
       String why = denied(dial(told), ReasonCode.DO_NOT_CONTACT);
       told.request(call.caller()).erase();
       denied(dial(told), ReasonCode.DO_NOT_CONTACT);
-      return why + "; after erasing all else: still denied";
+      told.clock().advance(Period.ofYears(10), told.register().zone());
+      denied(dial(told), ReasonCode.DO_NOT_CONTACT);
+      return why + "; after erasing all else, and ten years later: still denied";
+    }
+  }
+
+  private static String askedFor(Stage stage) throws IOException {
+    try (Stage told = stage.under(SILENT, TOLD)) {
+      Call call = told.call("main", "announcement");
+      Actor support = Stage.actor("support");
+      told.privacy().contact().bar(Stage.CALLER, ContactScope.ANY, support);
+      String unasked = denied(dial(told, CALL_BACK), ReasonCode.CONTACT_NOT_REQUESTED);
+      call.caller().asksForContact(CALL_BACK, support);
+      permitted(dial(told, CALL_BACK));
+      denied(dial(told), ReasonCode.DO_NOT_CONTACT);
+      return "unasked: " + unasked + "; asked for: permitted, and no other call";
     }
   }
 
   private static Decision<ContactPermit> dial(Stage stage) {
+    return dial(stage, CALL_OUT);
+  }
+
+  private static Decision<ContactPermit> dial(Stage stage, PurposeId purpose) {
     return stage
         .privacy()
         .contact()
@@ -212,7 +247,7 @@ final class Summaries {
             CallId.of("call-to-be"),
             LineId.of("outbound"),
             Stage.CALLER,
-            CALL_OUT,
+            purpose,
             Callee.CONSUMER);
   }
 
@@ -225,6 +260,18 @@ final class Summaries {
     }
     must(!why.isEmpty(), "no purpose is declared");
     return stage.register().purposes().size() + " purposes: " + why;
+  }
+
+  private static String disputed(Stage stage) throws IOException {
+    permitted(stage.call("main", "announcement").may(TRANSCRIBE, LISTEN));
+    String record = stage.document();
+    int from = record.indexOf("\"balancing\"");
+    int to = record.indexOf("},", from) + 2;
+    try (Stage without = stage.under(record.substring(from, to), "")) {
+      Call call = without.call("main", "announcement");
+      return "its record taken out: "
+          + denied(call.may(TRANSCRIBE, LISTEN), ReasonCode.BASIS_NOT_CURRENT);
+    }
   }
 
   private static String transcript(Stage stage) {

@@ -11,10 +11,14 @@ import static eu.sotto.permit.Operation.DISCLOSE;
 import static eu.sotto.permit.Operation.TRANSCRIBE;
 
 import eu.sotto.Call;
+import eu.sotto.notice.Notice;
+import eu.sotto.notice.NoticePart;
 import eu.sotto.permit.ContentPermit;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.permit.Redacted;
 import eu.sotto.records.Named;
+import eu.sotto.records.RecordEntry;
+import eu.sotto.records.RecordKind;
 import eu.sotto.redaction.PiiType;
 import eu.sotto.redaction.Transcript;
 import eu.sotto.redaction.Turn;
@@ -22,11 +26,11 @@ import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
 import eu.sotto.vocabulary.Role;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** S4's voicebot: what it asks, what it hears, and who receives that. Stateless. */
 final class Voicebot {
@@ -39,6 +43,14 @@ final class Voicebot {
 
   static List<Promise> promises() {
     return List.of(
+        Promise.keeps(
+            "notice",
+            "Notice and full text tell everything, with no duty to answer and no profile",
+            Voicebot::notice),
+        Promise.keeps(
+            "numbers",
+            "Numbers, start and duration go three months after the call",
+            Voicebot::numbers),
         Promise.keeps(
             "asks-for-nothing",
             "The bot asks for no name and no number; a question that does is flagged",
@@ -60,6 +72,43 @@ final class Voicebot {
             Voicebot::outsideEu));
   }
 
+  private static String notice(Stage stage) {
+    Notice notice = stage.notice(RecordingAndVoicebot.NOTICE);
+    List<NoticePart> told =
+        List.of(
+            NoticePart.CONTROLLER,
+            NoticePart.DATA_PROTECTION_OFFICER,
+            NoticePart.PURPOSES,
+            NoticePart.LEGAL_BASES,
+            NoticePart.RECIPIENTS,
+            NoticePart.RETENTION_PERIODS,
+            NoticePart.RIGHTS,
+            NoticePart.WITHDRAWAL,
+            NoticePart.COMPLAINT,
+            NoticePart.DUTY_TO_PROVIDE,
+            NoticePart.REFUSAL);
+    for (NoticePart part : told) {
+      boolean full = notice.fullText() != null && notice.fullText().parts().contains(part);
+      must(notice.tells(part) || full, "it does not tell " + part);
+    }
+    must(notice.text().contains("kein Profil wird gebildet"), "it does not speak of profiles");
+    return told.size()
+        + " parts in text or full text; a complaint left out: "
+        + Checks.problem(
+            stage.refusedAtLoad("\"withdrawal\", \"complaint\",", "\"withdrawal\","), "COMPLAINT");
+  }
+
+  private static String numbers(Stage stage) {
+    Call call = agreed(stage);
+    stage.end(call);
+    RecordEntry numbers =
+        call.records().stream()
+            .filter(entry -> entry.what().kind() == RecordKind.CALL_METADATA)
+            .findFirst()
+            .orElseThrow(() -> new NotShown("no numbers are kept"));
+    return Sweeps.goesOn(stage, call, numbers, LocalDate.of(2027, 2, 24));
+  }
+
   private static String asksForNothing(Stage stage) throws IOException {
     Call call = agreed(stage);
     Set<PiiType> fine = call.asking(VOICEBOT, "Worum geht es bitte?");
@@ -68,8 +117,8 @@ final class Voicebot {
         call.asking(VOICEBOT, "Wie ist Ihr Name, und unter welcher Telefonnummer sind Sie da?");
     must(asked.containsAll(Set.of(PiiType.PERSON, PiiType.PHONE)), "flagged: " + asked);
     return stage.access(call).event("question_flagged", Map.of("purpose", "voicebot"))
-        + " "
-        + new TreeSet<>(asked);
+        + ": "
+        + Checks.words(asked);
   }
 
   private static String modelMaker(Stage stage) {

@@ -37,7 +37,7 @@ class GuideTest {
                 "denied: the purpose does not declare this operation (disclose)"),
             Map.entry(
                 "disclosure", "denied: the recipient is not declared for this purpose (stranger)"),
-            Map.entry("full-address", "[ADDRESS, BIRTH_DATE]; of 3 fields kept: order"),
+            Map.entry("full-address", "address, birth date; of 3 fields kept: order"),
             Map.entry(
                 "roles",
                 "by quality-desk; with one factor: not opened: the role demands a stronger authentication"),

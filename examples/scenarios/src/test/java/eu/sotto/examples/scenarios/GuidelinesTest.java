@@ -1,5 +1,7 @@
 package eu.sotto.examples.scenarios;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,13 @@ class GuidelinesTest {
             Map.entry("sensitive-told", "told with what can be done: event caller told"),
             Map.entry("unforeseen-told", "told with what can be done: event caller told"),
             Map.entry("reviews", "bias due 2027-04-01, then overdue; done by ai-review")));
+  }
+
+  @Test
+  @Tag("R30")
+  void aRegisterMayKeepAllDataInTheEconomicAreaWhateverTheMechanism() throws IOException {
+    assertThat(shown.row("us-host"))
+        .contains("with standard clauses: denied: the data must stay in the European Economic");
   }
 
   @Test

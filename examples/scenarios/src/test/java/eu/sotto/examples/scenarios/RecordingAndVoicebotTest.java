@@ -40,10 +40,12 @@ class RecordingAndVoicebotTest {
             Map.entry("withdrawal", "1 recording erased, event consent withdrawn"),
             Map.entry("past-lawful", "given, as 4 entries prove; now: withdrawn"),
             Map.entry("erasure", "verifies without the store"),
-            Map.entry("asks-for-nothing", "[PERSON, PHONE]"),
+            Map.entry("asks-for-nothing", ": person, phone"),
             Map.entry(
                 "units",
                 "by training-unit; with one factor: not opened: the role demands a stronger authentication"),
+            Map.entry("notice", "11 parts in text or full text; a complaint left out: register refused"),
+            Map.entry("numbers", "swept on 2027-02-24"),
             Map.entry("volunteered", "schreiben Sie an [EMAIL]; the caller is still found"),
             Map.entry("sub-processor", "the recipient is not declared for this purpose"),
             Map.entry("found", "by name and date of birth: 1 person; by another date: nobody"),
@@ -88,7 +90,9 @@ class RecordingAndVoicebotTest {
             "\"term\": \"P4M\"",
             "three-months",
             "past-three-months",
-            "wish-to-keep")
+            "wish-to-keep",
+            "numbers")
+        .wrong("kein Profil wird gebildet", "ein Profil wird gebildet", "notice")
         .wrong("\"onlyInEea\": true", "\"onlyInEea\": false", "outside-eu")
         .wrong("\"forbiddenRecipients\": [\"model-maker\"],", "", "model-maker")
         .wrong(

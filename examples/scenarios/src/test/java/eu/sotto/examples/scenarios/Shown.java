@@ -33,6 +33,18 @@ final class Shown {
     expected.forEach((key, by) -> assertThat(found.get(key)).as(key).contains(by));
   }
 
+  /** What shows a promise, alone. */
+  String row(String key) throws IOException {
+    Row row =
+        scenario.promises().stream()
+            .filter(promise -> promise.key().equals(key))
+            .map(promise -> Scenario.row(promise, register))
+            .findFirst()
+            .orElseThrow();
+    assertThat(row.shown()).as("%s: %s", key, row.by()).isTrue();
+    return row.by();
+  }
+
   /** Asserts which rows fail when a text of the register is replaced; it still loads. */
   Shown wrong(String original, String replacement, String... rows) throws IOException {
     String document = register.replace(original, replacement);

@@ -1,5 +1,7 @@
 package eu.sotto.examples.scenarios;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,8 @@ class TelephoneAgentTest {
             Map.entry("synthesis-declared", "permitted"),
             Map.entry("objection", "denied: the person has objected (service-analysis)"),
             Map.entry("restriction", "not lifted before the caller was told of it"),
+            Map.entry("roles", "trained more than a year ago: not opened: the training"),
+            Map.entry("anonymised", "what stays belongs to nobody:"),
             Map.entry("intake", "of 6 fields 5 are kept, event intake sifted"),
             Map.entry("portability", "with what [enquiry, recording] keep, not the analysis"),
             Map.entry("transmission", "event data ported"),
@@ -60,6 +64,49 @@ class TelephoneAgentTest {
                 "last contact 2027-03-01: still there on 2030-03-01, swept on 2030-03-02"),
             Map.entry("documents", "business-letter of 2026: goes from 2033-01-01"),
             Map.entry("technical", "still there on 2027-02-23, swept on 2027-02-24")));
+  }
+
+  @Test
+  @Tag("R61")
+  void documentsStayTheirStatutesYearsAndCallsTheirSixMonths() throws IOException {
+    assertThat(shown.row("documents"))
+        .contains("business-letter of 2026: goes from 2033-01-01")
+        .contains("voucher of 2026: goes from 2035-01-03")
+        .contains("the end of the contract in 2030 moves neither");
+    assertThat(shown.row("six-months")).contains("swept on 2027-05-24");
+  }
+
+  @Test
+  @Tag("R27")
+  void nothingRawIsAnalysedUnderLegitimateInterestsAndWhoObjectedIsLeftOut() throws IOException {
+    assertThat(shown.row("raw-analysis"))
+        .contains("not opened: the content is not redacted")
+        .contains("meine Nummer ist [PHONE]");
+    assertThat(shown.row("objection")).contains("the person has objected (service-analysis)");
+  }
+
+  @Test
+  @Tag("R30")
+  void nothingGoesToAThirdCountryWithoutItsMechanismNorToAnUnknownOne() throws IOException {
+    assertThat(shown.row("third-country")).contains("SCC of 2024-04-08", "permitted");
+    assertThat(shown.row("no-clauses"))
+        .contains("the transfer to a third country has no mechanism with evidence and date");
+    assertThat(shown.row("synthesis"))
+        .contains("warning $.recipients[5]", "denied:", "(speech-synthesis)");
+  }
+
+  @Test
+  @Tag("R21")
+  void eachPurposeIsPermittedOnItsOwnLegalBasis() throws IOException {
+    assertThat(shown.row("four-bases")).contains("6(1)(a)", "6(1)(b)", "6(1)(c)", "6(1)(f)");
+  }
+
+  @Test
+  @Tag("R29")
+  void aProcessorWithoutAContractReceivesNothing() throws IOException {
+    assertThat(shown.row("processors")).contains("hosting permitted");
+    assertThat(shown.row("no-contract"))
+        .contains("denied: the recipient has no data-processing contract (hosting)");
   }
 
   @Test
@@ -85,7 +132,9 @@ class TelephoneAgentTest {
             "rectification",
             "portability",
             "transmission",
-            "connection")
+            "connection",
+            "roles",
+            "anonymised")
         .wrong(
             "\"givenPhrases\": [\"ja\", \"ja gerne\", \"einverstanden\", \"ich bin einverstanden\"]",
             "\"givenPhrases\": [\"nur zu\"]",
@@ -125,7 +174,11 @@ class TelephoneAgentTest {
             "\"name\": \"Anbieter der Sprachausgabe\", \"country\": \"FR\",",
             "synthesis",
             "synthesis-declared")
-        .wrong("\"term\": \"P6M\"", "\"term\": \"P1Y\"", "six-months")
+        .wrong(
+            "\"purposes\": [\"enquiry\"], \"tasks\"",
+            "\"purposes\": [\"recording\"], \"tasks\"",
+            "roles")
+        .wrong("\"term\": \"P6M\"", "\"term\": \"P1Y\"", "six-months", "anonymised")
         .wrong("\"term\": \"P3Y\"", "\"term\": \"P5Y\"", "sign-up")
         .wrong("\"term\": \"P8Y;YE\"", "\"term\": \"P10Y;YE\"", "documents")
         .wrong("\"term\": \"P3M\"", "\"term\": \"P6M\"", "technical", "connection")
