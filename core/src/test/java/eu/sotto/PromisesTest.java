@@ -152,7 +152,7 @@ class PromisesTest {
 
       assertThat(late).isInstanceOf(ConsentOutcome.NotValid.class);
       assertThat(reasons(call.may(Operation.RECORD, QUALITY)))
-          .containsExactly(ReasonCode.CONSENT_NOT_ANSWERED);
+          .containsExactly(ReasonCode.ANSWERED_TOO_LATE);
       assertThat(call.records()).isEmpty();
       assertThat(events(call, "consent_answered")).isNotEmpty();
       try (Stream<Path> files = Files.walk(folder)) {
