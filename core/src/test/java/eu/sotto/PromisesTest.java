@@ -119,7 +119,9 @@ class PromisesTest {
 
       List<JsonNode> served = events(call, "notice_played");
 
-      assertThat(served).extracting(one -> one.get("played_ms").asLong()).containsExactly(20_000L, 40_000L);
+      assertThat(served)
+          .extracting(one -> one.get("played_ms").asLong())
+          .containsExactly(20_000L, 40_000L);
       assertThat(served)
           .allSatisfy(
               one -> {
@@ -143,7 +145,8 @@ class PromisesTest {
       Call call = practice.welcomed("c-1");
       call.asked(QUALITY, practice.welcome(), practice.now());
       Answer talkative =
-          Answer.spoken("Moment, Erika ruft aus dem Krankenhaus", practice.after(Duration.ofSeconds(2)));
+          Answer.spoken(
+              "Moment, Erika ruft aus dem Krankenhaus", practice.after(Duration.ofSeconds(2)));
       assertThat(call.answered(QUALITY, talkative)).isInstanceOf(ConsentOutcome.Unclear.class);
       call.asked(QUALITY, practice.welcome(), practice.now());
 

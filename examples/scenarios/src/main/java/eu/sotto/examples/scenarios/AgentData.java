@@ -135,8 +135,7 @@ final class AgentData {
     AccessFolder all = stage.access(stage.call(TelephoneAgent.LINE));
     must(all.holds("sabine.wolf@kundin.example"), "the e-mail address is not kept");
     must(!all.holds("\"income\""), "the income is kept");
-    return "of 6 fields 5 are kept, "
-        + all.event("intake_sifted", Map.of("purpose", "sign-up"));
+    return "of 6 fields 5 are kept, " + all.event("intake_sifted", Map.of("purpose", "sign-up"));
   }
 
   /** A call with a recording on consent, words on contract, and an analysis on neither. */

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** S3's contracts: whose they are decides the legal basis, their end begins the period. Stateless. */
+/**
+ * S3's contracts: whose they are decides the legal basis, their end begins the period. Stateless.
+ */
 final class Contracts {
   private static final PurposeId OTHERS = PurposeId.of("history-of-others");
   private static final EventName ENDED = EventName.of("contract-ended");
@@ -44,7 +46,9 @@ final class Contracts {
             "Of a contract whose end is not known nothing stays beyond ten years",
             Contracts::runs),
         Promise.keeps(
-            "roles", "The contract desk reads contract history, support does not", Contracts::roles));
+            "roles",
+            "The contract desk reads contract history, support does not",
+            Contracts::roles));
   }
 
   private static Call called(Stage stage) {

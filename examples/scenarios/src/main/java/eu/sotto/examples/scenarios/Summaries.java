@@ -77,53 +77,52 @@ final class Summaries {
 
   private static List<Promise> promises() {
     return List.of(
-            Assumed.promise(10),
-            Promise.keeps(
-                "summary",
-                "A summary rests on Art. 6(1)(f) with a balancing record that is current",
-                Summaries::summary),
-            Promise.refuses(
-                "balancing",
-                "Nothing is summarised once the balancing record is due for review",
-                Summaries::balancing),
-            Promise.keeps(
-                "announcement",
-                "On the inbound main line the announcement comes first, to its end",
-                Summaries::announcement),
-            Promise.keeps(
-                "written",
-                "Terms, ticket reply and e-mail signature tell the same",
-                Summaries::written),
-            Promise.refuses(
-                "other-lines", "No other line has a notice: denied there", Summaries::otherLines),
-            Promise.refuses(
-                "outbound", "No call goes out on a line without a notice", Summaries::outbound),
-            Promise.refuses(
-                "do-not-contact",
-                "Nobody is called who does not want to be, even after an erasure",
-                Summaries::doNotContact),
-            Promise.keeps(
-                "asked-for",
-                "Only the call back that somebody asked for is placed all the same",
-                Summaries::askedFor),
-            Promise.refuses("audio", "Sound is not recorded, for no purpose", Summaries::audio),
-            Promise.refuses(
-                "disputed",
-                "That hearing is no recording is disputed: without its record it is off",
-                Summaries::disputed),
-            Promise.refuses("transcript", "No transcript is kept", Summaries::transcript),
-            Promise.keeps(
-                "nothing-verbatim",
-                "Only the summary is stored: labelled, redacted, nothing of it verbatim",
-                Summaries::nothingVerbatim),
-            Promise.keeps(
-                "objection",
-                "An objection in the call stops the summary at once",
-                Summaries::objection),
-            Promise.keeps(
-                "retention", "A summary goes six months after the call", Summaries::retention),
-            Promise.keeps(
-                "erasure", "A caller's summary is erased on request", Summaries::erasure));
+        Assumed.promise(10),
+        Promise.keeps(
+            "summary",
+            "A summary rests on Art. 6(1)(f) with a balancing record that is current",
+            Summaries::summary),
+        Promise.refuses(
+            "balancing",
+            "Nothing is summarised once the balancing record is due for review",
+            Summaries::balancing),
+        Promise.keeps(
+            "announcement",
+            "On the inbound main line the announcement comes first, to its end",
+            Summaries::announcement),
+        Promise.keeps(
+            "written",
+            "Terms, ticket reply and e-mail signature tell the same",
+            Summaries::written),
+        Promise.refuses(
+            "other-lines", "No other line has a notice: denied there", Summaries::otherLines),
+        Promise.refuses(
+            "outbound", "No call goes out on a line without a notice", Summaries::outbound),
+        Promise.refuses(
+            "do-not-contact",
+            "Nobody is called who does not want to be, even after an erasure",
+            Summaries::doNotContact),
+        Promise.keeps(
+            "asked-for",
+            "Only the call back that somebody asked for is placed all the same",
+            Summaries::askedFor),
+        Promise.refuses("audio", "Sound is not recorded, for no purpose", Summaries::audio),
+        Promise.refuses(
+            "disputed",
+            "That hearing is no recording is disputed: without its record it is off",
+            Summaries::disputed),
+        Promise.refuses("transcript", "No transcript is kept", Summaries::transcript),
+        Promise.keeps(
+            "nothing-verbatim",
+            "Only the summary is stored: labelled, redacted, nothing of it verbatim",
+            Summaries::nothingVerbatim),
+        Promise.keeps(
+            "objection",
+            "An objection in the call stops the summary at once",
+            Summaries::objection),
+        Promise.keeps(
+            "retention", "A summary goes six months after the call", Summaries::retention),
+        Promise.keeps("erasure", "A caller's summary is erased on request", Summaries::erasure));
   }
 
   private static String summary(Stage stage) throws IOException {
@@ -244,11 +243,7 @@ final class Summaries {
         .privacy()
         .contact()
         .dial(
-            CallId.of("call-to-be"),
-            LineId.of("outbound"),
-            Stage.CALLER,
-            purpose,
-            Callee.CONSUMER);
+            CallId.of("call-to-be"), LineId.of("outbound"), Stage.CALLER, purpose, Callee.CONSUMER);
   }
 
   private static String audio(Stage stage) {

@@ -44,7 +44,8 @@ class RecordingAndVoicebotTest {
             Map.entry(
                 "units",
                 "by training-unit; with one factor: not opened: the role demands a stronger authentication"),
-            Map.entry("notice", "11 parts in text or full text; a complaint left out: register refused"),
+            Map.entry(
+                "notice", "11 parts in text or full text; a complaint left out: register refused"),
             Map.entry("numbers", "swept on 2027-02-24"),
             Map.entry("volunteered", "schreiben Sie an [EMAIL]; the caller is still found"),
             Map.entry("sub-processor", "the recipient is not declared for this purpose"),

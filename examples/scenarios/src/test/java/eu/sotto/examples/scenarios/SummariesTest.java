@@ -31,7 +31,9 @@ class SummariesTest {
             Map.entry("outbound", "denied: the line has no declared notice (outbound)"),
             Map.entry(
                 "do-not-contact", "denied: the person does not want to be contacted (call-out)"),
-            Map.entry("contract-party", "contract-history: GDPR Art. 6(1)(b), history-of-others: GDPR Art. 6(1)(f)"),
+            Map.entry(
+                "contract-party",
+                "contract-history: GDPR Art. 6(1)(b), history-of-others: GDPR Art. 6(1)(f)"),
             Map.entry("contract-ended", "event event stated"),
             Map.entry("contract-runs", "swept on 2036-11-24"),
             Map.entry("roles", "by contract-desk; with one factor"),
