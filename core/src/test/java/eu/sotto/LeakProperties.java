@@ -1,175 +1,142 @@
 package eu.sotto;
 
-import static eu.sotto.Practice.APPOINTMENT;
-import static eu.sotto.Practice.QUALITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.sotto.permit.Operation;
-import eu.sotto.redaction.Summary;
 import eu.sotto.session.Opening;
-import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.CallId;
+import eu.sotto.vocabulary.Identity;
+import eu.sotto.vocabulary.LineId;
 import eu.sotto.vocabulary.Party;
-import eu.sotto.vocabulary.Role;
-import eu.sotto.vocabulary.Speaker;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import eu.sotto.vocabulary.Right;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.Size;
+import net.jqwik.api.Tag;
 
-/** Invariant 8: nothing personal leaks into logs, exceptions or {@code toString}. */
+/**
+ * Invariant 8: nothing personal leaks into logs, streams, exceptions, {@code toString}, file names
+ * or files, whatever room of the library it was handed to and whatever went wrong there.
+ */
 class LeakProperties {
-  private static final String CANARY = "kanarienvogel";
-
-  /** Where something personal is planted, and a fault beside it. */
-  private enum Scene {
-    WELL,
+  /** What goes wrong. */
+  private enum Fault {
+    NONE,
     STORE_FAILS,
-    WRONG_PARTY,
-    FOREIGN_PERMIT,
     ERASED
   }
 
-  /** All that the library lets out: log lines, messages of exceptions, texts of its values. */
-  private static final class Outlets extends Handler {
-    private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-
-    @Override
-    public void publish(LogRecord entry) {
-      lines.add(new SimpleFormatter().format(entry));
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
-
-    void value(Object value) {
-      lines.add(value.toString());
-    }
-
-    /** Takes a step; what it returns or throws is an outlet. */
-    <T> void step(Callable<T> step) {
-      try {
-        value(step.call());
-      } catch (Exception | AssertionError e) {
-        StringWriter text = new StringWriter();
-        e.printStackTrace(new PrintWriter(text));
-        lines.add(text.toString());
+  @Property(tries = 12)
+  @Tag("R50")
+  void nothingPersonalLeaves(@ForAll LeakRooms room, @ForAll Fault fault) {
+    try (LeakScan scan = new LeakScan(LeakRooms.CANARIES)) {
+      BrokenStore store = new BrokenStore();
+      var time = new AtomicReference<>(Practice.START);
+      try (Practice practice =
+          Practice.on(
+              CallPrivacy.on(
+                  Opening.inMemory(
+                      room.register(), time::get, Duration.ofMillis(300), store::around)),
+              time)) {
+        Call call = begun(practice, scan);
+        if (fault == Fault.STORE_FAILS) {
+          store.is(BrokenStore.Mood.FAILS);
+        } else if (fault == Fault.ERASED) {
+          erase(practice, scan);
+        }
+        scan.run(() -> room.play(practice, call, scan));
+        LeakRooms.figures(practice, scan);
+        scan.run(() -> call.ended(practice.now()));
       }
-    }
-
-    List<String> leaks() {
-      return lines.stream().filter(line -> line.contains(CANARY)).toList();
+      LeakRooms.registers(scan);
+      assertThat(scan.leaks()).isEmpty();
     }
   }
 
-  @Property(tries = 6)
-  void nothingPersonalLeaves(@ForAll @Size(min = 1, max = 4) List<Scene> scenes) {
-    assertThat(leaks(scenes, false)).isEmpty();
+  private static Call begun(Practice practice, LeakScan scan) {
+    Party party = Party.presented(LeakRooms.NUMBER);
+    CallId id = CallId.of(LeakRooms.WORD + "-call");
+    Call call = practice.privacy().answer(id, LineId.of("main"), party, practice.now());
+    scan.value(List.of(party, call, call.id(), call.caller()));
+    practice.announce(call, Duration.ofSeconds(40));
+    practice.consent(call);
+    return call;
+  }
+
+  private static void erase(Practice practice, LeakScan scan) {
+    Subject caller = practice.privacy().subject(Party.presented(LeakRooms.NUMBER)).orElseThrow();
+    var request = caller.request(Right.ERASURE, practice.now(), Practice.ACTOR);
+    scan.step(() -> request.identify(Practice.IDENTITY, Practice.ACTOR));
+    scan.step(() -> request.identify(Identity.verified("eid"), Practice.ACTOR));
+    scan.step(request::erase).ifPresent(receipt -> scan.value(receipt.statement()));
+  }
+
+  @Property(generation = GenerationMode.EXHAUSTIVE)
+  void aLeakOnAnyWayIsCaught(@ForAll LeakScan.Channel channel) throws IOException {
+    Path folder = Files.createTempDirectory("planted");
+    try (LeakScan scan = new LeakScan(LeakRooms.CANARIES)) {
+      plant(channel, folder, scan);
+      scan.files(folder);
+      assertThat(scan.leaks()).extracting(LeakScan.Leak::channel).containsExactly(channel);
+    } finally {
+      StoredBytes.delete(folder);
+    }
+  }
+
+  private static void plant(LeakScan.Channel channel, Path folder, LeakScan scan)
+      throws IOException {
+    String leak = "call of " + LeakRooms.WORD;
+    switch (channel) {
+      case LOG -> Logger.getLogger("eu.sotto.session").log(Level.FINEST, leak);
+      case OUT -> System.out.println(leak);
+      case ERR -> System.err.println(leak);
+      case EXCEPTION -> scan.run(() -> thrown(leak));
+      case VALUE -> scan.value(Optional.of(List.of(leak)));
+      case FILE_NAME -> Files.writeString(folder.resolve(leak), "nothing");
+      case FILE -> Files.writeString(folder.resolve("x"), leak.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /** Where few would look: in what is suppressed by the cause. */
+  private static void thrown(String leak) {
+    IllegalStateException cause = new IllegalStateException("no");
+    cause.addSuppressed(new IllegalArgumentException(leak));
+    throw new IllegalStateException("nothing to see", cause);
   }
 
   @Example
-  void aLineThatNamesTheCallIsCaught() {
-    assertThat(leaks(List.of(Scene.WELL), true)).isNotEmpty();
+  void bothKindsOfLogsAndTheChainInALogAreCaught() {
+    try (LeakScan scan = new LeakScan(LeakRooms.CANARIES)) {
+      System.Logger logger = System.getLogger("eu.sotto.records");
+      logger.log(System.Logger.Level.TRACE, "Call {0} began", LeakRooms.DIGITS);
+      logger.log(
+          System.Logger.Level.WARNING,
+          "It failed",
+          new IllegalStateException(new LeakScan.HostFault(LeakRooms.MAIL)));
+      assertThat(scan.leaks()).extracting(LeakScan.Leak::channel).hasSizeGreaterThan(1);
+    }
   }
 
-  private static List<String> leaks(List<Scene> scenes, boolean planted) {
-    Outlets outlets = new Outlets();
-    Logger root = Logger.getLogger("eu.sotto");
-    Level before = root.getLevel();
-    outlets.setLevel(Level.ALL);
-    root.setLevel(Level.ALL);
-    root.setUseParentHandlers(false);
-    root.addHandler(outlets);
-    try {
-      scenes.forEach(scene -> play(scene, outlets));
-      if (planted) {
-        System.getLogger("eu.sotto.session")
-            .log(System.Logger.Level.DEBUG, "Call {0} began", CANARY + "-call");
-      }
-      return outlets.leaks();
+  @Example
+  void aNumberWrittenAsBytesIsCaught() throws IOException {
+    Path folder = Files.createTempDirectory("bytes");
+    try (LeakScan scan = new LeakScan(LeakRooms.CANARIES)) {
+      Files.write(folder.resolve("x"), LeakRooms.DIGITS.getBytes(StandardCharsets.UTF_16LE));
+      scan.files(folder);
+      assertThat(scan.leaks()).isNotEmpty();
     } finally {
-      root.removeHandler(outlets);
-      root.setUseParentHandlers(true);
-      root.setLevel(before);
+      StoredBytes.delete(folder);
     }
-  }
-
-  private static void play(Scene scene, Outlets out) {
-    BrokenStore store = new BrokenStore();
-    var time = new AtomicReference<>(Practice.START);
-    try (Practice practice =
-        Practice.on(
-            CallPrivacy.on(
-                Opening.inMemory(
-                    Practice.register(), time::get, Duration.ofSeconds(3), store::around)),
-            time)) {
-      Party party = Party.presented("sip:" + CANARY + "@voip.example");
-      out.value(party);
-      Call call = practice.answered(CANARY + "-call", party);
-      out.value(call);
-      out.value(call.id());
-      out.value(call.caller());
-      practice.announce(call, Duration.ofSeconds(40));
-      practice.consent(call);
-      if (scene == Scene.STORE_FAILS) {
-        store.is(BrokenStore.Mood.FAILS);
-      } else if (scene == Scene.ERASED) {
-        out.step(() -> call.caller().request(Practice.IDENTITY, Practice.ACTOR).erase());
-      }
-      steps(practice, call, out);
-      if (scene == Scene.WRONG_PARTY) {
-        out.step(() -> practice.answered(CANARY + "-call", Party.presented(CANARY)));
-      } else if (scene == Scene.FOREIGN_PERMIT) {
-        Call other = practice.answered(CANARY + "-other", party);
-        practice.announce(other, Duration.ofSeconds(40));
-        out.step(() -> call.keep(Summary.of(CANARY, CANARY), Practice.transcribing(other)));
-      }
-    }
-  }
-
-  private static void steps(Practice practice, Call call, Outlets out) {
-    Answer spoken = Answer.spoken(CANARY, practice.now());
-    Speaker speaker = Speaker.of(CANARY, Role.INTERPRETER);
-    out.value(spoken);
-    out.value(speaker);
-    out.value(Practice.transcript(CANARY));
-    out.value(Summary.of(CANARY, "m-1"));
-    out.step(() -> call.answered(QUALITY, spoken));
-    out.step(() -> Practice.recording(call));
-    out.step(() -> call.record(Practice.recording(call)));
-    out.step(() -> call.may(Operation.TRANSCRIBE, APPOINTMENT));
-    out.step(() -> call.redact(Practice.transcript(CANARY), Practice.transcribing(call)));
-    out.step(() -> Practice.keep(call, CANARY));
-    out.step(() -> call.records());
-    out.step(() -> practice.privacy().resume(CallId.of(CANARY + "-call")));
-    out.step(
-        () -> {
-          call.joined(speaker, practice.now());
-          return call.may(Operation.RECORD, QUALITY);
-        });
-    out.step(() -> practice.privacy().subject(Party.phone(CANARY)));
-    out.step(() -> practice.privacy().subject(Party.presented(CANARY)));
-    out.step(() -> call.caller().withdraw(QUALITY, spoken));
-    out.step(() -> call.caller().request(Practice.IDENTITY, Practice.ACTOR));
-    out.step(() -> call.caller().request(Practice.IDENTITY, Practice.ACTOR).access());
-    out.step(() -> practice.privacy().retention().plan());
-    out.step(() -> practice.privacy().verify());
-    call.ended(practice.now());
   }
 }
