@@ -37,9 +37,15 @@ final class Casework {
   private Casework() {}
 
   static Register register() {
+    return register("");
+  }
+
+  /** The same, with a section before the others. */
+  static Register register(String roles) {
     return Practice.register(
         text ->
-            text.replace("\"duty-to-provide\"", "\"duty-to-provide\", \"automated-decisions\"")
+            text.replace("\"retention\": [", roles + "\"retention\": [")
+                .replace("\"duty-to-provide\"", "\"duty-to-provide\", \"automated-decisions\"")
                 .replaceFirst(
                     "\"purposes\": \\[\\s*\\{",
                     "\"purposes\": [" + Matcher.quoteReplacement(purposes()) + "{")

@@ -1,13 +1,17 @@
 package eu.sotto.rights;
 
+import eu.sotto.consent.Withdrawal;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.records.RecordId;
 import eu.sotto.rights.running.RunningRequest;
 import eu.sotto.vocabulary.Actor;
+import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.Cause;
 import eu.sotto.vocabulary.Identity;
+import eu.sotto.vocabulary.PurposeId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A request of a data subject, recorded from its receipt to its answer. Each step is durable before
@@ -37,6 +41,7 @@ public sealed interface Request permits RunningRequest {
    * @param identity what the host did
    * @param actor who did it
    * @return refused if it does not suffice for the right, or was stated before
+   * @throws eu.sotto.permit.ActorRefused if the role of who acts does not allow it; recorded
    */
   Step identify(Identity identity, Actor actor);
 
@@ -47,6 +52,7 @@ public sealed interface Request permits RunningRequest {
    * @param why what is doubtful
    * @param actor who doubts
    * @return refused if the identity is verified or need not be
+   * @throws eu.sotto.permit.ActorRefused if the role of who acts does not allow it; recorded
    */
   Step doubt(Cause why, Actor actor);
 
@@ -56,6 +62,7 @@ public sealed interface Request permits RunningRequest {
    * @param why complexity or the number of requests
    * @param actor who decided
    * @return refused if the first month is over or it was extended before
+   * @throws eu.sotto.permit.ActorRefused if the role of who acts does not allow it; recorded
    */
   Step extend(Cause why, Actor actor);
 
@@ -64,6 +71,7 @@ public sealed interface Request permits RunningRequest {
    *
    * @param actor who does
    * @return refused if the identity is not verified or it was located before
+   * @throws eu.sotto.permit.ActorRefused if the role of who acts does not allow it; recorded
    */
   Step locate(Actor actor);
 
@@ -81,6 +89,7 @@ public sealed interface Request permits RunningRequest {
    * @param assessments one for each record that is kept now
    * @param actor who decided
    * @return refused if nothing was located, or other records are named
+   * @throws eu.sotto.permit.ActorRefused if the role of who acts does not allow it; recorded
    */
   Step assess(List<Assessment> assessments, Actor actor);
 
@@ -89,6 +98,7 @@ public sealed interface Request permits RunningRequest {
    *
    * @param actor who does
    * @return refused if the request was not carried out
+   * @throws eu.sotto.permit.ActorRefused if the role of who acts does not allow it; recorded
    */
   Step tellRecipients(Actor actor);
 
@@ -113,6 +123,7 @@ public sealed interface Request permits RunningRequest {
    * @param language its language
    * @param actor who answered
    * @return refused if it was not carried out or the recipients are not being told
+   * @throws eu.sotto.permit.ActorRefused if the role of who acts does not allow it; recorded
    */
   Step answer(Locale language, Actor actor);
 
@@ -123,6 +134,7 @@ public sealed interface Request permits RunningRequest {
    * @param why the reason
    * @param actor who decided
    * @return refused if it was carried out or answered
+   * @throws eu.sotto.permit.ActorRefused if the role of who acts does not allow it; recorded
    */
   Step refuse(Cause why, Actor actor);
 
@@ -151,6 +163,7 @@ public sealed interface Request permits RunningRequest {
    * @return the data
    * @throws RequestRefused if the identity does not suffice, or the request is about another right
    * @throws IllegalStateException if the person's data was erased meanwhile
+   * @throws eu.sotto.permit.ActorRefused if the role of who handles it does not allow it; recorded
    */
   Portability portability();
 
@@ -165,8 +178,24 @@ public sealed interface Request permits RunningRequest {
    * @throws RequestRefused if the identity does not suffice, or the request is about another right
    * @throws IllegalArgumentException if the person has no such record, or it is a recording
    * @throws IllegalStateException if the person's data was erased meanwhile
+   * @throws eu.sotto.permit.ActorRefused if the role of who acts does not allow it; recorded
    */
   RecordEntry rectify(RecordId record, String text, Actor actor);
+
+  /**
+   * Withdraws consents for the future: it takes effect at once, whoever took the request, and is
+   * then recorded. Processing before it stays lawful. Source: GDPR Art. 7(3), 17(1)(b).
+   *
+   * @param purposes whose consent is withdrawn; none for every one that was ever asked for
+   * @param answer the act by which it was withdrawn, such as a letter
+   * @return what was done, one for each purpose
+   * @throws RequestRefused if the request is about another right, or was carried out before
+   * @throws IllegalArgumentException if a purpose is not declared or does not rest on consent
+   * @throws IllegalStateException if the person's data was erased meanwhile
+   * @throws eu.sotto.vocabulary.PrivacyException if the request could not be noted as carried out;
+   *     the withdrawals have taken effect
+   */
+  List<Withdrawal> withdraw(Set<PurposeId> purposes, Answer answer);
 
   /**
    * Erases everything that is kept of the person, on this node and in every file: the order is

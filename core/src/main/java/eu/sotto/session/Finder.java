@@ -9,6 +9,7 @@ import eu.sotto.records.SubjectId;
 import eu.sotto.records.TooManyLookups;
 import eu.sotto.redaction.NormalisedValue;
 import eu.sotto.redaction.PiiType;
+import eu.sotto.register.Task;
 import eu.sotto.session.Entries.Fields;
 import eu.sotto.vocabulary.Actor;
 import java.time.DateTimeException;
@@ -54,8 +55,10 @@ public final class Finder {
    * @param actor who looks
    * @return the people, each once with all that is linked; several if they share it
    * @throws TooManyLookups if the actor has looked up too many
+   * @throws eu.sotto.permit.ActorRefused if the actor's role does not allow it; recorded
    */
   public List<SubjectSession> find(Named term, Actor actor) {
+    new Clearances(engine).require(actor, Task.ANSWER_REQUESTS);
     admit(actor);
     Set<SubjectId> ids = new LinkedHashSet<>();
     if (term.kind() == Named.Kind.NUMBER) {

@@ -163,9 +163,9 @@ public final class Kinds {
   public static final EventKind REQUEST_ASSESSED =
       evidence("request_assessed", List.of("request", "outcomes", "actor", "role"));
 
-  /** A request was carried out. */
+  /** A request was carried out, with the purposes whose consent it ended. */
   public static final EventKind REQUEST_EXECUTED =
-      evidence("request_executed", List.of("request", "records", "withheld"));
+      second("request_executed", List.of("request", "records", "withheld", "purposes"));
 
   /** The recipients of a request's data are being told. */
   public static final EventKind REQUEST_RECIPIENTS =

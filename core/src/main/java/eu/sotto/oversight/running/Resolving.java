@@ -14,7 +14,9 @@ import eu.sotto.permit.ReasonCode;
 import eu.sotto.records.RecordId;
 import eu.sotto.records.SubjectEntry;
 import eu.sotto.register.LegalBasis;
+import eu.sotto.register.Task;
 import eu.sotto.session.CaseEvents;
+import eu.sotto.session.Clearances;
 import eu.sotto.session.Engine;
 import eu.sotto.session.Entries.Fields;
 import eu.sotto.session.SubjectSession;
@@ -57,6 +59,12 @@ final class Resolving {
         .isPresent();
   }
 
+  /** Where roles are declared, only whoever is entrusted with reviews of the purpose. */
+  static void requireCleared(Cases cases, CaseFile file, Actor reviewer) {
+    new Clearances(cases.engine())
+        .require(present(cases, file), reviewer, Task.REVIEW, file.purpose());
+  }
+
   static SubjectEntry present(Cases cases, CaseFile file) {
     return cases
         .subject(file)
@@ -71,6 +79,7 @@ final class Resolving {
         cases
             .file(outcome)
             .orElseThrow(() -> new IllegalStateException("the person's data was erased"));
+    requireCleared(cases, file, reviewer);
     CaseReview open = file.review().filter(one -> one.id().equals(review)).orElse(null);
     if (open == null) {
       return refused(List.of(Reason.of(ReasonCode.REVIEW_ENDED, file.purpose())));

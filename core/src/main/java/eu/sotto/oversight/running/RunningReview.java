@@ -110,6 +110,7 @@ final class RunningReview implements Review {
   }
 
   private void requireReviewer(Actor reviewer) {
+    Resolving.requireCleared(cases, begun, reviewer);
     if (!Resolving.mayChange(cases.engine(), purpose(), reviewer)) {
       throw new IllegalArgumentException("the role is not declared as a reviewer of " + purpose());
     }

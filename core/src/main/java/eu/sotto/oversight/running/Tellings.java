@@ -11,7 +11,9 @@ import eu.sotto.oversight.Telling.About;
 import eu.sotto.oversight.TellingReport;
 import eu.sotto.records.SubjectEntry;
 import eu.sotto.records.SubjectId;
+import eu.sotto.register.Task;
 import eu.sotto.session.CaseEvents;
+import eu.sotto.session.Clearances;
 import eu.sotto.session.Engine;
 import eu.sotto.session.Entries;
 import eu.sotto.session.Entries.Fields;
@@ -221,7 +223,9 @@ public final class Tellings {
     if (owed == null || concerned.isEmpty()) {
       throw new IllegalArgumentException("nothing of that name is to be told");
     }
-    told(owed, concerned.get().subject(), actor, method);
+    SubjectEntry subject = concerned.get().subject();
+    new Clearances(engine).require(subject, actor, Task.ANSWER_REQUESTS, null);
+    told(owed, subject, actor, method);
   }
 
   private void told(Owed owed, SubjectEntry subject, Actor actor, String method) {

@@ -28,9 +28,9 @@ public final class AccessExport implements Access {
   static final String DATA = "data.json";
 
   private final SubjectSession subject;
-  private final RunningRequest request;
+  private final Execution request;
 
-  AccessExport(SubjectSession subject, RunningRequest request) {
+  AccessExport(SubjectSession subject, Execution request) {
     this.subject = subject;
     this.request = request;
   }

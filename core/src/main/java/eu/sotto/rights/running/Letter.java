@@ -5,6 +5,7 @@ import eu.sotto.register.Register;
 import eu.sotto.rights.Assessment;
 import eu.sotto.rights.Outcome;
 import eu.sotto.rights.RequestDeadline;
+import eu.sotto.rights.RequestState;
 import eu.sotto.rights.ToldRecipient;
 import eu.sotto.session.SubjectSession;
 import eu.sotto.vocabulary.Right;
@@ -31,6 +32,7 @@ final class Letter {
     Letter letter = new Letter(subject.engine().register(), language);
     letter.asked(facts);
     letter.outcomes(facts.assessments());
+    letter.withdrawn(facts);
     letter.recipients(told);
     letter.contacts();
     return letter.out.toString();
@@ -70,6 +72,27 @@ final class Letter {
         assessments.stream()
             .collect(Collectors.groupingBy(this::sentence, TreeMap::new, Collectors.counting()));
     counts.forEach((sentence, count) -> line(count + " " + sentence));
+  }
+
+  /** What ends, and that what was done before stays lawful. Source: GDPR Art. 7(3). */
+  private void withdrawn(RequestFacts facts) {
+    if (facts.right().orElse(null) != Right.WITHDRAWAL || !facts.done(RequestState.EXECUTED)) {
+      return;
+    }
+    if (facts.ended().isEmpty()) {
+      line(say("Es bestand keine Einwilligung.", "There was no consent."));
+      return;
+    }
+    line(
+        say("Widerrufen ist Ihre Einwilligung zu: ", "Your consent is withdrawn to: ")
+            + String.join(", ", facts.ended())
+            + ".");
+    line(
+        say(
+            "Was nur auf ihr beruhte, endet sofort und ist gelöscht, soweit nichts Ihrem Wunsch"
+                + " oder dem Gesetz nach bleiben muss. Was vorher geschah, bleibt rechtmäßig.",
+            "What rested on it alone ends at once and is erased, unless it has to stay at your"
+                + " wish or by law. What was done before stays lawful."));
   }
 
   private String sentence(Assessment one) {

@@ -32,9 +32,9 @@ public final class PortableData implements Portability {
       Set.of("call_answered", "consent_answered", "consent_withdrawn", "consent_capacity_stated");
 
   private final SubjectSession subject;
-  private final RunningRequest request;
+  private final Execution request;
 
-  PortableData(SubjectSession subject, RunningRequest request) {
+  PortableData(SubjectSession subject, Execution request) {
     this.subject = subject;
     this.request = request;
   }
@@ -68,7 +68,7 @@ public final class PortableData implements Portability {
     fields.put("destination", destination);
     fields.put("digest", "");
     request.record(Kinds.DATA_PORTED, fields);
-    int withheld = Math.toIntExact(request.status().assessments().stream().count()) - records;
+    int withheld = request.assessed() - records;
     request.executed(records, Math.max(0, withheld));
   }
 

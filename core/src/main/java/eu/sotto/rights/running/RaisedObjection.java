@@ -5,9 +5,11 @@ import eu.sotto.records.RecordEntry;
 import eu.sotto.register.LegalBasis;
 import eu.sotto.register.Purpose;
 import eu.sotto.register.Register;
+import eu.sotto.register.Task;
 import eu.sotto.rights.Objection;
 import eu.sotto.rights.Step;
 import eu.sotto.rights.StepRefusal;
+import eu.sotto.session.Clearances;
 import eu.sotto.session.Engine;
 import eu.sotto.session.Kinds;
 import eu.sotto.session.Standing;
@@ -164,6 +166,7 @@ public final class RaisedObjection implements Objection {
 
   private Step decide(String outcome, Cause why, Actor actor) {
     State state = state();
+    new Clearances(subject.engine()).require(subject.entry(), actor, Task.ANSWER_REQUESTS, null);
     if (state != State.PENDING) {
       boolean marketing = state == State.FINAL;
       return new Step.Refused(

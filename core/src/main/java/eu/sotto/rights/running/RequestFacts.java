@@ -45,6 +45,7 @@ final class RequestFacts {
   private @Nullable Instant doubtedSince;
   private final List<Deadlines.Pause> pauses = new ArrayList<>();
   private List<Assessment> assessments = List.of();
+  private List<String> ended = List.of();
 
   private RequestFacts(String id) {
     this.id = id;
@@ -96,6 +97,7 @@ final class RequestFacts {
         || (kind.equals(Kinds.OBJECTION_RAISED.name()) && text(entry, "marketing").equals("true"))
         || kind.equals(Kinds.OBJECTION_DECIDED.name())) {
       executed = true;
+      ended = ended(text(entry, "purposes"), kind);
     } else if (kind.equals(Kinds.REQUEST_RECIPIENTS.name())) {
       told = true;
     } else if (kind.equals(Kinds.REQUEST_ANSWERED.name())) {
@@ -157,6 +159,17 @@ final class RequestFacts {
 
   boolean refusedWholly() {
     return refused;
+  }
+
+  /** The purposes whose consent it ended. */
+  List<String> ended() {
+    return ended;
+  }
+
+  private static List<String> ended(String purposes, String kind) {
+    return purposes.isEmpty() || !kind.equals(Kinds.REQUEST_EXECUTED.name())
+        ? List.of()
+        : List.of(purposes.split(" "));
   }
 
   List<Assessment> assessments() {

@@ -1,6 +1,6 @@
 package eu.sotto.rights.running;
 
-import eu.sotto.consent.ConsentState;
+import eu.sotto.consent.Withdrawal;
 import eu.sotto.ledger.EventKind;
 import eu.sotto.ledger.Recorded;
 import eu.sotto.records.RecordEntry;
@@ -13,21 +13,20 @@ import eu.sotto.rights.Assessment;
 import eu.sotto.rights.ErasureReceipt;
 import eu.sotto.rights.Portability;
 import eu.sotto.rights.Request;
-import eu.sotto.rights.RequestRefused;
 import eu.sotto.rights.RequestState;
 import eu.sotto.rights.RequestStatus;
 import eu.sotto.rights.Step;
 import eu.sotto.rights.StepRefusal;
 import eu.sotto.rights.ToldRecipient;
-import eu.sotto.session.Clearances;
 import eu.sotto.session.Engine;
 import eu.sotto.session.Entries;
 import eu.sotto.session.Kinds;
 import eu.sotto.session.SubjectSession;
-import eu.sotto.session.Sweeping;
 import eu.sotto.vocabulary.Actor;
+import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.Cause;
 import eu.sotto.vocabulary.Identity;
+import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.Right;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -134,6 +134,7 @@ public final class RunningRequest implements Request {
 
   @Override
   public Step identify(Identity identity, Actor actor) {
+    require(actor);
     RequestFacts facts = facts();
     if (facts.done(RequestState.ANSWERED)) {
       return refused(StepRefusal.ANSWERED);
@@ -150,6 +151,7 @@ public final class RunningRequest implements Request {
 
   @Override
   public Step doubt(Cause why, Actor actor) {
+    require(actor);
     RequestFacts facts = facts();
     if (facts.done(RequestState.ANSWERED)) {
       return refused(StepRefusal.ANSWERED);
@@ -165,6 +167,7 @@ public final class RunningRequest implements Request {
 
   @Override
   public Step extend(Cause why, Actor actor) {
+    require(actor);
     RequestFacts facts = facts();
     if (facts.done(RequestState.ANSWERED)) {
       return refused(StepRefusal.ANSWERED);
@@ -181,6 +184,11 @@ public final class RunningRequest implements Request {
 
   @Override
   public Step locate(Actor actor) {
+    require(actor);
+    return located();
+  }
+
+  Step located() {
     RequestFacts facts = facts();
     Optional<StepRefusal> obstacle =
         obstacle(facts, RequestState.LOCATED)
@@ -204,6 +212,11 @@ public final class RunningRequest implements Request {
 
   @Override
   public Step assess(List<Assessment> assessments, Actor actor) {
+    require(actor);
+    return assessed(assessments, actor);
+  }
+
+  Step assessed(List<Assessment> assessments, Actor actor) {
     RequestFacts facts = facts();
     Optional<StepRefusal> obstacle = obstacle(facts, RequestState.ASSESSED);
     if (obstacle.isPresent()) {
@@ -226,6 +239,7 @@ public final class RunningRequest implements Request {
 
   @Override
   public Step tellRecipients(Actor actor) {
+    require(actor);
     RequestFacts facts = facts();
     Optional<StepRefusal> obstacle = obstacle(facts, RequestState.RECIPIENTS_TOLD);
     if (obstacle.isPresent()) {
@@ -251,6 +265,7 @@ public final class RunningRequest implements Request {
 
   @Override
   public Step answer(Locale language, Actor actor) {
+    require(actor);
     RequestFacts facts = facts();
     Optional<StepRefusal> obstacle = obstacle(facts, RequestState.ANSWERED);
     if (obstacle.isPresent()) {
@@ -273,6 +288,7 @@ public final class RunningRequest implements Request {
 
   @Override
   public Step refuse(Cause why, Actor actor) {
+    require(actor);
     RequestFacts facts = facts();
     if (facts.done(RequestState.ANSWERED)) {
       return refused(StepRefusal.ANSWERED);
@@ -301,117 +317,33 @@ public final class RunningRequest implements Request {
 
   @Override
   public Access access() {
-    require(Task.ANSWER_REQUESTS);
-    begin(Right.ACCESS);
-    return new AccessExport(subject, this);
+    Execution execution = by(Task.ANSWER_REQUESTS);
+    execution.begin(Right.ACCESS);
+    return new AccessExport(subject, execution);
   }
 
   @Override
   public Portability portability() {
-    require(Task.ANSWER_REQUESTS);
-    begin(Right.PORTABILITY);
-    return new PortableData(subject, this);
+    Execution execution = by(Task.ANSWER_REQUESTS);
+    execution.begin(Right.PORTABILITY);
+    return new PortableData(subject, execution);
   }
 
   @Override
   public RecordEntry rectify(RecordId record, String text, Actor actor) {
-    require(Task.ANSWER_REQUESTS);
-    RequestFacts facts = begin(Right.RECTIFICATION);
-    RecordEntry old =
-        subject.records().stream()
-            .filter(entry -> entry.id().equals(record))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("the person has no such record"));
-    if (!facts.done(RequestState.LOCATED)) {
-      locate(actor);
-    }
-    RecordEntry put = Rectifying.of(subject.engine(), old, text);
-    Map<String, Object> fields = fields();
-    fields.put("record", put.id().toString());
-    fields.put("replaces", record.toString());
-    Received.by(actor, fields);
-    record(Kinds.RECORD_RECTIFIED, fields);
-    if (!facts().done(RequestState.EXECUTED)) {
-      executed(1, 0);
-    }
-    Rectifying.dispose(subject.engine(), old, put);
-    return put;
+    return new Execution(subject, this, actor).cleared(Task.ANSWER_REQUESTS).rectify(record, text);
+  }
+
+  @Override
+  public List<Withdrawal> withdraw(Set<PurposeId> purposes, Answer answer) {
+    Actor acting = actor == null ? facts().actor() : actor;
+    return new Execution(subject, this, acting)
+        .withdraw(Set.copyOf(purposes), Objects.requireNonNull(answer, "answer"));
   }
 
   @Override
   public ErasureReceipt erase() {
-    require(Task.ERASE);
-    subject.requirePresent();
-    RequestFacts stated = facts();
-    boolean other = stated.right().filter(right -> right != Right.ERASURE).isPresent();
-    if (other && stated.given().isPresent()) {
-      // whoever asked for access and then for erasure made two requests under one identity
-      Actor handler = actor == null ? stated.actor() : actor;
-      return receive(subject, stated.given().get(), handler).erase();
-    }
-    RequestFacts facts = begin(Right.ERASURE);
-    prepare(facts);
-    return new Erasure(subject.engine()).of(subject, id);
-  }
-
-  /** Begins to carry out a right: the request must be of it and its person known well enough. */
-  RequestFacts begin(Right right) {
-    subject.requirePresent();
-    RequestFacts facts = facts();
-    if (facts.right().filter(stated -> stated != right).isPresent()) {
-      throw new RequestRefused(StepRefusal.OTHER_RIGHT);
-    }
-    if (facts.refusedWholly()) {
-      throw new RequestRefused(StepRefusal.ANSWERED);
-    }
-    if (facts.identified()) {
-      return facts;
-    }
-    Identity given =
-        facts.given().orElseThrow(() -> new RequestRefused(StepRefusal.NOT_IDENTIFIED));
-    Identities.require(subject, right, Optional.of(given));
-    Map<String, Object> fields = fields();
-    fields.put("right", right.name());
-    fields.put("method", given.method());
-    fields.put("level", Identities.level(subject, Optional.of(given)).name());
-    fields.put("actor", facts.actor().id());
-    fields.put("role", facts.actor().role());
-    record(Kinds.REQUEST_IDENTIFIED, fields);
-    return facts();
-  }
-
-  /** Takes the steps before the execution that nobody took, as the register proposes. */
-  List<Assessment> prepare(RequestFacts facts) {
-    if (!facts.done(RequestState.LOCATED)) {
-      locate(facts.actor());
-    }
-    if (!facts.done(RequestState.ASSESSED)) {
-      assess(proposal(), facts.actor());
-    }
-    return facts().assessments();
-  }
-
-  /** Records that it was carried out. */
-  void executed(int records, int withheld) {
-    Map<String, Object> fields = fields();
-    fields.put("records", (long) records);
-    fields.put("withheld", (long) withheld);
-    record(Kinds.REQUEST_EXECUTED, fields);
-    settle();
-  }
-
-  /** What had to go while this request kept it goes now: no sweep would take it before its time. */
-  void settle() {
-    RaisedObjection.eraseBarred(subject);
-    subject
-        .consents()
-        .forEach(
-            (purpose, status) -> {
-              if (status.state() == ConsentState.WITHDRAWN) {
-                Sweeping.eraseCarried(
-                    subject.engine(), subject.records(), purpose, "consent withdrawn");
-              }
-            });
+    return by(Task.ERASE).erase();
   }
 
   private Map<String, Object> because(Cause why, Actor actor) {
@@ -443,10 +375,16 @@ public final class RunningRequest implements Request {
     return new RunningRequest(subject, id, another);
   }
 
-  private void require(Task task) {
+  /** Carried out by whoever handles it here, or received it. */
+  private Execution by(Task task) {
     subject.requirePresent();
     Actor acting = actor == null ? facts().actor() : actor;
-    new Clearances(subject.engine()).require(subject.entry(), acting, task, null);
+    return new Execution(subject, this, acting).cleared(task);
+  }
+
+  /** Every step is somebody's who is entrusted with requests. */
+  private void require(Actor acting) {
+    new Execution(subject, this, acting).cleared(Task.ANSWER_REQUESTS);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package eu.sotto.rights.running;
 
 import eu.sotto.ledger.EventKind;
+import eu.sotto.register.Task;
 import eu.sotto.rights.Restriction;
 import eu.sotto.rights.Step;
 import eu.sotto.rights.StepRefusal;
+import eu.sotto.session.Clearances;
 import eu.sotto.session.Engine;
 import eu.sotto.session.Kinds;
 import eu.sotto.session.Standing.Restricted;
@@ -98,6 +100,7 @@ public final class SetRestriction implements Restriction {
 
   @Override
   public Step announceLift(Cause why, Actor actor) {
+    require(actor);
     Restricted known = known();
     if (!known.inForce() || known.announced() != null) {
       return new Step.Refused(StepRefusal.ALREADY_DONE);
@@ -121,6 +124,7 @@ public final class SetRestriction implements Restriction {
 
   @Override
   public Step lift(Actor actor) {
+    require(actor);
     Restricted known = known();
     if (!known.inForce()) {
       return new Step.Refused(StepRefusal.ALREADY_DONE);
@@ -131,6 +135,12 @@ public final class SetRestriction implements Restriction {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("restriction", id());
     return record(Kinds.RESTRICTION_LIFTED, fields, actor);
+  }
+
+  /** To set a restriction is anybody's, to end one is not. */
+  private void require(Actor actor) {
+    subject.requirePresent();
+    new Clearances(subject.engine()).require(subject.entry(), actor, Task.ANSWER_REQUESTS, null);
   }
 
   private Step record(EventKind kind, Map<String, Object> fields, Actor actor) {
