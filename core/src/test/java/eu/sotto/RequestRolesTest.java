@@ -70,13 +70,18 @@ class RequestRolesTest {
     DESK("desk", true),
     VISITOR("visitor", true);
 
-    final Actor actor;
+    private final String role;
+    private final boolean strong;
 
     Who(String role, boolean strong) {
-      actor =
-          Actor.of("e-9", role)
-              .authenticatedBy(strong ? Authentication.TWO_FACTORS : Authentication.ONE_FACTOR)
-              .trained(TODAY.minusMonths(3));
+      this.role = role;
+      this.strong = strong;
+    }
+
+    Actor actor() {
+      return Actor.of("e-9", role)
+          .authenticatedBy(strong ? Authentication.TWO_FACTORS : Authentication.ONE_FACTOR)
+          .trained(TODAY.minusMonths(3));
     }
   }
 
@@ -129,7 +134,7 @@ class RequestRolesTest {
 
   private static void take(Practice practice, Call call, Step step, Actor actor) {
     Subject caller = call.caller();
-    Actor officer = Who.OFFICER.actor;
+    Actor officer = Who.OFFICER.actor();
     Request request = caller.request(right(step), practice.now(), officer);
     switch (step) {
       case IDENTIFY -> request.identify(IDENTITY, actor);
@@ -161,7 +166,7 @@ class RequestRolesTest {
 
   private static Restriction restriction(Subject caller) {
     return caller.restrict(
-        RestrictionGround.ACCURACY_CONTESTED, Optional.empty(), Who.VISITOR.actor);
+        RestrictionGround.ACCURACY_CONTESTED, Optional.empty(), Who.VISITOR.actor());
   }
 
   @Property(tries = 60)
@@ -173,7 +178,7 @@ class RequestRolesTest {
     boolean may = who == (step == Step.ERASE ? Who.ERASER : Who.OFFICER);
 
     ActorRefused refused =
-        catchThrowableOfType(ActorRefused.class, () -> take(practice, call, step, who.actor));
+        catchThrowableOfType(ActorRefused.class, () -> take(practice, call, step, who.actor()));
 
     if (may) {
       assertThat(refused).isNull();
@@ -197,7 +202,7 @@ class RequestRolesTest {
     Call call = practice.welcomed("c-1");
     Practice.keep(call, "Ich brauche einen Termin.");
 
-    take(practice, call, step, who.actor);
+    take(practice, call, step, who.actor());
 
     assertThat(recorded("actor_refused")).isEmpty();
     assertThat(recorded("act_refused")).isEmpty();
@@ -208,10 +213,10 @@ class RequestRolesTest {
   void whoeverTakesARequestItIsReceivedAndWhoeverGoesOnVouchesForTheIdentity() {
     Practice practice = practice(roles());
     Call call = practice.welcomed("c-1");
-    Request request = call.caller().request(IDENTITY, Who.VISITOR.actor);
+    Request request = call.caller().request(IDENTITY, Who.VISITOR.actor());
     assertThat(request.status().state()).isEqualTo(RequestState.RECEIVED);
 
-    request.by(Who.OFFICER.actor).access().exportTo(folder.resolve("answer"));
+    request.by(Who.OFFICER.actor()).access().exportTo(folder.resolve("answer"));
 
     assertThat(recorded("request_identified"))
         .singleElement()
@@ -228,7 +233,7 @@ class RequestRolesTest {
     Review review = practice.privacy().reviews().get(0);
     Actor weak = Casework.REVIEWER;
     Actor reviewer = weak.authenticatedBy(Authentication.TWO_FACTORS).trained(TODAY.minusMonths(1));
-    Actor officer = Who.OFFICER.actor;
+    Actor officer = Who.OFFICER.actor();
 
     assertThat(codes(() -> review.proposal(weak)))
         .containsExactly(ReasonCode.AUTHENTICATION_TOO_WEAK, ReasonCode.TRAINING_NOT_CURRENT);
@@ -254,13 +259,13 @@ class RequestRolesTest {
             .affected(
                 new SideEffect(
                     SideEffect.Kind.UNFORESEEN_EFFECT, Casework.LOAN, "Verwechslung", "Anruf"),
-                Who.VISITOR.actor);
+                Who.VISITOR.actor());
     Oversight oversight = practice.privacy().oversight();
 
-    assertThat(codes(() -> oversight.told(told.id(), Who.DESK.actor, "Brief")))
+    assertThat(codes(() -> oversight.told(told.id(), Who.DESK.actor(), "Brief")))
         .containsExactly(ReasonCode.ROLE_WITHOUT_TASK);
     assertThat(oversight.tellings()).hasSize(1);
-    oversight.told(told.id(), Who.OFFICER.actor, "Brief");
+    oversight.told(told.id(), Who.OFFICER.actor(), "Brief");
     assertThat(oversight.tellings()).isEmpty();
   }
 
