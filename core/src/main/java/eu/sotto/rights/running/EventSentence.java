@@ -240,6 +240,9 @@ final class EventSentence {
           entry("what", "was geschah", "what happened"),
           entry("remedy", "was zu tun ist", "what can be done"),
           entry("about", "worüber", "about"),
+          entry("reference", "Aktenzeichen", "reference"),
+          entry("presumed", "zu vermuten", "presumed"),
+          entry("until", "gilt bis", "until"),
           entry("why", "Grund", "reason"));
 
   private final FieldWords words;

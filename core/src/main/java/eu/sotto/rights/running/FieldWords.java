@@ -20,6 +20,7 @@ import eu.sotto.vocabulary.RecipientId;
 import eu.sotto.vocabulary.RestrictionGround;
 import eu.sotto.vocabulary.Right;
 import eu.sotto.vocabulary.Role;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -61,11 +62,16 @@ final class FieldWords {
       case "played_ms", "offset_ms" -> in.seconds(Long.parseLong(value));
       case "confidence" -> in.percent(value);
       case "language" -> in.language(value);
-      case "marketing" -> value.equals("true") ? in.say("ja", "yes") : in.say("nein", "no");
+      case "until" -> day(value);
+      case "marketing", "presumed" -> value.equals("true") ? in.say("ja", "yes") : in.say("nein", "no");
       case "why", "detail" -> why(event.kind(), value);
       case "ground" -> named(RestrictionGround.class, value, RightsWords::of);
       default -> oneOf(field, value);
     };
+  }
+
+  private String day(String value) {
+    return value.matches("\\d{4}-\\d{2}-\\d{2}") ? in.day(LocalDate.parse(value)) : value;
   }
 
   /** What is one of a few. */
