@@ -241,6 +241,7 @@ final class EventSentence {
           entry("remedy", "was zu tun ist", "what can be done"),
           entry("about", "worüber", "about"),
           entry("reference", "Aktenzeichen", "reference"),
+          entry("event", "Ereignis", "event"),
           entry("presumed", "zu vermuten", "presumed"),
           entry("until", "gilt bis", "until"),
           entry("why", "Grund", "reason"));

@@ -63,6 +63,7 @@ final class FieldWords {
       case "confidence" -> in.percent(value);
       case "language" -> in.language(value);
       case "until" -> day(value);
+      case "event" -> new KeptWords(in).event(value);
       case "marketing", "presumed" -> value.equals("true") ? in.say("ja", "yes") : in.say("nein", "no");
       case "why", "detail" -> why(event.kind(), value);
       case "ground" -> named(RestrictionGround.class, value, RightsWords::of);

@@ -147,7 +147,7 @@ final class KeptWords {
     };
   }
 
-  private String event(String name) {
+  String event(String name) {
     Both both = EVENTS.get(name);
     return both == null ? name : in.say(both.german(), both.english());
   }
