@@ -242,6 +242,7 @@ final class EventSentence {
           entry("about", "worüber", "about"),
           entry("reference", "Aktenzeichen", "reference"),
           entry("event", "Ereignis", "event"),
+          entry("day", "Tag", "day"),
           entry("presumed", "zu vermuten", "presumed"),
           entry("until", "gilt bis", "until"),
           entry("why", "Grund", "reason"));

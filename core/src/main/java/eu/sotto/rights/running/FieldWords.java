@@ -62,7 +62,7 @@ final class FieldWords {
       case "played_ms", "offset_ms" -> in.seconds(Long.parseLong(value));
       case "confidence" -> in.percent(value);
       case "language" -> in.language(value);
-      case "until" -> day(value);
+      case "until", "day" -> day(value);
       case "event" -> new KeptWords(in).event(value);
       case "marketing", "presumed" -> value.equals("true") ? in.say("ja", "yes") : in.say("nein", "no");
       case "why", "detail" -> why(event.kind(), value);

@@ -110,7 +110,7 @@ class EventSentenceTest {
           kind.equals("recording_stopped") ? names(Ending.values()) : names(ReasonCode.values());
       case "played_ms", "offset_ms" -> Stream.of("0", "12345");
       case "marketing", "presumed" -> Stream.of("true", "false");
-      case "until" -> Stream.of("2026-12-01");
+      case "until", "day" -> Stream.of("2026-12-01");
       case "language" -> Stream.of("de", "en");
       case "confidence" -> Stream.of("0.93");
       default -> Stream.of("etwas");
