@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,8 +67,7 @@ class ErasureProperties {
       try (Practice practice = Practice.in(data, keys, now)) {
         erase(practice, data, mutant);
       }
-      Set<String> gone = new HashSet<>(before);
-      gone.removeAll(StoredBytes.values(data));
+      Set<String> gone = StoredBytes.gone(before, StoredBytes.values(data));
       if (gone.isEmpty()) {
         return Optional.of("no key and no token went");
       }

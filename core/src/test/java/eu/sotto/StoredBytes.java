@@ -77,6 +77,17 @@ final class StoredBytes {
     return values;
   }
 
+  /**
+   * What was stored and is not any more, neither alone nor as a part: a chain's end is a leaf's
+   * hash.
+   */
+  static Set<String> gone(Set<String> before, Set<String> after) {
+    String left = String.join("|", after);
+    Set<String> gone = new HashSet<>(before);
+    gone.removeIf(left::contains);
+    return gone;
+  }
+
   private static List<String> tables(Connection connection) throws SQLException {
     List<String> tables = new ArrayList<>();
     try (Statement statement = connection.createStatement();

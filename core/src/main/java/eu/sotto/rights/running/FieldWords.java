@@ -64,7 +64,8 @@ final class FieldWords {
       case "language" -> in.language(value);
       case "until", "day" -> day(value);
       case "event" -> new KeptWords(in).event(value);
-      case "marketing", "presumed" -> value.equals("true") ? in.say("ja", "yes") : in.say("nein", "no");
+      case "marketing", "presumed" ->
+          value.equals("true") ? in.say("ja", "yes") : in.say("nein", "no");
       case "why", "detail" -> why(event.kind(), value);
       case "ground" -> named(RestrictionGround.class, value, RightsWords::of);
       default -> oneOf(field, value);
