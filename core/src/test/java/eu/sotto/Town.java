@@ -97,6 +97,7 @@ final class Town implements AutoCloseable {
   private final Set<Person> look = new HashSet<>();
   private CallPrivacy privacy;
   private LocalDate today = FIRST;
+  private int turn;
   private int calls;
   private int recordings;
   private int erasures;
@@ -238,7 +239,7 @@ final class Town implements AutoCloseable {
 
   /** Everybody in turn, and again. */
   private Person next() {
-    return people.get(calls % people.size());
+    return people.get(turn++ % people.size());
   }
 
   private Optional<String> sweep() {
