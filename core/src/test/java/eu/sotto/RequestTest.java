@@ -507,7 +507,8 @@ class RequestTest {
       assertThat(records.size()).isEqualTo(2);
       assertThat(records.valueStream().map(one -> one.get("purpose").asString()))
           .containsExactlyInAnyOrder("quality", "appointment");
-      assertThat(data(taken).get("provided").toString()).contains("consent_answered");
+      assertThat(data(taken).get("provided").toString())
+          .contains("consent_answered", "+493023125012");
       assertThat(Files.readString(taken.resolve("manifest.json"))).contains("data.json");
     }
 

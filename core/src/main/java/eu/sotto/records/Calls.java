@@ -80,6 +80,18 @@ public final class Calls {
   }
 
   /**
+   * How the caller of a call is reached, as it is kept now.
+   *
+   * @param id the host's identifier of the call
+   * @return the number or address; empty if there was none or its period has ended
+   */
+  public Optional<String> numberOf(CallId id) {
+    return find(id)
+        .map(call -> call.details().getOrDefault(NUMBER, ""))
+        .filter(number -> !number.isEmpty());
+  }
+
+  /**
    * The calls that were answered and have not ended.
    *
    * @return them, in no order; those of erased subjects left out

@@ -2,7 +2,6 @@ package eu.sotto.session;
 
 import eu.sotto.crypto.Bytes;
 import eu.sotto.interchange.VconParts;
-import eu.sotto.records.Calls;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.records.RecordId;
 import eu.sotto.records.RecordKind;
@@ -73,12 +72,7 @@ final class Disclosing {
 
   /** As it is kept now: the session may know it from before the call's metadata ended. */
   private String number() {
-    return engine
-        .records()
-        .calls()
-        .find(session.id())
-        .map(call -> call.details().getOrDefault(Calls.NUMBER, ""))
-        .orElse("");
+    return engine.records().calls().numberOf(session.id()).orElse("");
   }
 
   private VconParts.Recording recording(

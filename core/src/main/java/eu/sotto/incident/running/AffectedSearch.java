@@ -4,7 +4,6 @@ import eu.sotto.crypto.KeyId;
 import eu.sotto.crypto.KeyKind;
 import eu.sotto.incident.Affected;
 import eu.sotto.incident.BreachScope;
-import eu.sotto.records.Calls;
 import eu.sotto.records.SubjectEntry;
 import eu.sotto.session.Engine;
 import eu.sotto.vocabulary.CallId;
@@ -111,12 +110,7 @@ final class AffectedSearch {
   }
 
   private String number(String call) {
-    return engine
-        .records()
-        .calls()
-        .find(CallId.of(call))
-        .map(known -> known.details().getOrDefault(Calls.NUMBER, ""))
-        .orElse("");
+    return engine.records().calls().numberOf(CallId.of(call)).orElse("");
   }
 
   /** All subjects of a person, once: with the first of those that are linked. */

@@ -71,11 +71,7 @@ record AccessReport(
 
   /** The number is kept apart from the ledger, as long as the call's metadata is. */
   private static Recorded withNumber(Engine engine, Recorded event) {
-    Optional<String> number =
-        Entries.callIdOf(event)
-            .flatMap(engine.records().calls()::find)
-            .map(call -> call.details().getOrDefault(Calls.NUMBER, ""))
-            .filter(known -> !known.isEmpty());
+    Optional<String> number = Entries.callIdOf(event).flatMap(engine.records().calls()::numberOf);
     if (number.isEmpty()) {
       return event;
     }

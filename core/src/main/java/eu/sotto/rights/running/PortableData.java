@@ -2,6 +2,7 @@ package eu.sotto.rights.running;
 
 import eu.sotto.interchange.PlainJson;
 import eu.sotto.ledger.Recorded;
+import eu.sotto.records.Calls;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.records.RecordId;
 import eu.sotto.records.SubjectEntry;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -112,16 +114,24 @@ public final class PortableData implements Portability {
           Map<String, Object> one = new LinkedHashMap<>();
           one.put("what", event.kind());
           one.put("at", event.happenedAt().toString());
-          for (String field : List.of("party", "purpose", "outcome", "method", "capacity")) {
+          for (String field : List.of("purpose", "outcome", "method", "capacity")) {
             if (event.fields().containsKey(field)) {
               one.put(field, event.fields().get(field));
             }
+          }
+          if (event.kind().equals("call_answered")) {
+            number(event).ifPresent(number -> one.put(Calls.NUMBER, number));
           }
           provided.add(one);
         }
       }
     }
     return provided;
+  }
+
+  /** What comes from using the service was provided too. Source: WP 242 rev. 01, II. */
+  private Optional<String> number(Recorded event) {
+    return Entries.callIdOf(event).flatMap(subject.engine().records().calls()::numberOf);
   }
 
   private static Map<String, Object> record(RecordEntry entry) {
