@@ -452,7 +452,7 @@ public final class CallPrivacy implements AutoCloseable {
    */
   public Health health() {
     Nodes nodes = engine.nodes();
-    LocalDate today = LocalDate.ofInstant(engine.clock().instant(), engine.register().zone());
+    LocalDate today = engine.today();
     try {
       return new Health(
           nodes.fresh(),

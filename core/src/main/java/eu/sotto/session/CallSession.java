@@ -59,7 +59,7 @@ public final class CallSession {
    */
   record Facts(CallId id, SubjectSession caller, Line line, String party, Instant answeredAt) {}
 
-  private static final EventName CALL_ENDED = EventName.of("call-ended");
+  static final EventName CALL_ENDED = EventName.of("call-ended");
 
   private final Engine engine;
   private final Facts facts;

@@ -81,7 +81,7 @@ public final class Clearances {
   record Act(Actor actor, Task task, @Nullable PurposeId purpose) {}
 
   List<Reason> against(Actor actor, Task task, @Nullable PurposeId purpose) {
-    LocalDate day = LocalDate.ofInstant(engine.clock().instant(), engine.register().zone());
+    LocalDate day = engine.today();
     return Clearance.of(engine.register(), day).against(actor, task, purpose);
   }
 

@@ -253,7 +253,7 @@ public final class Dialling implements AutoCloseable {
             .orElse(null);
     boolean requested =
         recorded.stream().anyMatch(one -> one.kind().equals(Kinds.CONTACT_REQUESTED.name()));
-    LocalDate today = LocalDate.ofInstant(engine.clock().instant(), engine.register().zone());
+    LocalDate today = engine.today();
     Presumption presumption = Presumptions.on(today, recorded);
     return new ContactFacts(barred, attempt.callee(), true, confirmed, requested, presumption);
   }

@@ -19,6 +19,7 @@ import eu.sotto.vocabulary.PrivacyException;
 import eu.sotto.vocabulary.PurposeId;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -123,6 +124,15 @@ public final class Engine implements AutoCloseable {
    */
   public InstantSource clock() {
     return clock;
+  }
+
+  /**
+   * The day in the register's zone.
+   *
+   * @return today
+   */
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), register().zone());
   }
 
   /**

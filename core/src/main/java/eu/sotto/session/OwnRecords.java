@@ -38,7 +38,6 @@ import java.util.function.Predicate;
  */
 public final class OwnRecords {
   private static final EventName LAST_CONTACT = EventName.of("last-contact");
-  private static final EventName CALL_ENDED = EventName.of("call-ended");
 
   private final Engine engine;
 
@@ -204,7 +203,7 @@ public final class OwnRecords {
     boolean awaited =
         register.retentionPolicy().rules().stream()
             .anyMatch(rule -> rule.trigger().events().contains(event));
-    if (!awaited || event.equals(CALL_ENDED)) {
+    if (!awaited || event.equals(CallSession.CALL_ENDED)) {
       throw new IllegalArgumentException("no period is begun by stating this event");
     }
     noted(person, event, at);

@@ -151,7 +151,7 @@ public final class Presumptions {
   public void decide(Open question, Finding finding, Actor actor) {
     SubjectEntry company = question.company().entry();
     new Clearances(engine).require(company, actor, Task.REVIEW, question.purpose());
-    LocalDate today = LocalDate.ofInstant(engine.clock().instant(), engine.register().zone());
+    LocalDate today = engine.today();
     if (finding.until().isBefore(today) || finding.until().isAfter(today.plus(LONGEST))) {
       throw new IllegalArgumentException("a finding counts for a year at most");
     }

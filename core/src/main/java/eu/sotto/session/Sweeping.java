@@ -47,7 +47,7 @@ public final class Sweeping {
 
   /** Destroys the keys of evidence whose last day is over. */
   private static void endEvidence(Engine engine) {
-    LocalDate today = LocalDate.ofInstant(engine.clock().instant(), engine.register().zone());
+    LocalDate today = engine.today();
     List<KeyId> over = engine.records().restrictedEvidence().over(today);
     if (!over.isEmpty()) {
       engine.destroy(over);

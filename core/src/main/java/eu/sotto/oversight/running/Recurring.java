@@ -97,7 +97,7 @@ public final class Recurring {
 
   /** Work begins two weeks before, or in the second half of a shorter interval. */
   private Status status(LocalDate from, LocalDate due) {
-    LocalDate today = LocalDate.ofInstant(engine.clock().instant(), engine.register().zone());
+    LocalDate today = engine.today();
     if (today.isAfter(due)) {
       return Status.OVERDUE;
     }

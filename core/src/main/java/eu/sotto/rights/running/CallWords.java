@@ -29,8 +29,6 @@ final class CallWords {
           entry(
               Operation.IDENTIFY_BY_VOICE, "an der Stimme erkennen", "identify somebody by voice"));
 
-  private record Both(String german, String english) {}
-
   private CallWords() {}
 
   private static Map.Entry<String, Both> entry(Operation<?> one, String german, String english) {
@@ -39,7 +37,7 @@ final class CallWords {
 
   static String operation(String name, Tongue in) {
     Both both = OPERATIONS.get(name);
-    return both == null ? name : in.say(both.german(), both.english());
+    return both == null ? name : both.in(in);
   }
 
   static String of(NoticePart part, Tongue in) {

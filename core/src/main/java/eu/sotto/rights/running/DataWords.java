@@ -1,13 +1,13 @@
 package eu.sotto.rights.running;
 
+import static eu.sotto.rights.running.Both.entry;
+
 import eu.sotto.redaction.PiiType;
 import eu.sotto.register.LegalBasis;
 import java.util.Map;
 
 /** Kinds of data and why they may be processed, in words. */
 final class DataWords {
-  private record Both(String german, String english) {}
-
   /** Names that registers commonly use; others stand as the controller declares them. */
   private static final Map<String, Both> CATEGORIES =
       Map.ofEntries(
@@ -30,13 +30,9 @@ final class DataWords {
 
   private DataWords() {}
 
-  private static Map.Entry<String, Both> entry(String name, String german, String english) {
-    return Map.entry(name, new Both(german, english));
-  }
-
   static String category(String name, Tongue in) {
     Both both = CATEGORIES.get(name);
-    return both == null ? name : in.say(both.german(), both.english());
+    return both == null ? name : both.in(in);
   }
 
   static String of(LegalBasis basis, Tongue in) {

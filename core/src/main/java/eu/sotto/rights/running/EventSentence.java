@@ -1,5 +1,7 @@
 package eu.sotto.rights.running;
 
+import static eu.sotto.rights.running.Both.entry;
+
 import eu.sotto.ledger.Recorded;
 import java.util.Map;
 import java.util.Set;
@@ -7,8 +9,6 @@ import java.util.stream.Collectors;
 
 /** What an entry of the ledger says, for people: a sentence and the values that concern them. */
 final class EventSentence {
-  private record Both(String german, String english) {}
-
   private static final Set<String> TECHNICAL =
       Set.of(
           "register",
@@ -253,10 +253,6 @@ final class EventSentence {
     this.words = words;
   }
 
-  private static Map.Entry<String, Both> entry(String kind, String german, String english) {
-    return Map.entry(kind, new Both(german, english));
-  }
-
   String of(Recorded event) {
     Both both = SENTENCES.getOrDefault(event.kind(), new Both(event.kind(), event.kind()));
     String values =
@@ -274,6 +270,6 @@ final class EventSentence {
   }
 
   private String said(Both both) {
-    return words.in().say(both.german(), both.english());
+    return both.in(words.in());
   }
 }

@@ -21,8 +21,6 @@ final class KeptWords {
   private static final Set<RuleTrace.Role> OF_USE =
       EnumSet.of(RuleTrace.Role.DECIDES, RuleTrace.Role.RUNS, RuleTrace.Role.WAITS);
 
-  private record Both(String german, String english) {}
-
   /** Names of events that registers commonly use; others stand as the controller declares them. */
   private static final Map<String, Both> EVENTS =
       Map.of(
@@ -149,6 +147,6 @@ final class KeptWords {
 
   String event(String name) {
     Both both = EVENTS.get(name);
-    return both == null ? name : in.say(both.german(), both.english());
+    return both == null ? name : both.in(in);
   }
 }

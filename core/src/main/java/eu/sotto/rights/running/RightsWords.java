@@ -1,5 +1,7 @@
 package eu.sotto.rights.running;
 
+import static eu.sotto.rights.running.Both.entry;
+
 import eu.sotto.oversight.Involvement;
 import eu.sotto.register.RecipientRole;
 import eu.sotto.register.Task;
@@ -11,8 +13,6 @@ import java.util.Map;
 
 /** Rights, those who deal with them, and what an answer withholds, in words. */
 final class RightsWords {
-  private record Both(String german, String english) {}
-
   /** What is said in lower case in the ledger, or by types that only name what happened. */
   private static final Map<String, Both> SAID =
       Map.ofEntries(
@@ -75,14 +75,10 @@ final class RightsWords {
 
   private RightsWords() {}
 
-  private static Map.Entry<String, Both> entry(String name, String german, String english) {
-    return Map.entry(name, new Both(german, english));
-  }
-
   /** A value in words, or as it is if there are none. */
   static String said(String value, Tongue in) {
     Both both = SAID.get(value);
-    return both == null ? value : in.say(both.german(), both.english());
+    return both == null ? value : both.in(in);
   }
 
   /** A ground in words, before its citation. */
@@ -90,9 +86,7 @@ final class RightsWords {
     return WITHHELD.entrySet().stream()
         .filter(one -> ground.startsWith(one.getKey()))
         .findFirst()
-        .map(
-            one ->
-                in.say(one.getValue().german(), one.getValue().english()) + ", " + in.law(ground))
+        .map(one -> one.getValue().in(in) + ", " + in.law(ground))
         .orElseGet(() -> in.law(ground));
   }
 

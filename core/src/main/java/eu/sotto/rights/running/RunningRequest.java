@@ -175,7 +175,7 @@ public final class RunningRequest implements Request {
     if (facts.isExtended()) {
       return refused(StepRefusal.ALREADY_DONE);
     }
-    LocalDate today = LocalDate.ofInstant(subject.engine().clock().instant(), register().zone());
+    LocalDate today = subject.engine().today();
     if (today.isAfter(facts.firstDue(register()))) {
       return refused(StepRefusal.TOO_LATE_TO_EXTEND);
     }
