@@ -582,6 +582,22 @@ class RequestTest {
     }
 
     @Test
+    @Tag("R17")
+    void itGoesAlsoWhereThePersonHasAgreedAnewMeanwhile() {
+      Call call = practice.consented("c-1");
+      Practice.keepAudio(call, "audio");
+      Request request = identified(Right.ACCESS);
+      caller().withdraw(PurposeId.of("quality"), Answer.spoken("bitte nicht mehr", practice.now()));
+      Call later = practice.consented("c-2");
+      Practice.keepAudio(later, "audio");
+
+      request.access().exportTo(folder.resolve("answer"));
+
+      assertThat(call.records()).as("carried by what was taken back").isEmpty();
+      assertThat(later.records()).as("carried by the new consent").hasSize(1);
+    }
+
+    @Test
     @Tag("R31")
     void anObjectionIsARequestThatIsAnsweredWhenItIsDecided() {
       try (Practice own = ObjectionTest.inMemory(ObjectionTest.register())) {

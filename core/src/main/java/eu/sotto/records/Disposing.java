@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Lets records go: closed first, then their slots destroyed, then their contents removed, then
@@ -54,24 +55,25 @@ final class Disposing {
     return ids.size();
   }
 
-  /** In this order: whoever came in between the two looks is live. */
-  private List<RecordId> abandoned(Set<RecordId> written) {
+  /**
+   * What nobody writes any more. In this order: who began to write before the first look is among
+   * the writers at the second, or has finished.
+   */
+  private List<RecordId> abandoned(Predicate<RecordId> written) {
     List<RecordIndex.Unfinished> unfinished = index.unfinished();
     Set<Bytes> live = parts.node().live();
     Bytes own = parts.node().node();
     return unfinished.stream()
         .filter(
             one ->
-                one.writer().equals(own)
-                    ? !written.contains(one.id())
-                    : !live.contains(one.writer()))
+                one.writer().equals(own) ? !written.test(one.id()) : !live.contains(one.writer()))
         .map(RecordIndex.Unfinished::id)
         .toList();
   }
 
   /** Finishes what a crash or fault interrupted; records that are being written now stay. */
-  void resume(Set<RecordId> written) {
-    discard(abandoned(written));
+  void resume(Predicate<RecordId> written) {
+    index.abandoned(abandoned(written));
     finish(index.idsIn(RecordState.GOING));
   }
 }

@@ -85,7 +85,8 @@ final class Keeping {
               new RecordRow.Placed(retentionClass, day, bucket, null),
               RecordState.BEGUN,
               0,
-              sealed);
+              sealed,
+              null);
       if (rooms.index().begun(row, parts.node().node())) {
         return bucket;
       }
@@ -146,8 +147,8 @@ final class Keeping {
     rooms.disposing().discard(List.of(id));
   }
 
-  /** The records that are being written now. */
-  Set<RecordId> written() {
-    return Set.copyOf(written);
+  /** Whether a record is being written now. */
+  boolean isWritten(RecordId id) {
+    return written.contains(id);
   }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Opens index rows and contents. Thread-safe. */
 final class Reading {
@@ -27,7 +28,7 @@ final class Reading {
   }
 
   /** A record with what is needed to decide about it. */
-  record Opened(RecordEntry entry, CallRow call, CallSheet sheet) {}
+  record Opened(RecordEntry entry, CallRow call, CallSheet sheet, @Nullable Long asked) {}
 
   static RecordSheet sheet(Parts parts, RecordRow row) {
     byte[] sealed = row.sheet().toArray();
@@ -97,7 +98,7 @@ final class Reading {
             sheet.keptAt(),
             sheet.length(),
             parts.terms().due(sheet.what(), callSheet, row.placed().dueDay()));
-    return new Opened(entry, call, callSheet);
+    return new Opened(entry, call, callSheet, row.asked());
   }
 
   /** What happens to a record, as far as is known now; the one function for all who ask. */

@@ -100,7 +100,7 @@ final class RecordIndex {
                 call.toArray()));
   }
 
-  /** What is due on a day by its row, and what may be because its call is not settled. */
+  /** What is due on a day by its row, was asked to go, or may be due since its call changed. */
   List<RecordRow> keptUntil(long day) {
     return file.read(
         connection ->
@@ -108,7 +108,7 @@ final class RecordIndex {
                 connection,
                 RecordRow::from,
                 SELECT
-                    + "state = 'KEPT' AND (due_day <= ?"
+                    + "state = 'KEPT' AND (due_day <= ? OR asked IS NOT NULL"
                     + " OR call IN (SELECT token FROM call WHERE unsettled = 1))"
                     + " ORDER BY due_day, id",
                 day));
@@ -190,6 +190,21 @@ final class RecordIndex {
                 callVersion));
   }
 
+  /** From a day on these are asked to go; the first day counts. */
+  void asked(Collection<RecordId> ids, long day) {
+    file.write(
+        connection -> {
+          for (RecordId id : ids) {
+            Sql.update(
+                connection,
+                "UPDATE record SET asked = ? WHERE id = ? AND asked IS NULL",
+                day,
+                id.toBytes());
+          }
+          return ids.size();
+        });
+  }
+
   /** A record that goes, on which ground, and the text that stays of it. */
   record Going(RecordId id, @Nullable Ending ground, Optional<Anonymous.Text> stays) {}
 
@@ -211,6 +226,20 @@ final class RecordIndex {
             Anonymous.add(connection, one.stays().stream().toList());
           }
           return all.size();
+        });
+  }
+
+  /** Closes records that were begun and left; one that was finished meanwhile stays. */
+  void abandoned(Collection<RecordId> ids) {
+    file.write(
+        connection -> {
+          for (RecordId id : ids) {
+            Sql.update(
+                connection,
+                "UPDATE record SET state = 'GOING' WHERE id = ? AND state = 'BEGUN'",
+                id.toBytes());
+          }
+          return ids.size();
         });
   }
 

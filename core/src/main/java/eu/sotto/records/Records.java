@@ -19,7 +19,6 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -429,13 +428,29 @@ public final class Records implements AutoCloseable {
   }
 
   /**
-   * Disposes of records before their time, as after a withdrawal; those that a hold names stay.
+   * Disposes of records before their time, as after a withdrawal; those that a hold names stay
+   * until it ends: the next sweep after that takes them.
    *
    * @param ids which; those gone already are passed over
    * @return what was done
    */
   public Disposal dispose(Collection<RecordId> ids) {
     return sweep.dispose(ids);
+  }
+
+  /**
+   * Disposes of what was asked to go before and is held no more.
+   *
+   * @param subject whose
+   * @return what was done
+   */
+  public Disposal disposeAsked(SubjectId subject) {
+    List<RecordId> asked =
+        rooms.index().keptOf(subject).stream()
+            .filter(row -> row.asked() != null)
+            .map(RecordRow::id)
+            .toList();
+    return sweep.dispose(asked);
   }
 
   /**
@@ -478,7 +493,7 @@ public final class Records implements AutoCloseable {
   }
 
   void recover(boolean policyChanged) {
-    rooms.disposing().resume(Set.of());
+    rooms.disposing().resume(id -> false);
     rooms.buckets().finishClosing();
     if (policyChanged) {
       rooms.calls().unsettleAll();

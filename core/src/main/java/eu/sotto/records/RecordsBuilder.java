@@ -22,7 +22,8 @@ public final class RecordsBuilder {
           "/eu/sotto/records/records-001.sql",
           "/eu/sotto/records/records-002.sql",
           "/eu/sotto/records/records-003.sql",
-          "/eu/sotto/records/records-004.sql");
+          "/eu/sotto/records/records-004.sql",
+          "/eu/sotto/records/records-005.sql");
 
   private static final String INDEX_KEY = "index-key";
   private static final String POLICY = "policy";

@@ -41,7 +41,8 @@ final class Sweep {
 
   private void add(Reading.Opened record, Instant asOf, List<SweepPlan.Item> items) {
     Disposition disposition = rooms.reading().decide(record, asOf);
-    if (disposition.isDue() || !asOf.isBefore(record.entry().due().from())) {
+    boolean dayHasCome = record.asked() != null || !asOf.isBefore(record.entry().due().from());
+    if (disposition.isDue() || dayHasCome) {
       items.add(new SweepPlan.Item(record.entry(), disposition));
     }
   }
@@ -55,7 +56,7 @@ final class Sweep {
     if (plan.asOf().isAfter(parts.clock().instant())) {
       throw new IllegalArgumentException("a plan for a time to come cannot be executed");
     }
-    rooms.disposing().resume(rooms.keeping().written());
+    rooms.disposing().resume(rooms.keeping()::isWritten);
     rooms.settleAll();
     Tally tally = new Tally();
     List<RecordId> ids = plan.due().stream().map(RecordEntry::id).toList();
@@ -85,6 +86,7 @@ final class Sweep {
             record ->
                 rooms.reading().isHeld(record, now) ? Optional.empty() : Optional.of(Ending.ASKED),
             true);
+    rooms.index().asked(ids, parts.terms().dayOf(now));
     dispose(List.copyOf(ids), unheld, tally);
     return new Disposal(tally.disposed, tally.withheld, scrub());
   }
@@ -105,10 +107,15 @@ final class Sweep {
         .fold(
             keep -> Optional.empty(),
             restrict -> Optional.empty(),
-            dispose ->
-                Optional.of(
-                    dispose.how() == DisposalMethod.ANONYMISE ? Ending.ANONYMISED : Ending.DUE),
+            dispose -> Optional.of(ending(record, dispose.how())),
             review -> Optional.empty());
+  }
+
+  private static Ending ending(Reading.Opened record, DisposalMethod how) {
+    if (record.asked() != null) {
+      return Ending.ASKED;
+    }
+    return how == DisposalMethod.ANONYMISE ? Ending.ANONYMISED : Ending.DUE;
   }
 
   private List<RecordId> close(List<RecordId> ids, Rule goes, Tally tally) {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where calls and records become facts for the retention policy. */
 final class Terms {
@@ -60,7 +61,7 @@ final class Terms {
    */
   DueDate due(NewRecord what, CallSheet call) {
     return declared(what)
-        .flatMap(known -> due(ruling(known, what, call)))
+        .flatMap(known -> due(ruling(facts(known, what, call, null), what, call)))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
@@ -70,8 +71,8 @@ final class Terms {
   /** When a kept record goes; on its last known day where the register no longer has its class. */
   DueDate due(NewRecord what, CallSheet call, long knownDay) {
     return declared(what)
-        .flatMap(known -> due(ruling(known, what, call)))
-        .or(() -> fallback(what, call, knownDay).due(facts(formerly(what), what, call)))
+        .flatMap(known -> due(ruling(facts(known, what, call, null), what, call)))
+        .or(() -> fallback(what, call, knownDay).due(facts(formerly(what), what, call, null)))
         .orElseThrow();
   }
 
@@ -93,18 +94,21 @@ final class Terms {
     CallSheet call = record.sheet();
     long knownDay = record.entry().due().firstDeletionDay().toEpochDay();
     return declared(what)
-        .map(known -> ruling(known, what, call))
+        .map(known -> ruling(facts(known, what, call, record.asked()), what, call))
         .filter(known -> due(known).isPresent())
         .orElseGet(
-            () -> new Case(fallback(what, call, knownDay), facts(formerly(what), what, call)));
+            () ->
+                new Case(
+                    fallback(what, call, knownDay),
+                    facts(formerly(what), what, call, record.asked())));
   }
 
   /**
    * What was promised rules where it ends sooner than what is declared now; what an erasure left,
    * only what keeps it.
    */
-  private Case ruling(RetentionClass known, NewRecord what, CallSheet call) {
-    RecordFacts facts = facts(known, what, call);
+  private Case ruling(RecordFacts facts, NewRecord what, CallSheet call) {
+    RetentionClass known = facts.retentionClass();
     LocalDate began = LocalDate.ofInstant(call.answeredAt(), policy.zone());
     return Withheld.in(what)
         .flatMap(left -> left.policy(policy, known, began))
@@ -166,7 +170,11 @@ final class Terms {
   }
 
   Instant startOfDay(Instant instant) {
-    return instant.atZone(policy.zone()).toLocalDate().atStartOfDay(policy.zone()).toInstant();
+    return startOfDay(dayOf(instant));
+  }
+
+  private Instant startOfDay(long day) {
+    return LocalDate.ofEpochDay(day).atStartOfDay(policy.zone()).toInstant();
   }
 
   long dayOf(Instant instant) {
@@ -177,9 +185,14 @@ final class Terms {
     return Optional.ofNullable(classes.get(what.retentionClass()));
   }
 
-  private static RecordFacts facts(RetentionClass known, NewRecord what, CallSheet call) {
+  /** What was asked to go has no purpose any more. */
+  private RecordFacts facts(
+      RetentionClass known, NewRecord what, CallSheet call, @Nullable Long asked) {
     RecordFacts.Builder facts = RecordFacts.of(known, call.answeredAt());
     call.events().forEach(event -> facts.event(event.name(), event.at()));
-    return facts.purpose(PurposeName.of(what.purpose().value())).build();
+    PurposeName purpose = PurposeName.of(what.purpose().value());
+    return asked == null
+        ? facts.purpose(purpose).build()
+        : facts.purposeEnded(purpose, startOfDay(asked)).build();
   }
 }

@@ -5,16 +5,21 @@ import eu.sotto.ledger.EventKind;
 import eu.sotto.records.Disposal;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.records.RecordId;
+import eu.sotto.records.SubjectEntry;
 import eu.sotto.records.SweepPlan;
 import eu.sotto.records.SweepReport;
+import eu.sotto.retention.Ground;
 import eu.sotto.session.Entries.Fields;
 import eu.sotto.vocabulary.PurposeId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Lets records go when their time has come, and says so in the ledger. */
 public final class Sweeping {
-  private static final String GROUND = "retention period over";
+  private static final String PERIOD_OVER = "retention period over";
+  private static final String HOLD_ENDED = "asked for before, held no more";
 
   private Sweeping() {}
 
@@ -37,12 +42,20 @@ public final class Sweeping {
    */
   public static SweepReport execute(Engine engine, SweepPlan plan) {
     SweepReport report = engine.records().execute(plan);
-    if (!report.disposed().isEmpty()) {
-      record(engine, report.disposed().size(), GROUND);
-    }
+    Set<RecordId> asked = asked(plan);
+    int over = (int) report.disposed().stream().filter(id -> !asked.contains(id)).count();
+    record(engine, over, PERIOD_OVER);
+    record(engine, report.disposed().size() - over, HOLD_ENDED);
     Certifying.certify(engine);
     endEvidence(engine);
     return report;
+  }
+
+  private static Set<RecordId> asked(SweepPlan plan) {
+    return plan.items().stream()
+        .filter(item -> item.disposition().because().ground() == Ground.PURPOSE_ENDED)
+        .map(item -> item.entry().id())
+        .collect(Collectors.toSet());
   }
 
   /** Destroys the keys of evidence whose last day is over. */
@@ -58,7 +71,7 @@ public final class Sweeping {
   }
 
   /**
-   * Erases what only a consent to the purpose carried; what a hold names stays.
+   * Erases what only a consent to the purpose carried; what a hold names stays until it ends.
    *
    * @param engine what everything runs on
    * @param records among which
@@ -77,6 +90,20 @@ public final class Sweeping {
     }
     Disposal disposal = engine.records().dispose(carried);
     record(engine, disposal.disposed().size(), ground);
+  }
+
+  /**
+   * Erases what had to go before, and had to stay for a hold that has ended.
+   *
+   * @param engine what everything runs on
+   * @param subjects whose
+   */
+  public static void eraseAsked(Engine engine, List<SubjectEntry> subjects) {
+    int disposed = 0;
+    for (SubjectEntry subject : subjects) {
+      disposed += engine.records().disposeAsked(subject.id()).disposed().size();
+    }
+    record(engine, disposed, HOLD_ENDED);
   }
 
   /**
@@ -99,7 +126,9 @@ public final class Sweeping {
 
   /** Records that records were disposed of: how many and why, never whose. */
   static void record(Engine engine, int count, String ground) {
-    record(engine, Kinds.RECORDS_DISPOSED, Fields.of("records", (long) count, "ground", ground));
+    if (count > 0) {
+      record(engine, Kinds.RECORDS_DISPOSED, Fields.of("records", (long) count, "ground", ground));
+    }
   }
 
   private static void record(Engine engine, EventKind kind, Fields fields) {

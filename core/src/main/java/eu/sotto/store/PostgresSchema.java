@@ -18,7 +18,8 @@ public final class PostgresSchema {
           "/eu/sotto/store/postgres/003-records.sql",
           "/eu/sotto/store/postgres/004-nodes.sql",
           "/eu/sotto/store/postgres/005-contact.sql",
-          "/eu/sotto/store/postgres/006-disposal.sql");
+          "/eu/sotto/store/postgres/006-disposal.sql",
+          "/eu/sotto/store/postgres/007-asked.sql");
 
   private PostgresSchema() {}
 

@@ -19,6 +19,9 @@ final class Sqlite {
   private static final String PREFIX = "jdbc:sqlite:";
   private static final int MAX_BROKEN = 100;
 
+  /** How many pages wait in the log: one that changes often is written back less often. */
+  private static final int LOG_PAGES = 8_000;
+
   private Sqlite() {}
 
   static String url(java.nio.file.Path file) {
@@ -72,6 +75,7 @@ final class Sqlite {
     execute(connection, "PRAGMA secure_delete=ON");
     execute(connection, "PRAGMA journal_mode=WAL");
     execute(connection, "PRAGMA synchronous=FULL");
+    execute(connection, "PRAGMA wal_autocheckpoint=" + LOG_PAGES);
   }
 
   static void execute(Connection connection, String sql) throws SQLException {

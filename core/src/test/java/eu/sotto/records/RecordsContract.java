@@ -20,6 +20,8 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -179,6 +181,36 @@ abstract class RecordsContract {
     assertThat(disposal.withheld()).containsExactly(held);
     assertThatThrownBy(() -> rig.records.open(gone)).isInstanceOf(RecordException.NotKept.class);
     assertThat(rig.contents.names()).containsExactly(held);
+  }
+
+  @Test
+  @Tag("R17")
+  void whatWasAskedToGoGoesWhenItsHoldEnds() {
+    RecordId asked = rig.keep("c-1", CONTENT);
+    RecordId other = rig.keep("c-1", CONTENT);
+    rig.end("c-1");
+    rig.held.addAll(List.of(asked, other));
+    assertThat(rig.records.dispose(List.of(asked)).withheld()).containsExactly(asked);
+    rig.pass(Period.ofDays(1));
+    assertThat(rig.sweep().disposed()).isEmpty();
+    assertThat(rig.read(asked)).isEqualTo(CONTENT);
+    assertThat(rig.records.plan(rig.now).staying())
+        .extracting(item -> item.disposition().because().ground())
+        .containsExactly(Ground.LEGAL_HOLD);
+    rig.reopen();
+
+    rig.held.clear();
+
+    assertThatThrownBy(() -> rig.records.open(asked)).isInstanceOf(RecordException.PastDue.class);
+    SweepPlan plan = rig.records.plan(rig.now);
+    assertThat(plan.due()).extracting(RecordEntry::id).containsExactly(asked);
+    assertThat(plan.items().get(0).disposition().because().ground())
+        .isEqualTo(Ground.PURPOSE_ENDED);
+    assertThat(rig.records.execute(plan).disposed()).containsExactly(asked);
+    assertThat(rig.read(other)).isEqualTo(CONTENT);
+    assertThat(rig.contents.names()).containsExactly(other);
+    assertThat(rig.records.disposals().close("run").get("run"))
+        .containsExactly(new Disposals.Count(Rig.RECORDING, "ASKED", 1));
   }
 
   @Test
@@ -373,5 +405,26 @@ abstract class RecordsContract {
     }
     rig.now = LocalDate.of(2026, 6, 11).atStartOfDay(Rig.BERLIN).toInstant();
     assertThat(rig.sweep().disposed()).containsExactly(id);
+  }
+
+  @Test
+  void whatIsKeptWhileSweepsRunStays() {
+    AtomicBoolean over = new AtomicBoolean();
+    CompletableFuture<Void> sweeps =
+        CompletableFuture.runAsync(
+            () -> {
+              while (!over.get()) {
+                rig.sweep();
+              }
+            });
+    try {
+      for (int i = 0; i < 200; i++) {
+        assertThat(rig.read(rig.keep("c-1", CONTENT))).isEqualTo(CONTENT);
+      }
+    } finally {
+      over.set(true);
+      sweeps.join();
+    }
+    assertThat(rig.records.of(caller.id())).hasSize(200);
   }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +89,7 @@ final class World {
   private final Path path;
   private final Talk[] talks = new Talk[CALLS];
   private final Map<RecordId, Life> lives = new LinkedHashMap<>();
+  private final Map<RecordId, LocalDate> asked = new HashMap<>();
   private final Set<RecordId> gone = new HashSet<>();
   private SweepPlan plan;
   private int number;
@@ -136,7 +138,7 @@ final class World {
       case SWEEP -> {
         plan();
         execute();
-        assertThat(lives.entrySet()).noneMatch(life -> isDue(life.getValue()) && !held(life));
+        assertThat(lives.keySet()).noneMatch(id -> goes(id, today()) && !rig.held.contains(id));
       }
       case HOLD -> pick(lives.keySet(), n, rig.held::add);
       case RELEASE -> pick(rig.held, n, rig.held::remove);
@@ -165,8 +167,11 @@ final class World {
     return !today().isBefore(life.due());
   }
 
-  private boolean held(Map.Entry<RecordId, Life> life) {
-    return rig.held.contains(life.getKey());
+  /** Unless something holds it. */
+  private boolean goes(RecordId id, LocalDate day) {
+    LocalDate due = lives.get(id).due();
+    LocalDate since = asked.getOrDefault(id, due);
+    return !day.isBefore(since.isBefore(due) ? since : due);
   }
 
   private static String party(int line) {
@@ -231,9 +236,8 @@ final class World {
   }
 
   private Set<RecordId> dueNow(boolean free) {
-    return lives.entrySet().stream()
-        .filter(life -> isDue(life.getValue()) && held(life) != free)
-        .map(Map.Entry::getKey)
+    return lives.keySet().stream()
+        .filter(id -> goes(id, today()) && rig.held.contains(id) != free)
         .collect(Collectors.toSet());
   }
 
@@ -242,7 +246,7 @@ final class World {
         plan.due().stream()
             .map(RecordEntry::id)
             .filter(id -> lives.containsKey(id) && !rig.held.contains(id))
-            .filter(id -> !dayOf(plan.asOf()).isBefore(lives.get(id).due()))
+            .filter(id -> goes(id, dayOf(plan.asOf())))
             .collect(Collectors.toSet());
     executing = true;
     SweepReport report = rig.records.execute(plan);
@@ -258,6 +262,8 @@ final class World {
     assertThat(disposal.disposed()).hasSize(goes ? 1 : 0);
     if (goes) {
       remove(Set.of(id));
+    } else {
+      asked.putIfAbsent(id, today());
     }
     return goes;
   }
@@ -287,7 +293,7 @@ final class World {
       RecordId id = life.getKey();
       RecordEntry entry = rig.records.entry(id).orElseThrow();
       assertThat(entry.due().firstDeletionDay()).isEqualTo(life.getValue().due());
-      if (isDue(life.getValue()) && !held(life)) {
+      if (goes(id, today()) && !rig.held.contains(id)) {
         assertThatThrownBy(() -> rig.records.open(id)).isInstanceOf(RecordException.PastDue.class);
       } else {
         assertThat(rig.read(id)).asString(UTF_8).isEqualTo(life.getValue().content);

@@ -12,7 +12,6 @@ import eu.sotto.rights.RequestRefused;
 import eu.sotto.rights.RequestState;
 import eu.sotto.rights.StepRefusal;
 import eu.sotto.session.Clearances;
-import eu.sotto.session.Engine;
 import eu.sotto.session.Kinds;
 import eu.sotto.session.SubjectSession;
 import eu.sotto.session.Sweeping;
@@ -196,17 +195,8 @@ final class Execution {
     return request.facts().assessments().size();
   }
 
-  /** What had to go while this request kept it goes now: no sweep would take it before its time. */
+  /** What had to go while this request kept it goes now. */
   void settle() {
-    RaisedObjection.eraseBarred(subject);
-    Engine engine = subject.engine();
-    subject
-        .consents()
-        .forEach(
-            (purpose, status) -> {
-              if (status.state() == ConsentState.WITHDRAWN) {
-                Sweeping.eraseCarried(engine, subject.records(), purpose, "consent withdrawn");
-              }
-            });
+    Sweeping.eraseAsked(subject.engine(), subject.entries());
   }
 }

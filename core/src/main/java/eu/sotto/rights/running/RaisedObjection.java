@@ -184,15 +184,6 @@ public final class RaisedObjection implements Objection {
     return new Step.Taken();
   }
 
-  /** What decided objections bar and something kept until now. */
-  static void eraseBarred(SubjectSession subject) {
-    for (Objected known : subject.engine().standings().of(subject.id()).objections().values()) {
-      if (known.marketing() || (known.decision() != null && known.bars())) {
-        new RaisedObjection(subject, known.id(), true).erase("objection upheld");
-      }
-    }
-  }
-
   /** Art. 17(1)(c). */
   private void erase(String ground) {
     Set<PurposeId> barred = bars();
