@@ -166,9 +166,10 @@ public final class Subject {
   }
 
   /**
-   * Restricts everything that is kept of this person to being stored. When this returns, no permit
-   * is usable but those that Art. 18(2) allows. Data that the person wants to stay is not disposed
-   * of at its maximum. Source: GDPR Art. 18.
+   * Restricts everything that is kept of this person to being stored, as far as the host decides on
+   * it; other controllers are passed the request. When this returns, no permit is usable but those
+   * that Art. 18(2) allows. Data that the person wants to stay is not disposed of at its maximum.
+   * Source: GDPR Art. 18.
    *
    * @param ground why
    * @param identity how the identity was verified, if the register demands more than the number
@@ -181,6 +182,25 @@ public final class Subject {
     Identities.require(session, Right.RESTRICTION, identity);
     return SetRestriction.set(
         session, Objects.requireNonNull(ground, "ground"), Objects.requireNonNull(actor, "actor"));
+  }
+
+  /**
+   * Restricts what another controller decides on, as it instructs the host, who processes for it.
+   * That controller answers for the person's identity. Source: GDPR Art. 18, 28(3)(a), 29.
+   *
+   * @param ground why
+   * @param controller its name in the register
+   * @param actor who received the instruction
+   * @return the restriction; it has taken effect even where the store failed
+   * @throws IllegalArgumentException if the host does not process for that controller
+   * @throws IllegalStateException if the person's data was erased
+   */
+  public Restriction restrict(RestrictionGround ground, String controller, Actor actor) {
+    return SetRestriction.instructed(
+        session,
+        Objects.requireNonNull(ground, "ground"),
+        Objects.requireNonNull(controller, "controller"),
+        Objects.requireNonNull(actor, "actor"));
   }
 
   /**
@@ -265,7 +285,33 @@ public final class Subject {
   }
 
   /**
-   * Receives a request of this person and records it; its period runs from its receipt.
+   * Receives an instruction of a controller for whom the host processes, about this person's data,
+   * and records it. What is done is done with what that controller decides on, and with nothing
+   * else; it is passed on to nobody. That controller answers for the person's identity. Source:
+   * GDPR Art. 28(3)(a), (e), 29.
+   *
+   * @param right which right the person exercised
+   * @param controller its name in the register
+   * @param receivedAt when the instruction came in
+   * @param actor who handles it
+   * @return the request
+   * @throws IllegalArgumentException if the host does not process for that controller
+   * @throws IllegalStateException if the person's data was erased
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
+   */
+  public Request instructed(Right right, String controller, Instant receivedAt, Actor actor) {
+    return RunningRequest.instructed(
+        session,
+        Objects.requireNonNull(controller, "controller"),
+        Objects.requireNonNull(right, "right"),
+        Objects.requireNonNull(receivedAt, "receivedAt"),
+        Objects.requireNonNull(actor, "actor"));
+  }
+
+  /**
+   * Receives a request of this person and records it; its period runs from its receipt. It is asked
+   * of the host: what other controllers decide on is passed on to each of them, at once and once,
+   * and left as it is. Source: GDPR Art. 28(3)(e).
    *
    * @param right of which right
    * @param receivedAt when it came in, by whatever way

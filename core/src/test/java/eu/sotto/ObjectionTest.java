@@ -15,6 +15,7 @@ import eu.sotto.permit.RecordingPermit;
 import eu.sotto.records.Kept;
 import eu.sotto.register.Register;
 import eu.sotto.rights.Objection;
+import eu.sotto.rights.Request;
 import eu.sotto.rights.RequestRefused;
 import eu.sotto.rights.Restriction;
 import eu.sotto.rights.StepRefusal;
@@ -25,6 +26,7 @@ import eu.sotto.vocabulary.Identity;
 import eu.sotto.vocabulary.Party;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RestrictionGround;
+import eu.sotto.vocabulary.Right;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -312,6 +314,110 @@ class ObjectionTest {
           assertThat(call.records()).isEmpty();
         }
       }
+    }
+
+    private Request erasure() {
+      Request request = caller().request(Right.ERASURE, practice.now(), ACTOR);
+      assertThat(request.identify(Identity.verified("eid"), ACTOR).taken()).isTrue();
+      return request;
+    }
+
+    private Answer instead() {
+      return Answer.written("Doch lieber löschen.", practice.now());
+    }
+
+    private static StepRefusal refusal(Request request) {
+      try {
+        request.erase();
+      } catch (RequestRefused e) {
+        return e.why();
+      }
+      throw new AssertionError("it was erased");
+    }
+
+    @Test
+    @Tag("R31")
+    @Tag("R70")
+    void whatThePersonWantsToStayIsErasedOnlyWhenTheySayThatTheyWantThisInstead() {
+      for (RestrictionGround ground : RestrictionGround.values()) {
+        practice.close();
+        practice = inMemory(register());
+        Call call = practice.welcomed("c-1");
+        Practice.keep(call, "Ich brauche einen Termin.");
+        restrict(ground);
+        Request request = erasure();
+        if (ground.keeps()) {
+          assertThat(refusal(request)).isEqualTo(StepRefusal.RESTRICTION_STANDS);
+          assertThat(StepRefusal.RESTRICTION_STANDS.article()).startsWith("GDPR Art. 18(1)(b)");
+          assertThat(call.records()).hasSize(1);
+          assertThat(request.insteadOfRestriction(instead(), ACTOR).taken()).isTrue();
+          assertThat(caller().restrictions().get(0).inForce()).as("until it is erased").isTrue();
+        }
+        assertThat(request.erase().statement()).contains("records removed: 1\n");
+        assertThat(practice.privacy().subject(Party.presented(Practice.NUMBER))).isEmpty();
+      }
+    }
+
+    @Test
+    @Tag("R31")
+    void theWordCountsForWhatStoodThenAndForOneErasure() {
+      Call call = practice.welcomed("c-1");
+      Practice.keep(call, "Ich brauche einen Termin.");
+      restrict(RestrictionGround.UNLAWFUL);
+      Request request = erasure();
+      assertThat(request.insteadOfRestriction(instead(), ACTOR).taken()).isTrue();
+      assertThat(request.insteadOfRestriction(instead(), ACTOR).refusal())
+          .contains(StepRefusal.ALREADY_DONE);
+      assertThat(refusal(erasure())).as("another one").isEqualTo(StepRefusal.RESTRICTION_STANDS);
+
+      restrict(RestrictionGround.NEEDED_FOR_CLAIMS);
+
+      assertThat(refusal(request)).as("asked for since").isEqualTo(StepRefusal.RESTRICTION_STANDS);
+      assertThat(request.insteadOfRestriction(instead(), ACTOR).taken()).isTrue();
+      assertThat(request.erase()).isNotNull();
+    }
+
+    @Test
+    void theWordIsRefusedWhereThereIsNothingToReplaceOrNobodyToSayIt() {
+      practice.welcomed("c-1");
+      restrict(RestrictionGround.ACCURACY_CONTESTED);
+      assertThat(erasure().insteadOfRestriction(instead(), ACTOR).refusal())
+          .contains(StepRefusal.NOTHING_RESTRICTED);
+      restrict(RestrictionGround.UNLAWFUL);
+      Request unknown = caller().request(Right.ERASURE, practice.now(), ACTOR);
+      assertThat(unknown.insteadOfRestriction(instead(), ACTOR).refusal())
+          .contains(StepRefusal.NOT_IDENTIFIED);
+      Request access = caller().request(Right.ACCESS, practice.now(), ACTOR);
+      access.identify(Practice.IDENTITY, ACTOR);
+      assertThat(access.insteadOfRestriction(instead(), ACTOR).refusal())
+          .contains(StepRefusal.OTHER_RIGHT);
+      Request refused = erasure();
+      refused.refuse(Cause.of("excessive"), ACTOR);
+      assertThat(refused.insteadOfRestriction(instead(), ACTOR).refusal())
+          .contains(StepRefusal.ANSWERED);
+      assertThatThrownBy(() -> erasure().insteadOfRestriction(null, ACTOR))
+          .isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    @Tag("R31")
+    @Tag("R17")
+    void neitherAWithdrawalNorAnObjectionTakesWhatThePersonWantsToStay() {
+      Call call = practice.consented("c-1");
+      Practice.keepAudio(call, "audio");
+      ContentPermit permit = counting(call, OFFERS);
+      call.keep(call.redact(Practice.transcript("Ein Angebot."), permit), permit);
+      Restriction restriction = restrict(RestrictionGround.NEEDED_FOR_CLAIMS);
+      Request asked = caller().requests().get(0);
+      asked.tellRecipients(ACTOR);
+      assertThat(asked.answer(Locale.GERMAN, ACTOR).taken()).isTrue();
+
+      caller().withdraw(QUALITY, words());
+      caller().objectToMarketing(Set.of(), words());
+
+      assertThat(call.records()).hasSize(2);
+      restriction.announceLift(Cause.of("claim-settled"), ACTOR);
+      assertThat(restriction.lift(ACTOR).taken()).isTrue();
     }
 
     @Test

@@ -97,7 +97,7 @@ final class BasisRules {
    * given knowing of the restriction.
    */
   private static void notRestricted(Case asked, Findings findings) {
-    Instant since = asked.facts().subject().restrictedSince();
+    Instant since = asked.facts().subject().restrictedSince(asked.purpose());
     if (since == null || asked.despiteRestriction() || asked.emergency()) {
       return;
     }

@@ -272,6 +272,26 @@ public final class Calls {
                     day));
   }
 
+  /**
+   * Forgets a call of which no record is kept; forgetting again does nothing.
+   *
+   * @param id the host's identifier
+   * @return whether it is not known any more
+   */
+  public boolean forget(CallId id) {
+    byte[] token = token(id);
+    parts
+        .index()
+        .write(
+            connection ->
+                Sql.update(
+                    connection,
+                    "DELETE FROM call WHERE token = ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM record WHERE record.call = token)",
+                    token));
+    return row(token).isEmpty();
+  }
+
   List<CallRow> unsettled() {
     return parts.index().read(CallRow::unsettled);
   }

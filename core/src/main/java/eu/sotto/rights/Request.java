@@ -88,7 +88,8 @@ public sealed interface Request permits RunningRequest {
    *
    * @param assessments one for each record that is kept now
    * @param actor who decided
-   * @return refused if nothing was located, or other records are named
+   * @return refused if nothing was located, other records are named, or something else than passing
+   *     on is laid down for a record that another controller decides on
    * @throws eu.sotto.permit.ActorRefused if the role of who acts does not allow it; recorded
    */
   Step assess(List<Assessment> assessments, Actor actor);
@@ -103,9 +104,10 @@ public sealed interface Request permits RunningRequest {
   Step tellRecipients(Actor actor);
 
   /**
-   * Who is told because of this request, by name, and whether they have confirmed.
+   * Who is told because of this request, by name, and whether they have confirmed: the controllers
+   * to whom it is passed on from the moment its right is known, the recipients when they are told.
    *
-   * @return the recipients; none before they are being told
+   * @return those who are told
    */
   List<ToldRecipient> recipients();
 
@@ -198,14 +200,35 @@ public sealed interface Request permits RunningRequest {
   List<Withdrawal> withdraw(Set<PurposeId> purposes, Answer answer);
 
   /**
+   * States that the person expressly wants an erasure instead of the restrictions under which they
+   * asked for their data to stay. It counts for the restrictions that stand now; they stay in force
+   * until the erasure. Source: GDPR Art. 17(1), 18(1)(b), (c).
+   *
+   * @param answer the act by which they said so
+   * @param actor who took it down
+   * @return refused if the request is about another right, was answered or refused, the identity
+   *     does not suffice, or no such restriction stands
+   * @throws IllegalStateException if the person's data was erased
+   * @throws eu.sotto.permit.ActorRefused if the role of who acts does not allow it; recorded
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
+   */
+  Step insteadOfRestriction(Answer answer, Actor actor);
+
+  /**
    * Erases everything that is kept of the person, on this node and in every file: the order is
    * recorded, the keys are destroyed, the sealed contents and index entries removed, the completion
    * recorded. What stays is named in the receipt: the reduced, pseudonymous evidence that the
    * processing was lawful. After a crash an erasure that was begun is completed at the next
    * opening. Source: GDPR Art. 17(1), 17(3)(e).
    *
+   * <p>What another controller decides on stays as it is. As long as there is any, the keys stay as
+   * well: the records, the calls and the consents of this request's controller go, and the receipt
+   * names what of the log goes with the rest. If that is interrupted the request stays open, and
+   * erasing again goes on with it. Source: GDPR Art. 28(3)(a), (e).
+   *
    * @return the receipt
-   * @throws RequestRefused if the identity does not suffice, or the request is about another right
+   * @throws RequestRefused if the identity does not suffice, the request is about another right, or
+   *     the person asked to keep the data restricted and has not said {@link #insteadOfRestriction}
    * @throws IllegalStateException if the person's data was erased before
    * @throws eu.sotto.permit.ActorRefused if the role of who handles it does not allow it; recorded
    * @throws eu.sotto.vocabulary.PrivacyException if it could not be completed; what was ordered is

@@ -7,9 +7,9 @@ import eu.sotto.vocabulary.RestrictionGround;
 import java.util.Locale;
 
 /**
- * A restriction of everything that is kept of a person: it may be stored, and else used only with a
- * consent given after it, or for what the register declares, such as legal claims. Thread-safe.
- * Source: GDPR Art. 18.
+ * A restriction of everything that is kept of a person and that one controller decides on: it may
+ * be stored, and else used only with a consent given after it, or for what the register declares,
+ * such as legal claims. Thread-safe. Source: GDPR Art. 18.
  */
 public sealed interface Restriction permits SetRestriction {
   /**
@@ -25,6 +25,13 @@ public sealed interface Restriction permits SetRestriction {
    * @return the ground
    */
   RestrictionGround ground();
+
+  /**
+   * Who decides on what it restricts; what others decide on is not touched by it.
+   *
+   * @return the register's controller, or another that instructed the host
+   */
+  String controller();
 
   /**
    * Whether it is in force.

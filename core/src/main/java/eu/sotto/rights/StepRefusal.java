@@ -63,6 +63,22 @@ public enum StepRefusal {
       "GDPR Art. 21(3)",
       "an objection to direct marketing is final",
       "ein Widerspruch gegen Direktwerbung ist endgültig"),
+  /** A record that another controller decides on can only be passed on to it. */
+  ANOTHER_CONTROLLER(
+      "GDPR Art. 28(3)(e)",
+      "another controller decides on it: the request is passed on to that",
+      "darüber entscheidet ein anderer Verantwortlicher: ihm wird der Antrag übermittelt"),
+  /** The person wants the data to stay, and has not said that they want an erasure instead. */
+  RESTRICTION_STANDS(
+      "GDPR Art. 18(1)(b), (c)",
+      "the person asked to keep the data restricted and has not said to want an erasure instead",
+      "die Person wollte die Daten eingeschränkt behalten und hat nicht gesagt, dass sie stattdessen"
+          + " die Löschung will"),
+  /** There is no restriction that an erasure would replace. */
+  NOTHING_RESTRICTED(
+      "GDPR Art. 18(1)(b), (c)",
+      "there is no restriction that keeps the data",
+      "es besteht keine Einschränkung, unter der die Daten bleiben sollen"),
   /** The person has not been told that the restriction is going to be lifted. */
   LIFT_NOT_ANNOUNCED(
       "GDPR Art. 18(3)",

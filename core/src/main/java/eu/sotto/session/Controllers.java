@@ -52,6 +52,28 @@ public final class Controllers {
   }
 
   /**
+   * The controllers to whom a call is known to belong: unlike for a breach, whom nothing connects
+   * with a call is not told of its caller.
+   *
+   * @param register the register in force
+   * @param events what the ledger holds of the call
+   * @return those of the purposes that were spoken of in it; if there was none, the only one that
+   *     the register has purposes of, or nobody if it has several
+   */
+  public static SortedSet<String> knownOfCall(Register register, Collection<Recorded> events) {
+    SortedSet<String> possible = ofCall(register, events);
+    boolean spokenOf =
+        events.stream()
+            .map(event -> String.valueOf(event.fields().get("purpose")))
+            .anyMatch(name -> declares(register, name));
+    return spokenOf || possible.size() == 1 ? possible : new TreeSet<>();
+  }
+
+  private static boolean declares(Register register, String purpose) {
+    return register.purposes().stream().anyMatch(one -> one.id().value().equals(purpose));
+  }
+
+  /**
    * Everybody whose data the host may have.
    *
    * @param register the register in force
@@ -66,7 +88,14 @@ public final class Controllers {
     return names;
   }
 
-  private static String of(Register register, Purpose purpose) {
+  /**
+   * The controller of a purpose.
+   *
+   * @param register the register in force
+   * @param purpose one of its purposes
+   * @return the host's own name, or that of the one for whom it processes
+   */
+  public static String of(Register register, Purpose purpose) {
     String other = purpose.responsibility().reference();
     return purpose.role() == PurposeRole.PROCESSOR && other != null
         ? other

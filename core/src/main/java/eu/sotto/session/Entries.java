@@ -23,7 +23,13 @@ public final class Entries {
 
   private Entries() {}
 
-  static IndexTerm call(CallId call) {
+  /**
+   * Under which term all events of a call are found.
+   *
+   * @param call the host's identifier
+   * @return the term
+   */
+  public static IndexTerm call(CallId call) {
     return new IndexTerm(CALL, call.value());
   }
 

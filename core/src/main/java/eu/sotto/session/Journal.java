@@ -79,7 +79,7 @@ public final class Journal {
    * @param event the event; it needs an idempotency key, since it may be tried again
    * @return where it is recorded, or empty if it is owed or its subject was erased meanwhile
    */
-  Optional<Appended> recordEffect(Event event) {
+  public Optional<Appended> recordEffect(Event event) {
     if (event.idempotencyKey().isEmpty()) {
       throw new IllegalArgumentException("an owed event needs an idempotency key");
     }

@@ -76,9 +76,14 @@ public final class Kinds {
   public static final EventKind REQUEST_RECEIVED =
       evidence("request_received", List.of("request", "identity", "actor", "role"));
 
-  /** A data subject made a request, and of which right if it is known yet. */
+  /**
+   * A data subject made a request, and of which right if it is known yet; or another controller,
+   * for whom the host processes, gave an instruction.
+   */
   public static final EventKind RIGHT_REQUESTED =
-      second("request_received", List.of("request", "right", "identity", "actor", "role"));
+      third(
+          "request_received",
+          List.of("request", "right", "identity", "actor", "role", "controller"));
 
   /** A request for access was answered. */
   public static final EventKind ACCESS_ANSWERED =
@@ -185,9 +190,16 @@ public final class Kinds {
       evidence(
           "objection_decided", List.of("objection", "request", "outcome", "why", "actor", "role"));
 
-  /** All data of a person may only be stored. */
+  /** All data of a person may only be stored, as far as one controller decides on it. */
   public static final EventKind RESTRICTION_SET =
-      evidence("restriction_set", List.of("restriction", "request", "ground", "actor", "role"));
+      second(
+          "restriction_set",
+          List.of("restriction", "request", "ground", "actor", "role", "controller"));
+
+  /** A person said that they want an erasure instead of the restrictions that they asked for. */
+  public static final EventKind RESTRICTION_REPLACED =
+      evidence(
+          "restriction_replaced", List.of("request", "restrictions", "method", "actor", "role"));
 
   /** The person was told that a restriction is going to end. */
   public static final EventKind LIFT_ANNOUNCED =

@@ -256,6 +256,16 @@ public final class Sessions {
         });
   }
 
+  /**
+   * Ends the session of one call that nothing leads to any more.
+   *
+   * @param call the host's identifier
+   */
+  public void forgotten(CallId call) {
+    Optional.ofNullable(live.getIfPresent(call)).ifPresent(CallSession::erased);
+    live.invalidate(call);
+  }
+
   private void ofSubject(SubjectId subject, Consumer<CallSession> action) {
     live.asMap().values().stream()
         .filter(session -> session.caller().id().equals(subject))

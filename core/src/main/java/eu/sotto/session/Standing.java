@@ -132,6 +132,7 @@ public record Standing(
    *
    * @param id random
    * @param ground why
+   * @param controller who decides on what it restricts; empty in early entries: all of it
    * @param since since when
    * @param announced when its end was announced to the person, or null
    * @param lifted when it was lifted, or null
@@ -139,6 +140,7 @@ public record Standing(
   public record Restricted(
       String id,
       RestrictionGround ground,
+      String controller,
       Instant since,
       @Nullable Instant announced,
       @Nullable Instant lifted) {
@@ -149,6 +151,22 @@ public record Standing(
      */
     public boolean inForce() {
       return lifted == null;
+    }
+
+    /**
+     * Whether it restricts what is kept and done for a purpose.
+     *
+     * @param purpose the purpose; one that is not declared any more may be anybody's
+     * @param register the register in force
+     * @return false if another controller decides on that purpose
+     */
+    public boolean reaches(PurposeId purpose, Register register) {
+      return controller.isEmpty()
+          || register
+              .purpose(purpose)
+              .map(declared -> Controllers.of(register, declared))
+              .filter(other -> !other.equals(controller))
+              .isEmpty();
     }
   }
 
@@ -191,6 +209,7 @@ public record Standing(
                     new Restricted(
                         id,
                         RestrictionGround.valueOf(set.text("ground")),
+                        set.text("controller"),
                         set.at(),
                         at(announced.get(id)),
                         at(lifted.get(id)))));
@@ -273,7 +292,16 @@ public record Standing(
     return barred;
   }
 
-  /** Since when all data is restricted, by the latest restriction in force; null if by none. */
+  /** The declared purposes that no restriction in force reaches. */
+  Set<PurposeId> unrestricted(Register register) {
+    List<Restricted> inForce = restrictions.values().stream().filter(Restricted::inForce).toList();
+    return register.purposes().stream()
+        .map(Purpose::id)
+        .filter(purpose -> inForce.stream().noneMatch(one -> one.reaches(purpose, register)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Since when data is restricted, by the latest restriction in force; null if by none. */
   @Nullable Instant restrictedSince() {
     return restrictions.values().stream()
         .filter(Restricted::inForce)

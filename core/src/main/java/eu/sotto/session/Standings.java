@@ -98,8 +98,14 @@ public final class Standings implements Shield {
   /** What a decision has to know of the person. */
   SubjectFacts facts(SubjectId person, boolean erased) {
     Standing standing = of(person);
+    Register register = engine.register();
+    Instant since = standing.restrictedSince();
     return new SubjectFacts(
-        Map.of(), standing.objected(engine.register()), standing.restrictedSince(), erased);
+        Map.of(),
+        standing.objected(register),
+        since,
+        erased,
+        since == null ? Set.of() : standing.unrestricted(register));
   }
 
   /**
@@ -181,7 +187,11 @@ public final class Standings implements Shield {
       Set<PurposeId> barred = alone.objected(register);
       end(subject, Ending.OBJECTED, grant -> barred.contains(grant.purpose()));
     } else if (effect.kind().equals(Kinds.RESTRICTION_SET.name())) {
-      end(subject, Ending.RESTRICTED, grant -> !goesOn(grant.purpose(), register));
+      Set<PurposeId> free = alone.unrestricted(register);
+      end(
+          subject,
+          Ending.RESTRICTED,
+          grant -> !goesOn(grant.purpose(), register) && !free.contains(grant.purpose()));
     }
   }
 
@@ -205,7 +215,10 @@ public final class Standings implements Shield {
   List<Reason> against(SubjectId person, PurposeId purpose) {
     Standing standing = of(person);
     List<Reason> reasons = new ArrayList<>();
-    if (standing.restrictedSince() != null && !goesOn(purpose, engine.register())) {
+    boolean restricted =
+        standing.restrictions().values().stream()
+            .anyMatch(one -> one.inForce() && one.reaches(purpose, engine.register()));
+    if (restricted && !goesOn(purpose, engine.register())) {
       reasons.add(Reason.of(ReasonCode.RESTRICTED, purpose));
     }
     if (standing.objected(engine.register()).contains(purpose)) {
@@ -228,7 +241,9 @@ public final class Standings implements Shield {
     Standing standing = alone(entry.subject());
     List<Hold> holds = new ArrayList<>(engine.legalHolds().on(entry));
     for (Standing.Restricted restricted : standing.restrictions().values()) {
-      if (restricted.inForce() && restricted.ground().keeps()) {
+      if (restricted.inForce()
+          && restricted.ground().keeps()
+          && restricted.reaches(entry.what().purpose(), engine.register())) {
         holds.add(Hold.since(reference(restricted.id()), HoldGround.RESTRICTION, Instant.EPOCH));
       }
     }

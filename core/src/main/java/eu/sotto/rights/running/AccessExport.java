@@ -45,7 +45,8 @@ public final class AccessExport implements Access {
     NewFolder.requireAbsent(folder);
     subject.requirePresent();
     List<Assessment> assessments = request.prepare(request.begin(Right.ACCESS));
-    AccessReport report = AccessReport.of(subject, assessments, AccessExport::fileName);
+    AccessReport report =
+        AccessReport.of(subject, assessments, request.behalf(), AccessExport::fileName);
     List<RecordEntry> records = report.records().entries();
     NewFolder.write(folder, draft -> write(draft, report, others));
     Map<String, Object> fields = request.fields();
@@ -65,7 +66,7 @@ public final class AccessExport implements Access {
     for (RecordEntry entry : records) {
       copy(entry, draft, others);
     }
-    new CallCopies(subject.engine(), records, draft).write(report.callIds());
+    new CallCopies(subject.engine(), report, draft).write();
     FolderManifest.write(draft);
   }
 

@@ -58,10 +58,14 @@ record AccessRecords(List<KeptFile> disclosed, List<Withheld> withheld, List<Gon
     gone = List.copyOf(gone);
   }
 
-  /** What is not withheld, and what was kept after that was laid down, goes to the person. */
+  /**
+   * What is not withheld, and what was kept after that was laid down, goes to the person; what
+   * another controller decides on does not, whatever was laid down.
+   */
   static AccessRecords of(
       SubjectSession subject,
       List<Assessment> assessments,
+      Behalf behalf,
       Function<RecordEntry, String> files,
       List<Recorded> events) {
     Map<RecordId, Assessment> withholding =
@@ -72,8 +76,11 @@ record AccessRecords(List<KeptFile> disclosed, List<Withheld> withheld, List<Gon
     Instant now = engine.clock().instant();
     List<KeptFile> disclosed = new ArrayList<>();
     List<Withheld> withheld = new ArrayList<>();
-    for (RecordEntry entry : subject.records()) {
+    for (RecordEntry entry : Proposals.records(subject, behalf)) {
       Assessment why = withholding.get(entry.id());
+      if (!behalf.covers(entry)) {
+        why = Proposals.passedOn(entry, behalf);
+      }
       if (why == null) {
         Explanation explained = engine.records().explain(entry.id(), now).orElse(null);
         disclosed.add(new KeptFile(entry, files.apply(entry), explained));

@@ -38,6 +38,7 @@ import java.util.function.Function;
  * @param calls the events of each call, by the leaf with which it began, in the same order
  * @param records what is kept, withheld and gone
  * @param decisions the decisions in which AI took part
+ * @param behalf for which controller it is made: it holds nothing of others
  */
 record AccessReport(
     Register register,
@@ -45,26 +46,35 @@ record AccessReport(
     List<Recorded> events,
     Map<LeafId, List<Recorded>> calls,
     AccessRecords records,
-    AccessDecisions decisions) {
+    AccessDecisions decisions,
+    Behalf behalf) {
   private static final Set<String> SPOKEN = Set.of("de", "en");
 
   static AccessReport of(
-      SubjectSession subject, List<Assessment> assessments, Function<RecordEntry, String> files) {
+      SubjectSession subject,
+      List<Assessment> assessments,
+      Behalf behalf,
+      Function<RecordEntry, String> files) {
     Engine engine = subject.engine();
+    Concerned concerned = Concerned.of(subject, behalf);
     List<Recorded> events = new ArrayList<>();
-    subject.entries().forEach(e -> events.addAll(found(engine, Entries.subject(e.id()))));
+    subject
+        .entries()
+        .forEach(e -> events.addAll(found(engine, Entries.subject(e.id()), concerned)));
     events.sort(Comparator.comparingLong(event -> event.appended().index()));
     return new AccessReport(
         engine.register(),
         engine.clock().instant(),
         List.copyOf(events),
-        calls(engine, events),
-        AccessRecords.of(subject, assessments, files, events),
-        AccessDecisions.of(new Cases(engine), events));
+        calls(engine, events, concerned),
+        AccessRecords.of(subject, assessments, behalf, files, events),
+        AccessDecisions.of(new Cases(engine), events),
+        behalf);
   }
 
-  private static List<Recorded> found(Engine engine, IndexTerm term) {
+  private static List<Recorded> found(Engine engine, IndexTerm term, Concerned concerned) {
     return engine.journal().ledger().events(term).entries().stream()
+        .filter(concerned::shows)
         .map(event -> withNumber(engine, event))
         .toList();
   }
@@ -81,11 +91,12 @@ record AccessReport(
         event.appended(), event.kind(), event.version(), event.happenedAt(), fields);
   }
 
-  private static Map<LeafId, List<Recorded>> calls(Engine engine, List<Recorded> events) {
+  private static Map<LeafId, List<Recorded>> calls(
+      Engine engine, List<Recorded> events, Concerned concerned) {
     Map<LeafId, List<Recorded>> calls = new LinkedHashMap<>();
     for (Recorded event : events) {
       Entries.callOf(event)
-          .ifPresent(call -> calls.put(event.appended().id(), found(engine, call)));
+          .ifPresent(call -> calls.put(event.appended().id(), found(engine, call, concerned)));
     }
     return Collections.unmodifiableMap(calls);
   }

@@ -22,16 +22,20 @@ import java.util.stream.Collectors;
 /** Each call in the formats of others, under a number of its own: no file name says which call. */
 final class CallCopies {
   private final Engine engine;
+  private final AccessReport report;
   private final Set<RecordId> disclosed;
   private final Path folder;
 
-  CallCopies(Engine engine, List<RecordEntry> disclosed, Path folder) {
+  CallCopies(Engine engine, AccessReport report, Path folder) {
     this.engine = engine;
-    this.disclosed = disclosed.stream().map(RecordEntry::id).collect(Collectors.toSet());
+    this.report = report;
+    this.disclosed =
+        report.records().entries().stream().map(RecordEntry::id).collect(Collectors.toSet());
     this.folder = folder;
   }
 
-  void write(List<CallId> calls) throws IOException {
+  void write() throws IOException {
+    List<CallId> calls = report.callIds();
     for (int i = 0; i < calls.size(); i++) {
       Optional<CallSession> session = engine.sessions().resume(calls.get(i));
       if (session.isPresent()) {
@@ -44,6 +48,9 @@ final class CallCopies {
     Predicate<RecordEntry> which = entry -> disclosed.contains(entry.id());
     for (Purpose purpose : engine.register().purposes()) {
       PurposeId id = purpose.id();
+      if (!report.behalf().covers(id)) {
+        continue;
+      }
       Optional<String> vcon = exports.copy(id, which).map(document -> document.json());
       if (vcon.isPresent()) {
         write(name + id + ".vcon.json", vcon.get());

@@ -97,8 +97,8 @@ public final class Erasure {
       engine.grants().end(entry.id(), Ending.RIGHT_EXERCISED, grant -> true);
     }
     List<String> silent = engine.nodes().awaitOthers(ordered.index() + 1);
-    Withholding withholding = new Withholding(engine, erasure);
-    withholding.keepApart();
+    Withholding withholding = new Withholding(engine, erasure, behalf(erasure));
+    var unused = withholding.keepApart(entry -> true);
     Set<IndexTerm> terms = terms(erasure);
     engine.journal().ledger().erase(List.of(), terms);
     Destruction destruction = engine.destroy(contentKeys(erasure));
@@ -120,6 +120,15 @@ public final class Erasure {
         completed.map(Appended::id).flatMap(engine.journal().ledger()::evidence);
     engine.records().openErasures().remove(erasure.order());
     return evidence.map(proof -> new ErasureReceipt(statement, proof));
+  }
+
+  private Behalf behalf(OpenErasure erasure) {
+    Behalf own = Behalf.of(engine.register(), "");
+    return Optional.ofNullable(
+            RequestFacts.of(engine.journal().ledger().events(Entries.requests()).entries())
+                .get(erasure.order()))
+        .map(facts -> facts.behalf(engine.register()))
+        .orElse(own);
   }
 
   /** What went before a crash is not counted again; what was assessed says how much it was. */
@@ -168,7 +177,7 @@ public final class Erasure {
   }
 
   /** What was deleted may lie in a file's gaps as long as a foreign reader stands in the way. */
-  private static void requireScrubbed(boolean done) {
+  static void requireScrubbed(boolean done) {
     if (!done) {
       throw new StoreException(Fault.BUSY, "the store", null);
     }

@@ -21,6 +21,7 @@ final class EventSentence {
           "request",
           "objection",
           "restriction",
+          "restrictions",
           "outcomes",
           "notices",
           "replaces",
@@ -103,6 +104,10 @@ final class EventSentence {
               "restriction_set",
               "Die Verarbeitung wurde eingeschränkt",
               "Processing was restricted"),
+          entry(
+              "restriction_replaced",
+              "Sie wollten statt der Einschränkung die Löschung",
+              "You wanted an erasure instead of the restriction"),
           entry(
               "restriction_lift_announced",
               "Die Aufhebung der Einschränkung wurde angekündigt",

@@ -1,6 +1,7 @@
 package eu.sotto.rights.running;
 
 import eu.sotto.consent.ConsentState;
+import eu.sotto.consent.Method;
 import eu.sotto.consent.Withdrawal;
 import eu.sotto.ledger.EventKind;
 import eu.sotto.records.RecordEntry;
@@ -8,11 +9,14 @@ import eu.sotto.records.RecordId;
 import eu.sotto.register.Task;
 import eu.sotto.rights.Assessment;
 import eu.sotto.rights.ErasureReceipt;
+import eu.sotto.rights.Outcome;
 import eu.sotto.rights.RequestRefused;
 import eu.sotto.rights.RequestState;
+import eu.sotto.rights.Step;
 import eu.sotto.rights.StepRefusal;
 import eu.sotto.session.Clearances;
 import eu.sotto.session.Kinds;
+import eu.sotto.session.Standing.Restricted;
 import eu.sotto.session.SubjectSession;
 import eu.sotto.session.Sweeping;
 import eu.sotto.vocabulary.Actor;
@@ -78,6 +82,7 @@ final class Execution {
   RequestFacts begin(Right right) {
     RequestFacts facts = admitted(right);
     if (sure(facts)) {
+      HandOver.passOn(subject, facts);
       return facts;
     }
     Identity given = facts.given().orElseThrow();
@@ -87,7 +92,9 @@ final class Execution {
     fields.put("level", Identities.level(subject, Optional.of(given)).name());
     Received.by(actor, fields);
     request.record(Kinds.REQUEST_IDENTIFIED, fields);
-    return request.facts();
+    RequestFacts known = request.facts();
+    HandOver.passOn(subject, known);
+    return known;
   }
 
   /** What was laid down, or is now as the register proposes. */
@@ -108,6 +115,9 @@ final class Execution {
             .filter(entry -> entry.id().equals(record))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("the person has no such record"));
+    if (!behalf(facts).covers(old)) {
+      throw new RequestRefused(StepRefusal.ANOTHER_CONTROLLER);
+    }
     if (!facts.done(RequestState.LOCATED)) {
       request.located();
     }
@@ -131,8 +141,58 @@ final class Execution {
       // whoever asked for access and then for erasure made two requests under one identity
       return RunningRequest.receive(subject, stated.given().get(), actor).erase();
     }
-    prepare(begin(Right.ERASURE));
-    return new Erasure(subject.engine()).of(subject, request.id());
+    RequestFacts facts = begin(Right.ERASURE);
+    if (!replaceable(facts).isEmpty()) {
+      throw new RequestRefused(StepRefusal.RESTRICTION_STANDS);
+    }
+    prepare(facts);
+    boolean shared = !Concerned.of(subject, behalf(facts)).others().isEmpty();
+    return shared
+        ? new ErasureInPart(subject, request, actor).erase()
+        : new Erasure(subject.engine()).of(subject, request.id());
+  }
+
+  Behalf behalf(RequestFacts facts) {
+    return facts.behalf(subject.engine().register());
+  }
+
+  /**
+   * The restrictions under which the person wants the data to stay, and which they have not said to
+   * want an erasure instead of. Source: GDPR Art. 18(1)(b), (c).
+   */
+  private List<String> replaceable(RequestFacts facts) {
+    Behalf behalf = behalf(facts);
+    Set<String> replaced = facts.replaced();
+    return subject.engine().standings().of(subject.id()).restrictions().values().stream()
+        .filter(one -> one.inForce() && one.ground().keeps())
+        .filter(one -> one.controller().isEmpty() || one.controller().equals(behalf.controller()))
+        .map(Restricted::id)
+        .filter(id -> !replaced.contains(id))
+        .sorted()
+        .toList();
+  }
+
+  /** That the person changed their mind is recorded; the restrictions stand until the erasure. */
+  Step replaceRestrictions(Answer answer) {
+    RequestFacts facts;
+    try {
+      facts = begin(Right.ERASURE);
+    } catch (RequestRefused e) {
+      return new Step.Refused(e.why());
+    }
+    if (facts.done(RequestState.ANSWERED)) {
+      return new Step.Refused(StepRefusal.ANSWERED);
+    }
+    List<String> restrictions = replaceable(facts);
+    if (restrictions.isEmpty()) {
+      return new Step.Refused(
+          facts.replaced().isEmpty() ? StepRefusal.NOTHING_RESTRICTED : StepRefusal.ALREADY_DONE);
+    }
+    Map<String, Object> fields = request.fields();
+    fields.put("restrictions", String.join(" ", restrictions));
+    fields.put("method", Method.of(answer).name());
+    Received.by(actor, fields);
+    return request.record(Kinds.RESTRICTION_REPLACED, fields);
   }
 
   /** A withdrawal acts before anything of it is recorded. */
@@ -190,9 +250,16 @@ final class Execution {
     return fields;
   }
 
-  /** For how many records it was laid down what becomes of them. */
+  /** For how many records that its controller decides on it was laid down what becomes of them. */
   int assessed() {
-    return request.facts().assessments().size();
+    return (int)
+        request.facts().assessments().stream()
+            .filter(one -> one.outcome() != Outcome.PASS_ON)
+            .count();
+  }
+
+  Behalf behalf() {
+    return behalf(request.facts());
   }
 
   /** What had to go while this request kept it goes now. */

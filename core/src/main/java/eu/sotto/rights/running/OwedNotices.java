@@ -1,9 +1,8 @@
 package eu.sotto.rights.running;
 
+import eu.sotto.ledger.Event;
 import eu.sotto.ledger.Recorded;
-import eu.sotto.records.RecordEntry;
 import eu.sotto.records.SubjectEntry;
-import eu.sotto.register.PurposeRole;
 import eu.sotto.register.Recipient;
 import eu.sotto.register.RecipientRole;
 import eu.sotto.register.Register;
@@ -17,6 +16,7 @@ import eu.sotto.session.Entries;
 import eu.sotto.session.Entries.Fields;
 import eu.sotto.session.Kinds;
 import eu.sotto.session.SubjectSession;
+import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
 import eu.sotto.vocabulary.Right;
 import java.io.IOException;
@@ -51,74 +51,43 @@ public final class OwedNotices {
    * @return how many
    */
   static int owe(SubjectSession subject, String request, Right right) {
-    Map<String, Set<String>> received = received(subject);
-    Set<String> owed = owedTo(subject.engine(), request);
+    Engine engine = subject.engine();
+    RequestFacts facts = RequestFacts.of(subject, request);
+    Map<String, Set<String>> received = received(subject, facts.behalf(engine.register()));
+    Set<String> owed = owedTo(engine, request, Addressee.RECIPIENT);
     received.forEach(
         (to, documents) -> {
           if (!owed.contains(to)) {
-            owe(
-                subject.engine(),
+            List<String> digests = List.copyOf(documents);
+            RecipientNotice notice =
                 new RecipientNotice(
-                    subject.engine().randomId(),
-                    request,
-                    right,
-                    Addressee.RECIPIENT,
-                    to,
-                    List.copyOf(documents)));
+                    engine.randomId(), request, right, Addressee.RECIPIENT, to, digests);
+            engine.journal().record(event(engine, notice));
           }
         });
-    return received.size() + passOn(subject, request, right);
+    return received.size() + HandOver.passOn(subject, facts);
   }
 
   /** To whom notices because of a request are owed already, as after a crash among them. */
-  private static Set<String> owedTo(Engine engine, String request) {
+  static Set<String> owedTo(Engine engine, String request, Addressee addressee) {
     return of(engine).values().stream()
         .filter(one -> one.request().equals(request))
-        .filter(one -> one.addressee() == Addressee.RECIPIENT)
+        .filter(one -> one.addressee() == addressee)
         .map(RecipientNotice::to)
         .collect(Collectors.toSet());
   }
 
-  /** Art. 28(3)(e): for whom the host processes, those decide. */
-  static int passOn(SubjectSession subject, String request, Right right) {
-    Engine engine = subject.engine();
-    if (of(engine).values().stream()
-        .anyMatch(
-            one -> one.request().equals(request) && one.addressee() == Addressee.CONTROLLER)) {
-      return 0;
-    }
-    Set<String> controllers = controllers(subject);
-    for (String controller : controllers) {
-      owe(
-          engine,
-          new RecipientNotice(
-              engine.randomId(), request, right, Addressee.CONTROLLER, controller, List.of()));
-    }
-    return controllers.size();
-  }
-
-  private static Set<String> controllers(SubjectSession subject) {
-    Register register = subject.engine().register();
-    return subject.records().stream()
-        .map(RecordEntry::what)
-        .flatMap(what -> register.purpose(what.purpose()).stream())
-        .filter(purpose -> purpose.role() == PurposeRole.PROCESSOR)
-        .map(purpose -> String.valueOf(purpose.responsibility().reference()))
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
   /**
-   * Whom something was handed to or allowed to go to, with the digests of what the library made.
+   * Whom something was handed to or allowed to go to for what the controller decides on, with the
+   * digests of what the library made.
    */
-  private static Map<String, Set<String>> received(SubjectSession subject) {
+  private static Map<String, Set<String>> received(SubjectSession subject, Behalf behalf) {
     Map<String, Set<String>> received = new TreeMap<>();
     for (SubjectEntry entry : subject.entries()) {
       for (Recorded event :
           subject.engine().journal().ledger().events(Entries.subject(entry.id())).entries()) {
         String to = RequestFacts.text(event, RECIPIENT);
-        boolean went =
-            event.kind().equals("call_disclosed") || event.kind().equals("permit_granted");
-        if (went && !to.isEmpty() && outside(subject.engine().register(), to)) {
+        if (went(event, behalf) && !to.isEmpty() && outside(behalf.register(), to)) {
           Set<String> documents = received.computeIfAbsent(to, one -> new TreeSet<>());
           Optional.of(RequestFacts.text(event, "digest"))
               .filter(Predicate.not(String::isEmpty))
@@ -129,6 +98,12 @@ public final class OwedNotices {
     return received;
   }
 
+  private static boolean went(Recorded event, Behalf behalf) {
+    String kind = event.kind();
+    return (kind.equals("call_disclosed") || kind.equals("permit_granted"))
+        && behalf.covers(PurposeId.of(RequestFacts.text(event, "purpose")));
+  }
+
   private static boolean outside(Register register, String id) {
     return register
         .recipient(RecipientId.of(id))
@@ -136,7 +111,8 @@ public final class OwedNotices {
         .isEmpty();
   }
 
-  private static void owe(Engine engine, RecipientNotice notice) {
+  /** What makes a notice owed; the same event when it is tried again. */
+  static Event event(Engine engine, RecipientNotice notice) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put(NOTICE, notice.id());
     fields.put("request", notice.request());
@@ -144,11 +120,11 @@ public final class OwedNotices {
     fields.put("addressee", notice.addressee().name());
     fields.put("to", notice.to());
     fields.put("documents", String.join(" ", notice.documents()));
-    engine
-        .journal()
-        .record(
-            Entries.ofNobody(Kinds.NOTICE_OWED, engine.clock().instant(), Fields.of(fields))
-                .indexed(Entries.notices()));
+    return Entries.ofNobody(
+            Kinds.NOTICE_OWED,
+            engine.clock().instant(),
+            Fields.of(fields).step("owed " + notice.id()))
+        .indexed(Entries.notices());
   }
 
   private static Map<String, RecipientNotice> of(Engine engine) {

@@ -80,7 +80,10 @@ public final class PortableData implements Portability {
             .filter(one -> one.outcome() == Outcome.DISCLOSE)
             .map(Assessment::record)
             .collect(Collectors.toSet());
-    return subject.records().stream().filter(entry -> provided.contains(entry.id())).toList();
+    Behalf behalf = request.behalf();
+    return subject.records().stream()
+        .filter(entry -> provided.contains(entry.id()) && behalf.covers(entry))
+        .toList();
   }
 
   private void write(Path folder, List<RecordEntry> records) throws IOException {
@@ -107,10 +110,11 @@ public final class PortableData implements Portability {
 
   private List<Map<String, Object>> provided() {
     List<Map<String, Object>> provided = new ArrayList<>();
+    Concerned concerned = Concerned.of(subject, request.behalf());
     for (SubjectEntry entry : subject.entries()) {
       for (Recorded event :
           subject.engine().journal().ledger().events(Entries.subject(entry.id())).entries()) {
-        if (PROVIDED.contains(event.kind())) {
+        if (PROVIDED.contains(event.kind()) && concerned.shows(event)) {
           Map<String, Object> one = new LinkedHashMap<>();
           one.put("what", event.kind());
           one.put("at", event.happenedAt().toString());

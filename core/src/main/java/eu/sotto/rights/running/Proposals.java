@@ -4,7 +4,6 @@ import eu.sotto.records.RecordEntry;
 import eu.sotto.records.RecordKind;
 import eu.sotto.register.LegalBasis;
 import eu.sotto.register.Purpose;
-import eu.sotto.register.PurposeRole;
 import eu.sotto.retention.Explanation;
 import eu.sotto.retention.Hold;
 import eu.sotto.retention.RuleKind;
@@ -32,15 +31,22 @@ final class Proposals {
 
   private final Engine engine;
   private final Right right;
+  private final Behalf behalf;
 
-  private Proposals(Engine engine, Right right) {
+  private Proposals(Engine engine, Right right, Behalf behalf) {
     this.engine = engine;
     this.right = right;
+    this.behalf = behalf;
   }
 
-  static List<Assessment> of(SubjectSession subject, Right right) {
-    Proposals proposals = new Proposals(subject.engine(), right);
-    return subject.records().stream().map(proposals::of).toList();
+  static List<Assessment> of(SubjectSession subject, Right right, Behalf behalf) {
+    Proposals proposals = new Proposals(subject.engine(), right, behalf);
+    return records(subject, behalf).stream().map(proposals::of).toList();
+  }
+
+  /** What a request is about: for the host all, as others are told of theirs; else theirs alone. */
+  static List<RecordEntry> records(SubjectSession subject, Behalf behalf) {
+    return subject.records().stream().filter(one -> behalf.own() || behalf.covers(one)).toList();
   }
 
   /** Whether everything that was asked for was done. */
@@ -49,14 +55,10 @@ final class Proposals {
   }
 
   private Assessment of(RecordEntry entry) {
-    Optional<Purpose> purpose = engine.register().purpose(entry.what().purpose());
-    Optional<String> other =
-        purpose
-            .filter(p -> p.role() == PurposeRole.PROCESSOR)
-            .map(p -> String.valueOf(p.responsibility().reference()));
-    if (other.isPresent()) {
-      return Assessment.of(entry.id(), Outcome.PASS_ON, "GDPR Art. 28(3)(e): " + other.get());
+    if (!behalf.covers(entry)) {
+      return passedOn(entry, behalf);
     }
+    Optional<Purpose> purpose = engine.register().purpose(entry.what().purpose());
     return switch (right) {
       case ERASURE ->
           held(entry).or(() -> duty(entry)).orElseGet(() -> plain(entry, Outcome.ERASE));
@@ -64,6 +66,12 @@ final class Proposals {
       case RECTIFICATION, RESTRICTION, OBJECTION, WITHDRAWAL -> plain(entry, Outcome.RESTRICT);
       case ACCESS -> plain(entry, Outcome.DISCLOSE);
     };
+  }
+
+  /** Art. 28(3)(e): whoever decides on it is told. */
+  static Assessment passedOn(RecordEntry entry, Behalf behalf) {
+    String other = behalf.decider(entry.what().purpose());
+    return Assessment.of(entry.id(), Outcome.PASS_ON, ground("GDPR Art. 28(3)(e): " + other));
   }
 
   private Assessment plain(RecordEntry entry, Outcome outcome) {

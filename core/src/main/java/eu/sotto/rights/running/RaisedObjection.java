@@ -65,7 +65,9 @@ public final class RaisedObjection implements Objection {
     fields.put("marketing", marketing);
     fields.put("method", Method.of(answer).name());
     boolean durable = engine.standings().act(subject, Kinds.OBJECTION_RAISED, answer.at(), fields);
-    durable &= Received.byAct(subject, new Received.Of(id, Right.OBJECTION, answer.at()));
+    Received.Of received = new Received.Of(id, Right.OBJECTION, answer.at());
+    durable &= Received.byAct(subject, received, "");
+    HandOver.passOn(subject, id, Right.OBJECTION);
     RaisedObjection raised = new RaisedObjection(subject, id, durable);
     if (marketing) {
       withdraw(subject, purposes, answer);
@@ -184,12 +186,14 @@ public final class RaisedObjection implements Objection {
     return new Step.Taken();
   }
 
-  /** Art. 17(1)(c). */
+  /** Art. 17(1)(c); what another controller decides on goes when that instructs it. */
   private void erase(String ground) {
     Set<PurposeId> barred = bars();
+    Behalf own = Behalf.of(subject.engine().register(), "");
     List<RecordEntry> records =
         subject.records().stream()
             .filter(entry -> barred.contains(entry.what().purpose()))
+            .filter(own::covers)
             .toList();
     Sweeping.eraseObjected(subject.engine(), records, ground);
   }

@@ -28,23 +28,18 @@ final class Received {
   /**
    * What acts on the number given: it has taken effect, so that it is received is recorded after.
    */
-  static boolean byAct(SubjectSession subject, Of what) {
+  static boolean byAct(SubjectSession subject, Of what, String controller) {
     return subject
         .engine()
         .standings()
-        .act(subject, Kinds.RIGHT_REQUESTED, what.at(), fields(what, NUMBER, "", ""));
+        .act(subject, Kinds.RIGHT_REQUESTED, what.at(), fields(what, controller));
   }
 
   /** What has to be looked at first: durable when this returns. */
-  static void byHost(SubjectSession subject, Of what, Actor actor) {
-    subject
-        .engine()
-        .standings()
-        .record(
-            subject,
-            Kinds.RIGHT_REQUESTED,
-            what.at(),
-            fields(what, NUMBER, actor.id(), actor.role()));
+  static void byHost(SubjectSession subject, Of what, String controller, Actor actor) {
+    Map<String, Object> fields = fields(what, controller);
+    by(actor, fields);
+    subject.engine().standings().record(subject, Kinds.RIGHT_REQUESTED, what.at(), fields);
   }
 
   /** What was asked by somebody whose identity was verified, of a right that is not stated yet. */
@@ -54,6 +49,7 @@ final class Received {
     fields.put("right", "");
     fields.put("identity", identity.method());
     by(actor, fields);
+    fields.put("controller", "");
     Instant now = subject.engine().clock().instant();
     subject.engine().standings().record(subject, Kinds.RIGHT_REQUESTED, now, fields);
   }
@@ -70,13 +66,15 @@ final class Received {
     return fields;
   }
 
-  private static Map<String, Object> fields(Of what, String identity, String actor, String role) {
+  /** The controller is named only where it gave an instruction. */
+  private static Map<String, Object> fields(Of what, String controller) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("request", what.id());
     fields.put("right", what.right().name());
-    fields.put("identity", identity);
-    fields.put("actor", actor);
-    fields.put("role", role);
+    fields.put("identity", NUMBER);
+    fields.put("actor", "");
+    fields.put("role", "");
+    fields.put("controller", controller);
     return fields;
   }
 

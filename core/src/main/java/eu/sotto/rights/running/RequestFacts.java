@@ -8,6 +8,7 @@ import eu.sotto.rights.Outcome;
 import eu.sotto.rights.RequestState;
 import eu.sotto.rights.RequestStatus;
 import eu.sotto.session.Kinds;
+import eu.sotto.session.SubjectSession;
 import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Identity;
 import eu.sotto.vocabulary.IdentityLevel;
@@ -17,11 +18,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,9 @@ final class RequestFacts {
   private final List<Deadlines.Pause> pauses = new ArrayList<>();
   private List<Assessment> assessments = List.of();
   private List<String> ended = List.of();
+  private String controller = "";
+  private final Set<String> replaced = new HashSet<>();
+  private @Nullable Long executedAt;
 
   private RequestFacts(String id) {
     this.id = id;
@@ -66,12 +72,22 @@ final class RequestFacts {
     return all;
   }
 
+  /** A request of a person. */
+  static RequestFacts of(SubjectSession subject, String id) {
+    RequestFacts facts = of(RunningRequest.entries(subject)).get(id);
+    if (facts == null) {
+      throw new IllegalStateException("the person's data was erased");
+    }
+    return facts;
+  }
+
   private void fold(Recorded entry) {
     String kind = entry.kind();
     if (kind.equals(Kinds.RIGHT_REQUESTED.name())) {
       received = entry.happenedAt();
       given = identity(text(entry, "identity"));
       actor = text(entry, "actor").isEmpty() ? actor : actor(entry);
+      controller = text(entry, "controller");
       state(text(entry, "right"));
     } else if (kind.equals(Kinds.REQUEST_IDENTIFIED.name())) {
       identified = true;
@@ -97,7 +113,10 @@ final class RequestFacts {
         || (kind.equals(Kinds.OBJECTION_RAISED.name()) && text(entry, "marketing").equals("true"))
         || kind.equals(Kinds.OBJECTION_DECIDED.name())) {
       executed = true;
+      executedAt = entry.appended().index();
       ended = ended(text(entry, "purposes"), kind);
+    } else if (kind.equals(Kinds.RESTRICTION_REPLACED.name())) {
+      replaced.addAll(List.of(text(entry, "restrictions").split(" ", -1)));
     } else if (kind.equals(Kinds.REQUEST_RECIPIENTS.name())) {
       told = true;
     } else if (kind.equals(Kinds.REQUEST_ANSWERED.name())) {
@@ -172,6 +191,21 @@ final class RequestFacts {
         : List.of(purposes.split(" "));
   }
 
+  /** For which controller it is carried out. */
+  Behalf behalf(Register register) {
+    return Behalf.of(register, controller);
+  }
+
+  /** The restrictions instead of which the person expressly wants what is asked for. */
+  Set<String> replaced() {
+    return Set.copyOf(replaced);
+  }
+
+  /** Up to which entry of the log the controller's data was erased by it. */
+  Optional<Long> erasedAt() {
+    return right == Right.ERASURE ? Optional.ofNullable(executedAt) : Optional.empty();
+  }
+
   List<Assessment> assessments() {
     return assessments;
   }
@@ -208,10 +242,14 @@ final class RequestFacts {
         .orElse(RequestState.RECEIVED);
   }
 
-  /** Whether anything more than the number has to be shown before it is carried out. */
+  /**
+   * Whether anything more than the number has to be shown before it is carried out; who instructs
+   * the host answers for that itself.
+   */
   boolean needsIdentity(Register register) {
-    return right().map(register.rights()::demanded).orElse(IdentityLevel.CONFIRMED)
-        != IdentityLevel.NUMBER;
+    return behalf(register).own()
+        && right().map(register.rights()::demanded).orElse(IdentityLevel.CONFIRMED)
+            != IdentityLevel.NUMBER;
   }
 
   RequestStatus status(Register register) {

@@ -11,6 +11,7 @@ import eu.sotto.register.Task;
 import eu.sotto.rights.Access;
 import eu.sotto.rights.Assessment;
 import eu.sotto.rights.ErasureReceipt;
+import eu.sotto.rights.Outcome;
 import eu.sotto.rights.Portability;
 import eu.sotto.rights.Request;
 import eu.sotto.rights.RequestState;
@@ -86,7 +87,27 @@ public final class RunningRequest implements Request {
       SubjectSession subject, Right right, Instant at, Actor actor) {
     subject.requirePresent();
     String id = subject.engine().randomId();
-    Received.byHost(subject, new Received.Of(id, right, at), actor);
+    Received.byHost(subject, new Received.Of(id, right, at), "", actor);
+    HandOver.passOn(subject, id, right);
+    return new RunningRequest(subject, id, actor);
+  }
+
+  /**
+   * Records that another controller, for whom the host processes, gave an instruction.
+   *
+   * @param subject whose data it is about
+   * @param controller who gave it
+   * @param right of which right
+   * @param at when it came in
+   * @param actor who handles it
+   * @return the request
+   */
+  public static RunningRequest instructed(
+      SubjectSession subject, String controller, Right right, Instant at, Actor actor) {
+    Behalf behalf = Behalf.instructed(subject.engine().register(), controller);
+    subject.requirePresent();
+    String id = subject.engine().randomId();
+    Received.byHost(subject, new Received.Of(id, right, at), behalf.controller(), actor);
     return new RunningRequest(subject, id, actor);
   }
 
@@ -102,7 +123,7 @@ public final class RunningRequest implements Request {
         .toList();
   }
 
-  private static List<Recorded> entries(SubjectSession subject) {
+  static List<Recorded> entries(SubjectSession subject) {
     List<Recorded> all = new ArrayList<>();
     for (SubjectEntry entry : subject.entries()) {
       all.addAll(subject.engine().journal().ledger().events(Entries.rights(entry.id())).entries());
@@ -111,11 +132,7 @@ public final class RunningRequest implements Request {
   }
 
   RequestFacts facts() {
-    RequestFacts facts = RequestFacts.of(entries(subject)).get(id);
-    if (facts == null) {
-      throw new IllegalStateException("the person's data was erased");
-    }
-    return facts;
+    return RequestFacts.of(subject, id);
   }
 
   private Register register() {
@@ -146,7 +163,10 @@ public final class RunningRequest implements Request {
     if (right != null && !Identities.suffices(subject, right, Optional.of(identity))) {
       return refused(StepRefusal.IDENTITY_NOT_SUFFICIENT);
     }
-    return record(Kinds.REQUEST_IDENTIFIED, Received.identified(subject, facts, identity, actor));
+    Step step =
+        record(Kinds.REQUEST_IDENTIFIED, Received.identified(subject, facts, identity, actor));
+    HandOver.passOn(subject, facts);
+    return step;
   }
 
   @Override
@@ -201,13 +221,14 @@ public final class RunningRequest implements Request {
       return refused(obstacle.get());
     }
     Map<String, Object> fields = fields();
-    fields.put("records", (long) subject.records().size());
+    fields.put("records", (long) Proposals.records(subject, facts.behalf(register())).size());
     return record(Kinds.REQUEST_LOCATED, fields);
   }
 
   @Override
   public List<Assessment> proposal() {
-    return Proposals.of(subject, facts().right().orElse(Right.ACCESS));
+    RequestFacts facts = facts();
+    return Proposals.of(subject, facts.right().orElse(Right.ACCESS), facts.behalf(register()));
   }
 
   @Override
@@ -225,11 +246,20 @@ public final class RunningRequest implements Request {
     if (!facts.done(RequestState.LOCATED)) {
       return refused(StepRefusal.NOT_LOCATED);
     }
-    Set<RecordId> kept =
-        subject.records().stream().map(RecordEntry::id).collect(Collectors.toSet());
+    Behalf behalf = facts.behalf(register());
+    List<RecordEntry> records = Proposals.records(subject, behalf);
+    Set<RecordId> kept = records.stream().map(RecordEntry::id).collect(Collectors.toSet());
     Set<RecordId> named = assessments.stream().map(Assessment::record).collect(Collectors.toSet());
     if (!kept.equals(named) || named.size() != assessments.size()) {
       return refused(StepRefusal.OTHER_RECORDS);
+    }
+    Set<RecordId> passedOn =
+        assessments.stream()
+            .filter(one -> one.outcome() == Outcome.PASS_ON)
+            .map(Assessment::record)
+            .collect(Collectors.toSet());
+    if (records.stream().anyMatch(one -> !behalf.covers(one) && !passedOn.contains(one.id()))) {
+      return refused(StepRefusal.ANOTHER_CONTROLLER);
     }
     Map<String, Object> fields = fields();
     fields.put("outcomes", RequestFacts.write(assessments));
@@ -277,6 +307,7 @@ public final class RunningRequest implements Request {
     if (!facts.done(RequestState.RECIPIENTS_TOLD) && tellsRecipients(facts)) {
       return refused(StepRefusal.RECIPIENTS_NOT_TOLD);
     }
+    HandOver.passOn(subject, facts);
     String outcome = Proposals.granted(facts.assessments()) ? "granted" : "partly";
     return answered(outcome, letter(language), actor);
   }
@@ -339,6 +370,13 @@ public final class RunningRequest implements Request {
     Actor acting = actor == null ? facts().actor() : actor;
     return new Execution(subject, this, acting)
         .withdraw(Set.copyOf(purposes), Objects.requireNonNull(answer, "answer"));
+  }
+
+  @Override
+  public Step insteadOfRestriction(Answer answer, Actor actor) {
+    return new Execution(subject, this, actor)
+        .cleared(Task.ANSWER_REQUESTS)
+        .replaceRestrictions(Objects.requireNonNull(answer, "answer"));
   }
 
   @Override

@@ -42,6 +42,28 @@ public final class SetRestriction implements Restriction {
    * @return the restriction
    */
   public static Restriction set(SubjectSession subject, RestrictionGround ground, Actor actor) {
+    Restriction set = set(subject, ground, Behalf.of(subject.engine().register(), ""), actor);
+    HandOver.passOn(subject, set.id(), Right.RESTRICTION);
+    return set;
+  }
+
+  /**
+   * Restricts what another controller decides on, as it instructs.
+   *
+   * @param subject whose data
+   * @param ground why
+   * @param controller who instructs the host
+   * @param actor who received the instruction
+   * @return the restriction
+   * @throws IllegalArgumentException if the host does not process for that controller
+   */
+  public static Restriction instructed(
+      SubjectSession subject, RestrictionGround ground, String controller, Actor actor) {
+    return set(subject, ground, Behalf.instructed(subject.engine().register(), controller), actor);
+  }
+
+  private static Restriction set(
+      SubjectSession subject, RestrictionGround ground, Behalf behalf, Actor actor) {
     subject.requirePresent();
     Engine engine = subject.engine();
     String id = engine.randomId();
@@ -51,9 +73,12 @@ public final class SetRestriction implements Restriction {
     fields.put("request", id);
     fields.put("ground", ground.name());
     Received.by(actor, fields);
+    fields.put("controller", behalf.controller());
     boolean durable = engine.standings().act(subject, Kinds.RESTRICTION_SET, now, fields);
-    durable &= Received.byAct(subject, new Received.Of(id, Right.RESTRICTION, now));
-    return new SetRestriction(subject, new Restricted(id, ground, now, null, null), durable);
+    Received.Of received = new Received.Of(id, Right.RESTRICTION, now);
+    durable &= Received.byAct(subject, received, behalf.own() ? "" : behalf.controller());
+    Restricted known = new Restricted(id, ground, behalf.controller(), now, null, null);
+    return new SetRestriction(subject, known, durable);
   }
 
   /**
@@ -86,6 +111,13 @@ public final class SetRestriction implements Restriction {
   @Override
   public RestrictionGround ground() {
     return first.ground();
+  }
+
+  @Override
+  public String controller() {
+    return first.controller().isEmpty()
+        ? subject.engine().register().controller().name()
+        : first.controller();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -29,7 +30,39 @@ final class Statement {
       LocalDate evidenceUntil,
       List<String> silent) {}
 
+  /**
+   * What is stated where others decide on more of the same person.
+   *
+   * @param erasure what was ordered
+   * @param behalf for whom
+   * @param records how many records were removed
+   * @param calls how many calls can be found no more
+   * @param others who decides on the rest, as far as that may be told
+   */
+  record Part(OpenErasure erasure, Behalf behalf, int records, int calls, Set<String> others) {}
+
   private Statement() {}
+
+  static String inPart(Part part, List<Withheld> left, List<ToldRecipient> told) {
+    StringBuilder text =
+        new StringBuilder("Receipt of erasure of what one controller decides on (GDPR Art. 17)\n");
+    line(text, "order", part.erasure().order());
+    line(text, "ordered", part.erasure().orderedAt());
+    line(text, "controller / Verantwortlicher", part.behalf().controller());
+    line(text, "records removed, their own keys first", part.records());
+    line(text, "calls that nothing leads to any more", part.calls());
+    line(
+        text,
+        "not touched, since others decide on it (GDPR Art. 28(3)(a)) / nicht berührt",
+        part.others().isEmpty() ? "the data of others" : String.join(", ", part.others()));
+    line(
+        text,
+        "goes with that",
+        "sealed entries of the log about these calls: ids, times, what was asked and answered");
+    withheld(text, left);
+    told(text, told);
+    return text.toString();
+  }
 
   static String of(Facts facts, List<Withheld> left, List<ToldRecipient> told) {
     Destruction destruction = facts.destruction();
@@ -56,11 +89,15 @@ final class Statement {
             + facts.evidenceUntil()
             + " (OWiG § 31(2) no. 1, BDSG § 41, GDPR Art. 17(3)(e))");
     withheld(text, left);
+    told(text, told);
+    return text.toString();
+  }
+
+  private static void told(StringBuilder text, List<ToldRecipient> told) {
     for (ToldRecipient one : told) {
       line(text, "is told of the erasure (GDPR Art. 19) / wird unterrichtet", one.name());
     }
     text.append("This is evidence of procedure, not proof of absence.\n");
-    return text.toString();
   }
 
   /** A refusal in part, by ground and last day. Source: GDPR Art. 12(4). */

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,24 +41,32 @@ final class Withholding {
 
   private final Engine engine;
   private final OpenErasure erasure;
+  private final Behalf behalf;
   private final Set<RecordId> ofTheLaw = new HashSet<>();
 
-  Withholding(Engine engine, OpenErasure erasure) {
+  /** For what one controller decides on; what others do is copied only if it would be lost. */
+  Withholding(Engine engine, OpenErasure erasure, Behalf behalf) {
     this.engine = engine;
     this.erasure = erasure;
+    this.behalf = behalf;
   }
 
-  void keepApart() {
+  /** Of which of the records in question there is a copy apart now. */
+  List<RecordId> keepApart(Predicate<RecordEntry> inQuestion) {
+    List<RecordId> copied = new ArrayList<>();
     Map<RecordId, Assessment> verdicts = verdicts();
     for (SubjectEntry subject : erasure.subjects()) {
       List<RecordEntry> staying =
           engine.records().of(subject.id()).stream()
+              .filter(inQuestion)
               .filter(entry -> stays(verdicts.get(entry.id())) && !isDue(entry))
               .toList();
       if (!staying.isEmpty()) {
         copy(subject, staying, verdicts);
+        staying.forEach(entry -> copied.add(entry.id()));
       }
     }
+    return copied;
   }
 
   /** What is past its maximum, and kept by no duty or hold, goes whatever was laid down. */
@@ -88,7 +97,7 @@ final class Withholding {
     Map<RecordId, Assessment> verdicts = new HashMap<>();
     assessed().forEach(one -> verdicts.put(one.record(), one));
     SubjectSession person = new SubjectSession(engine, erasure.subjects());
-    for (Assessment now : Proposals.of(person, Right.ERASURE)) {
+    for (Assessment now : Proposals.of(person, Right.ERASURE, behalf)) {
       if (stays(now)) {
         ofTheLaw.add(now.record());
       }
