@@ -56,8 +56,7 @@ class ErasureInPartGapTest {
 
   private Practice open(Instant now) {
     Path here = folder.resolve("run-" + runs);
-    return Practice.in(
-        here.resolve("data"), here.resolve("keys"), now, ControllersTest.register());
+    return Practice.in(here.resolve("data"), here.resolve("keys"), now, ControllersTest.register());
   }
 
   /** A call for a clinic, and one of the host's own with something that a statute keeps. */
@@ -81,7 +80,9 @@ class ErasureInPartGapTest {
 
   private static Optional<ErasureReceipt> erased(Practice practice) {
     Request request = caller(practice).requests().get(0);
-    return practice.privacy().requests().stream().map(RequestStatus::id).anyMatch(request.id()::equals)
+    return practice.privacy().requests().stream()
+            .map(RequestStatus::id)
+            .anyMatch(request.id()::equals)
         ? Optional.of(request.by(ACTOR).erase())
         : Optional.empty();
   }
