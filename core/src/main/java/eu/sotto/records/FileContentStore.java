@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,9 @@ public final class FileContentStore implements ContentStore {
   private final Path root;
   private final boolean posix;
 
+  /** The folders whose names this store has made durable. */
+  private final Set<Path> made = ConcurrentHashMap.newKeySet();
+
   /**
    * Opens the folder, creating it with owner-only permissions where it is missing.
    *
@@ -43,7 +47,9 @@ public final class FileContentStore implements ContentStore {
     this.root = root;
     this.posix = root.getFileSystem().supportedFileAttributeViews().contains("posix");
     try {
-      makeFolder(root);
+      if (!Files.isDirectory(root)) {
+        makeFolder(root);
+      }
     } catch (IOException e) {
       throw RecordException.of("creating the folder", e);
     }
@@ -55,7 +61,11 @@ public final class FileContentStore implements ContentStore {
       throw new IllegalStateException("a content of this name was published already");
     }
     try {
-      makeFolder(folder(id));
+      Path folder = folder(id);
+      if (!made.contains(folder)) {
+        makeFolder(folder);
+        made.add(folder);
+      }
       Path part = file(id, DRAFT);
       Files.deleteIfExists(part);
       FileAttribute<?>[] ownerOnly = ownerOnly("rw-------");
@@ -82,8 +92,10 @@ public final class FileContentStore implements ContentStore {
   @Override
   public void remove(RecordId id) {
     try {
-      boolean gone = Files.deleteIfExists(file(id, SEALED));
-      if (Files.deleteIfExists(file(id, DRAFT)) || gone) {
+      Files.deleteIfExists(file(id, SEALED));
+      Files.deleteIfExists(file(id, DRAFT));
+      if (Files.isDirectory(folder(id))) {
+        // also where a process that died removed the file: its name may still be on the medium
         force(folder(id));
       }
     } catch (IOException e) {
@@ -127,13 +139,11 @@ public final class FileContentStore implements ContentStore {
     return folder(id).resolve(id + suffix);
   }
 
+  /** Durable when this returns, also where a process made the folder that died right then. */
   private void makeFolder(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      return;
-    }
     Path parent = folder.toAbsolutePath().getParent();
     if (parent != null && !Files.isDirectory(parent)) {
-      Files.createDirectories(parent, ownerOnly("rwx------"));
+      makeFolder(parent);
     }
     try {
       Files.createDirectory(folder, ownerOnly("rwx------"));

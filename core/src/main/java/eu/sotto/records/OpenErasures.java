@@ -167,10 +167,15 @@ public final class OpenErasures {
    * @param order the erasure's random id
    */
   public void remove(String order) {
-    parts
-        .index()
-        .write(
-            connection -> Sql.update(connection, "DELETE FROM erasure WHERE order_id = ?", order));
-    parts.index().truncateLog();
+    List<Bytes> traces =
+        parts
+            .index()
+            .write(
+                connection -> {
+                  List<Bytes> named = Traces.ofErasure(connection, order);
+                  Sql.update(connection, "DELETE FROM erasure WHERE order_id = ?", order);
+                  return named;
+                });
+    parts.index().scrub(traces);
   }
 }

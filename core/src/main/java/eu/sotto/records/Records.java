@@ -481,7 +481,20 @@ public final class Records implements AutoCloseable {
    * @throws IllegalStateException if the content key is not destroyed
    */
   public int removeContents(SubjectId subject) {
-    return rooms.disposing().removeShredded(subject);
+    List<Bytes> traces = parts.index().read(connection -> Traces.ofRecords(connection, subject));
+    int removed = rooms.disposing().removeShredded(subject);
+    // A reader that stands in the way of this stands in the way of forgetting too, which says so.
+    parts.index().scrub(traces);
+    return removed;
+  }
+
+  /**
+   * Leaves nothing in the index's file but what is in its rows: for erasures that a crash
+   * interrupted, since nobody knows any more what they deleted. Takes time that grows with the
+   * file.
+   */
+  public void rewriteIndex() {
+    parts.index().rewrite();
   }
 
   Parts parts() {

@@ -250,25 +250,23 @@ public final class Subjects {
    * @throws IllegalStateException if records of the subject are still kept
    */
   public boolean forget(SubjectId id) {
+    List<Bytes> traces = parts.index().write(connection -> forget(connection, id));
+    return parts.index().scrub(traces)
+        || parts.index().scrub(parts.index().read(connection -> Traces.dead(connection, traces)));
+  }
+
+  private static List<Bytes> forget(Connection connection, SubjectId id) throws SQLException {
     byte[] subject = id.toBytes();
-    parts
-        .index()
-        .write(
-            connection -> {
-              if (Sql.first(
-                      connection,
-                      row -> 1,
-                      "SELECT 1 FROM record WHERE subject = ? LIMIT 1",
-                      subject)
-                  .isPresent()) {
-                throw new IllegalStateException("records of the subject are still kept");
-              }
-              Sql.update(connection, "DELETE FROM finding WHERE subject = ?", subject);
-              Sql.update(connection, "DELETE FROM call WHERE subject = ?", subject);
-              Sql.update(connection, "DELETE FROM party WHERE subject = ?", subject);
-              return Sql.update(connection, "DELETE FROM subject WHERE id = ?", subject);
-            });
-    return parts.index().truncateLog();
+    if (Sql.first(connection, row -> 1, "SELECT 1 FROM record WHERE subject = ? LIMIT 1", subject)
+        .isPresent()) {
+      throw new IllegalStateException("records of the subject are still kept");
+    }
+    List<Bytes> traces = Traces.ofPerson(connection, id);
+    for (String table : List.of("finding", "call", "party")) {
+      Sql.update(connection, "DELETE FROM " + table + " WHERE subject = ?", subject);
+    }
+    Sql.update(connection, "DELETE FROM subject WHERE id = ?", subject);
+    return traces;
   }
 
   private Optional<SubjectEntry> byToken(byte[] token) {

@@ -145,10 +145,26 @@ public final class Engine implements AutoCloseable {
   public Destruction destroy(Collection<KeyId> keys) {
     try {
       Destruction destruction = stores.vault().destroy(keys);
-      if (!destruction.isComplete() || !stores.scrubKeys()) {
+      if (!destruction.isComplete()) {
         throw new StoreException(Fault.UNAVAILABLE, "the key store", null);
       }
+      scrubKeys();
       return destruction;
+    } catch (CryptoException e) {
+      throw KeyFolder.fault(e);
+    }
+  }
+
+  /**
+   * Clears what the key store's file still holds of keys and slots that were destroyed.
+   *
+   * @throws StoreException if it still does
+   */
+  public void scrubKeys() {
+    try {
+      if (!stores.scrubKeys()) {
+        throw new StoreException(Fault.UNAVAILABLE, "the key store", null);
+      }
     } catch (CryptoException e) {
       throw KeyFolder.fault(e);
     }

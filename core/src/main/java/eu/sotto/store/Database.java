@@ -1,5 +1,8 @@
 package eu.sotto.store;
 
+import eu.sotto.crypto.Bytes;
+import java.util.Collection;
+
 /** A database in which one transaction is done at a time, whoever else has it open. Thread-safe. */
 public interface Database extends Transactions {
   /**
@@ -19,4 +22,25 @@ public interface Database extends Transactions {
    * @throws StoreException if the disk fails
    */
   boolean truncateLog();
+
+  /**
+   * As {@link #truncateLog}, and rewrites the whole file if pieces of deleted content are left in
+   * gaps of its pages. A server's files are its operator's.
+   *
+   * @param deleted what was deleted, each random from its first byte to its last
+   * @return false if it is not gone yet; call again later
+   * @throws StoreException if the disk fails
+   */
+  default boolean scrub(Collection<Bytes> deleted) {
+    return truncateLog();
+  }
+
+  /**
+   * Leaves nothing in the files but what is in the rows, as far as they are this library's.
+   *
+   * @throws StoreException if the disk fails
+   */
+  default void rewrite() {
+    // A server's files are its operator's.
+  }
 }

@@ -60,6 +60,8 @@ final class LedgerErasure {
     for (Resealed entry : erasure.resealed()) {
       Rows.of(connection, "SELECT token FROM request WHERE idx = ?", entry.index())
           .each(row -> tokens.add(Rows.bytes(row, 1)));
+      Rows.of(connection, "SELECT sealed FROM payload WHERE idx = ?", entry.index())
+          .each(row -> payloads.add(body(Rows.bytes(row, 1).toArray())));
       Rows.update(
           connection,
           "UPDATE payload SET sealed = ? WHERE idx = ?",

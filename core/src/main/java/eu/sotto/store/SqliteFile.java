@@ -244,13 +244,10 @@ public final class SqliteFile implements Database {
   }
 
   /**
-   * As {@link #truncateLog}, and rewrites the whole file if pieces of deleted content are left in
-   * gaps of its pages, where the engine does not overwrite them. Time grows with the file.
-   *
-   * @param deleted what was deleted, each random from its first byte to its last
-   * @return false if it is not gone yet; call again later
-   * @throws StoreException if the disk fails
+   * Looks for the deleted content in gaps of pages, where the engine does not overwrite it. Time
+   * grows with the file.
    */
+  @Override
   public boolean scrub(Collection<Bytes> deleted) {
     boolean truncated = truncateLog();
     if (path == null || deleted.isEmpty()) {
@@ -273,7 +270,8 @@ public final class SqliteFile implements Database {
   }
 
   /** Copies everything that is there, and nothing else, page by page in the same file. */
-  void rewrite() {
+  @Override
+  public void rewrite() {
     refuseNesting();
     writing.lock();
     reading.lock();

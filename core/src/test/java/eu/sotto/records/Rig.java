@@ -103,10 +103,15 @@ final class Rig implements AutoCloseable {
 
   /** Index and contents in a folder; every durable step is told. */
   static Rig observed(Path path, ObservedKeys keys, Steps steps) {
+    return observed(path, path.resolve("content"), keys, steps);
+  }
+
+  /** The same, with the contents elsewhere. */
+  static Rig observed(Path path, Path content, ObservedKeys keys, Steps steps) {
     Rig rig = new Rig();
     rig.keys = keys;
     rig.folder = StoreDirectory.open(path);
-    ObservedContents contents = new ObservedContents(new FileContentStore(path.resolve("content")));
+    ObservedContents contents = new ObservedContents(new FileContentStore(content));
     rig.contents = contents;
     rig.keys.steps = steps;
     contents.steps = steps;

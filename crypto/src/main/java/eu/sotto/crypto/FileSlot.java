@@ -211,20 +211,32 @@ public final class FileSlot implements DestroyableSlot {
         }
         FileChannel channel =
             FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        @Nullable FileLock held = tryLock(channel);
-        if (held == null) {
+        try {
+          return held(path, channel);
+        } catch (IOException | RuntimeException e) {
+          // a channel that stays open would hold the file against this process too
           channel.close();
-          throw new CryptoException.Unavailable("file slot is held by another vault", null);
+          throw e;
         }
-        if (channel.size() < 2L * SECTOR) {
-          channel.write(ByteBuffer.allocate(2 * SECTOR), 0);
-          channel.force(true);
-          FileRootKey.forceFolder(path);
-        }
-        return new FileDisk(channel, held);
       } catch (IOException e) {
         throw new CryptoException.Unavailable("file slot cannot be opened", e);
       }
+    }
+
+    private static FileDisk held(Path path, FileChannel channel) throws IOException {
+      @Nullable FileLock held = tryLock(channel);
+      if (held == null) {
+        throw new CryptoException.Unavailable("file slot is held by another vault", null);
+      }
+      FileDisk disk = new FileDisk(channel, held);
+      if (isBlank(disk.read(0)) && isBlank(disk.read(1))) {
+        // whoever made the file may have died before its name was on the medium
+        disk.write(0, new byte[SECTOR]);
+        disk.write(1, new byte[SECTOR]);
+        disk.force();
+        FileRootKey.forceFolder(path);
+      }
+      return disk;
     }
 
     private static void createOwnerOnly(Path path) throws IOException {

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -102,5 +105,68 @@ class FileSlotTest {
     Bytes other = content.value().equals(next) ? now : next;
     assertThat(sectors.holds(other.toArray())).isFalse();
     assertThat(again.replace(content.version(), content(100, 10))).isTrue();
+  }
+
+  /** Making the file and each write of two replacements: every call fails, kills or loses power. */
+  @Property(tries = 200)
+  void whateverCallOnTheFileFailsWhatWasAckedIsThereAndTheFormerIsNot(
+      @ForAll Random random, @ForAll FaultyDisk.Fate fate) throws IOException {
+    assertThat(violation(random, fate, new FaultyDisk())).isEmpty();
+  }
+
+  @Example
+  void aDiskThatForcesNothingIsCaught() throws IOException {
+    Optional<String> violation = Optional.empty();
+    for (int seed = 0; violation.isEmpty() && seed < 50; seed++) {
+      FaultyDisk disk = new FaultyDisk();
+      disk.forceNothing();
+      violation = violation(new Random(seed), FaultyDisk.Fate.DIES, disk);
+    }
+    assertThat(violation).isPresent();
+  }
+
+  private static Optional<String> violation(Random random, FaultyDisk.Fate fate, FaultyDisk disk)
+      throws IOException {
+    Path folder = Files.createTempDirectory("slot");
+    Path real = folder.resolve("slot");
+    Path file = disk.path(real);
+    List<Bytes> contents = List.of(content(1, 300), content(2, 200), content(3, 250));
+    try {
+      disk.at(random.nextInt(24), fate);
+      long acked = written(file, contents, 0);
+      disk.restart();
+      acked = written(file, contents, acked);
+      disk.cutPower();
+      try (FileSlot slot = FileSlot.open(file)) {
+        Optional<DestroyableSlot.Content> now = slot.read();
+        if (acked != contents.size() || !now.map(one -> one.version()).equals(Optional.of(acked))) {
+          return Optional.of("something acked is lost");
+        }
+      }
+      byte[] bytes = Files.readAllBytes(real);
+      boolean left =
+          contents.subList(0, 2).stream().anyMatch(one -> Faults.contains(bytes, one.toArray()));
+      return left ? Optional.of("something replaced is left") : Optional.empty();
+    } finally {
+      Files.deleteIfExists(real);
+      Files.delete(folder);
+    }
+  }
+
+  /** The version of the last content that was acked, or is there although that was not. */
+  private static long written(Path file, List<Bytes> contents, long acked) {
+    long version = acked;
+    try (FileSlot slot = FileSlot.open(file)) {
+      long there = slot.read().map(DestroyableSlot.Content::version).orElse(0L);
+      assertThat(there).isBetween(acked, acked + 1);
+      version = there;
+      while (version < contents.size()) {
+        assertThat(slot.replace(version, contents.get((int) version))).isTrue();
+        version++;
+      }
+    } catch (CryptoException.Unavailable e) {
+      return version;
+    }
+    return version;
   }
 }

@@ -118,6 +118,9 @@ public final class Erasure {
     answered(erasure, left.size(), removed, statement);
     Optional<Evidence> evidence =
         completed.map(Appended::id).flatMap(engine.journal().ledger()::evidence);
+    if (resumed) {
+      engine.records().rewriteIndex();
+    }
     engine.records().openErasures().remove(erasure.order());
     return evidence.map(proof -> new ErasureReceipt(statement, proof));
   }
@@ -172,6 +175,7 @@ public final class Erasure {
     for (SubjectEntry entry : erasure.subjects()) {
       removed += engine.records().removeContents(entry.id());
     }
+    engine.scrubKeys();
     requireScrubbed(engine.journal().ledger().erase(contentKeys(erasure), terms).scrubbed());
     return removed;
   }
