@@ -83,6 +83,7 @@ public final class Retention {
   public Optional<Explanation> explain(RecordId record) {
     return engine
         .records()
+        .lifetimes()
         .explain(Objects.requireNonNull(record, "record"), engine.clock().instant());
   }
 

@@ -2,9 +2,7 @@ package eu.sotto.records;
 
 import eu.sotto.crypto.Bytes;
 import eu.sotto.crypto.KeyVault;
-import eu.sotto.retention.Disposition;
 import eu.sotto.retention.EventName;
-import eu.sotto.retention.Explanation;
 import eu.sotto.retention.RetentionPolicy;
 import eu.sotto.store.Database;
 import eu.sotto.store.SqliteFile;
@@ -15,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +30,7 @@ public final class Records implements AutoCloseable {
   private final Parts parts;
   private final Rooms rooms;
   private final Subjects subjects;
-  private final Sweep sweep;
+  private final Lifetimes lifetimes;
   private final SingleRunner runner;
 
   Records(Parts parts, Shield shield) {
@@ -45,7 +42,7 @@ public final class Records implements AutoCloseable {
     this.runner = new SingleRunner(parts);
     this.rooms = new Rooms(parts, shield, metadataClass);
     this.subjects = new Subjects(parts);
-    this.sweep = new Sweep(parts, rooms);
+    this.lifetimes = new Lifetimes(parts, rooms);
   }
 
   /**
@@ -306,29 +303,6 @@ public final class Records implements AutoCloseable {
   }
 
   /**
-   * What happens to a record and why, decided by the same function as sweeps.
-   *
-   * @param id which
-   * @param asOf the instant to decide for
-   * @return what happens to it; empty if it is not kept
-   */
-  public Optional<Disposition> decide(RecordId id, Instant asOf) {
-    return rooms.reading().open(id).map(record -> rooms.reading().decide(record, asOf));
-  }
-
-  /**
-   * Says why a record is still here, until when, what would free it, and by which rules; {@link
-   * Explanation#text} puts it into plain words.
-   *
-   * @param id which
-   * @param asOf the instant to explain for
-   * @return the explanation, of the same decision as {@link #decide}; empty if it is not kept
-   */
-  public Optional<Explanation> explain(RecordId id, Instant asOf) {
-    return rooms.reading().open(id).map(record -> rooms.reading().explain(record, asOf));
-  }
-
-  /**
    * Notes an event of a person, such as a contact, on every record of theirs whose period it starts
    * anew; only its day is stored.
    *
@@ -384,12 +358,12 @@ public final class Records implements AutoCloseable {
   }
 
   /**
-   * How many records went and is not certified yet.
+   * When records go, and why.
    *
-   * @return the counts
+   * @return the lifetimes
    */
-  public Disposals disposals() {
-    return new Disposals(parts.index());
+  public Lifetimes lifetimes() {
+    return lifetimes;
   }
 
   /**
@@ -402,74 +376,6 @@ public final class Records implements AutoCloseable {
    */
   public boolean alone(String job, Runnable work) {
     return runner.run(job, work);
-  }
-
-  /**
-   * What a sweep would do at an instant; changes nothing. A host whose next sweep comes late plans
-   * for that later instant, since earlier deletion is lawful at any time.
-   *
-   * @param asOf the instant, past or future
-   * @return the plan
-   */
-  public SweepPlan plan(Instant asOf) {
-    return sweep.plan(asOf);
-  }
-
-  /**
-   * Disposes of the planned records that are still due and not shielded; keys go first, contents
-   * after. A crash in between is finished when the records are opened anew, or by the next sweep.
-   *
-   * @param plan the plan
-   * @return what was done
-   * @throws IllegalArgumentException if the plan is for a time to come
-   */
-  public SweepReport execute(SweepPlan plan) {
-    return sweep.execute(plan);
-  }
-
-  /**
-   * Disposes of records before their time, as after a withdrawal; those that a hold names stay
-   * until it ends: the next sweep after that takes them.
-   *
-   * @param ids which; those gone already are passed over
-   * @return what was done
-   */
-  public Disposal dispose(Collection<RecordId> ids) {
-    return sweep.dispose(ids);
-  }
-
-  /**
-   * Disposes of what was asked to go before and is held no more.
-   *
-   * @param subject whose
-   * @return what was done
-   */
-  public Disposal disposeAsked(SubjectId subject) {
-    List<RecordId> asked =
-        rooms.index().keptOf(subject).stream()
-            .filter(row -> row.asked() != null)
-            .map(RecordRow::id)
-            .toList();
-    return sweep.dispose(asked);
-  }
-
-  /**
-   * Clears away records that nobody was told of, such as half of a copy: neither held nor counted.
-   *
-   * @param ids which
-   */
-  public void clearAway(Collection<RecordId> ids) {
-    rooms.disposing().discard(ids);
-  }
-
-  /**
-   * Runs an act, such as putting up a hold, while no disposal is being decided: whatever is listed
-   * when it returns has been shielded in time.
-   *
-   * @param act short, and without calls to the records
-   */
-  public void betweenDecisions(Runnable act) {
-    sweep.betweenDecisions(act);
   }
 
   /**

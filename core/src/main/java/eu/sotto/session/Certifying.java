@@ -33,6 +33,7 @@ public final class Certifying {
   private static void certified(Engine engine) {
     engine
         .records()
+        .lifetimes()
         .disposals()
         .close(engine.randomId())
         .forEach((run, counts) -> record(engine, run, counts));
@@ -52,7 +53,7 @@ public final class Certifying {
     Event event =
         Entries.ofNobody(Kinds.DISPOSAL_CERTIFIED, engine.clock().instant(), fields).indexed(TERM);
     engine.journal().record(event);
-    engine.records().disposals().certified(run);
+    engine.records().lifetimes().disposals().certified(run);
   }
 
   private static String text(String run, List<Count> counts) {

@@ -154,7 +154,7 @@ final class Keeper {
   Kept settle(RecordId id, Grant grant) {
     Optional<Kept> refusal = taken(grant);
     if (refusal.isPresent()) {
-      engine.owed().attempt("discarding", () -> engine.records().dispose(List.of(id)));
+      engine.owed().attempt("discarding", () -> engine.records().lifetimes().dispose(List.of(id)));
       return refusal.get();
     }
     RecordEntry entry =

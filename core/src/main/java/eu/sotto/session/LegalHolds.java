@@ -86,7 +86,7 @@ public final class LegalHolds {
     fields.put("actor", actor.id());
     fields.put("role", actor.role());
     boolean durable = engine.standings().act(person, Kinds.LEGAL_HOLD_SET, now, fields);
-    engine.records().betweenDecisions(() -> {});
+    engine.records().lifetimes().betweenDecisions(() -> {});
     requireNotErasing(person);
     return new LegalHold(wanted.id(), reference, now, record, durable);
   }

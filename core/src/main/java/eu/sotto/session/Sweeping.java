@@ -30,7 +30,7 @@ public final class Sweeping {
    * @return the plan
    */
   public static SweepPlan plan(Engine engine) {
-    return engine.records().plan(engine.clock().instant());
+    return engine.records().lifetimes().plan(engine.clock().instant());
   }
 
   /**
@@ -41,7 +41,7 @@ public final class Sweeping {
    * @return what was done
    */
   public static SweepReport execute(Engine engine, SweepPlan plan) {
-    SweepReport report = engine.records().execute(plan);
+    SweepReport report = engine.records().lifetimes().execute(plan);
     Set<RecordId> asked = asked(plan);
     int over = (int) report.disposed().stream().filter(id -> !asked.contains(id)).count();
     record(engine, over, PERIOD_OVER);
@@ -88,7 +88,7 @@ public final class Sweeping {
     if (carried.isEmpty()) {
       return;
     }
-    Disposal disposal = engine.records().dispose(carried);
+    Disposal disposal = engine.records().lifetimes().dispose(carried);
     record(engine, disposal.disposed().size(), ground);
   }
 
@@ -101,7 +101,7 @@ public final class Sweeping {
   public static void eraseAsked(Engine engine, List<SubjectEntry> subjects) {
     int disposed = 0;
     for (SubjectEntry subject : subjects) {
-      disposed += engine.records().disposeAsked(subject.id()).disposed().size();
+      disposed += engine.records().lifetimes().disposeAsked(subject.id()).disposed().size();
     }
     record(engine, disposed, HOLD_ENDED);
   }
@@ -121,7 +121,11 @@ public final class Sweeping {
             .owed()
             .attempt(
                 "erasing after an objection",
-                () -> record(engine, engine.records().dispose(ids).disposed().size(), ground));
+                () ->
+                    record(
+                        engine,
+                        engine.records().lifetimes().dispose(ids).disposed().size(),
+                        ground));
   }
 
   /** Records that records were disposed of: how many and why, never whose. */

@@ -121,9 +121,9 @@ class FaultTest {
   void disposingOnRequest() {
     everyFault(
         rig -> rig.keep("c-1", CONTENT),
-        rig -> rig.records.dispose(listed(rig)),
+        rig -> rig.records.lifetimes().dispose(listed(rig)),
         rig -> {
-          rig.records.dispose(List.copyOf(listed(rig)));
+          rig.records.lifetimes().dispose(List.copyOf(listed(rig)));
           rig.sweep();
           assertThat(listed(rig)).isEmpty();
         });

@@ -117,7 +117,9 @@ abstract class RecordsContract {
     assertThat(rig.read(id)).isEqualTo(CONTENT);
 
     rig.pass(Duration.ofMinutes(1));
-    assertThat(rig.records.plan(rig.now).due()).extracting(RecordEntry::id).containsExactly(id);
+    assertThat(rig.records.lifetimes().plan(rig.now).due())
+        .extracting(RecordEntry::id)
+        .containsExactly(id);
     assertThat(rig.sweep().disposed()).containsExactly(id);
     assertThat(rig.contents.names()).isEmpty();
     assertThatThrownBy(() -> rig.records.open(id)).isInstanceOf(RecordException.NotKept.class);
@@ -141,10 +143,10 @@ abstract class RecordsContract {
     rig.pass(Period.ofMonths(4));
     rig.held.add(id);
 
-    SweepPlan plan = rig.records.plan(rig.now);
+    SweepPlan plan = rig.records.lifetimes().plan(rig.now);
     assertThat(plan.due()).isEmpty();
     assertThat(plan.staying()).extracting(item -> item.entry().id()).containsExactly(id);
-    assertThat(rig.records.execute(plan).disposed()).isEmpty();
+    assertThat(rig.records.lifetimes().execute(plan).disposed()).isEmpty();
     assertThat(rig.read(id)).isEqualTo(CONTENT);
   }
 
@@ -153,18 +155,18 @@ abstract class RecordsContract {
     RecordId id = rig.keep("c-1", CONTENT);
     rig.end("c-1");
     rig.pass(Period.ofMonths(4));
-    SweepPlan plan = rig.records.plan(rig.now);
+    SweepPlan plan = rig.records.lifetimes().plan(rig.now);
     rig.held.add(id);
 
-    SweepReport report = rig.records.execute(plan);
+    SweepReport report = rig.records.lifetimes().execute(plan);
     assertThat(report.withheld()).containsExactly(id);
     assertThat(rig.read(id)).isEqualTo(CONTENT);
   }
 
   @Test
   void aPlanForATimeToComeIsNotExecuted() {
-    SweepPlan plan = rig.records.plan(rig.now.plusSeconds(1));
-    assertThatThrownBy(() -> rig.records.execute(plan))
+    SweepPlan plan = rig.records.lifetimes().plan(rig.now.plusSeconds(1));
+    assertThatThrownBy(() -> rig.records.lifetimes().execute(plan))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -175,7 +177,7 @@ abstract class RecordsContract {
     RecordId held = rig.keep("c-1", CONTENT);
     rig.held.add(held);
 
-    Disposal disposal = rig.records.dispose(List.of(gone, held));
+    Disposal disposal = rig.records.lifetimes().dispose(List.of(gone, held));
 
     assertThat(disposal.disposed()).containsExactly(gone);
     assertThat(disposal.withheld()).containsExactly(held);
@@ -190,11 +192,11 @@ abstract class RecordsContract {
     RecordId other = rig.keep("c-1", CONTENT);
     rig.end("c-1");
     rig.held.addAll(List.of(asked, other));
-    assertThat(rig.records.dispose(List.of(asked)).withheld()).containsExactly(asked);
+    assertThat(rig.records.lifetimes().dispose(List.of(asked)).withheld()).containsExactly(asked);
     rig.pass(Period.ofDays(1));
     assertThat(rig.sweep().disposed()).isEmpty();
     assertThat(rig.read(asked)).isEqualTo(CONTENT);
-    assertThat(rig.records.plan(rig.now).staying())
+    assertThat(rig.records.lifetimes().plan(rig.now).staying())
         .extracting(item -> item.disposition().because().ground())
         .containsExactly(Ground.LEGAL_HOLD);
     rig.reopen();
@@ -202,14 +204,14 @@ abstract class RecordsContract {
     rig.held.clear();
 
     assertThatThrownBy(() -> rig.records.open(asked)).isInstanceOf(RecordException.PastDue.class);
-    SweepPlan plan = rig.records.plan(rig.now);
+    SweepPlan plan = rig.records.lifetimes().plan(rig.now);
     assertThat(plan.due()).extracting(RecordEntry::id).containsExactly(asked);
     assertThat(plan.items().get(0).disposition().because().ground())
         .isEqualTo(Ground.PURPOSE_ENDED);
-    assertThat(rig.records.execute(plan).disposed()).containsExactly(asked);
+    assertThat(rig.records.lifetimes().execute(plan).disposed()).containsExactly(asked);
     assertThat(rig.read(other)).isEqualTo(CONTENT);
     assertThat(rig.contents.names()).containsExactly(other);
-    assertThat(rig.records.disposals().close("run").get("run"))
+    assertThat(rig.records.lifetimes().disposals().close("run").get("run"))
         .containsExactly(new Disposals.Count(Rig.RECORDING, "ASKED", 1));
   }
 
@@ -284,21 +286,26 @@ abstract class RecordsContract {
   void decisionAndPlanAgree() {
     RecordId id = rig.keep("c-1", CONTENT);
     rig.end("c-1");
-    assertThat(rig.records.decide(id, rig.now)).get().isInstanceOf(Disposition.Keep.class);
+    assertThat(rig.records.lifetimes().decide(id, rig.now))
+        .get()
+        .isInstanceOf(Disposition.Keep.class);
     rig.pass(Period.ofMonths(4));
-    assertThat(rig.records.decide(id, rig.now)).get().isInstanceOf(Disposition.Dispose.class);
+    assertThat(rig.records.lifetimes().decide(id, rig.now))
+        .get()
+        .isInstanceOf(Disposition.Dispose.class);
   }
 
   @Test
   void theExplanationNamesDecisionRuleAndSource() {
     RecordId id = rig.keep("c-1", CONTENT);
     rig.end("c-1");
-    Explanation explanation = rig.records.explain(id, rig.now).orElseThrow();
+    Explanation explanation = rig.records.lifetimes().explain(id, rig.now).orElseThrow();
 
-    assertThat(explanation.disposition()).isEqualTo(rig.records.decide(id, rig.now).orElseThrow());
+    assertThat(explanation.disposition())
+        .isEqualTo(rig.records.lifetimes().decide(id, rig.now).orElseThrow());
     assertThat(explanation.text(Locale.GERMAN)).contains("recording").contains("notice");
     rig.held.add(id);
-    assertThat(rig.records.explain(id, rig.now).orElseThrow().text(Locale.ENGLISH))
+    assertThat(rig.records.lifetimes().explain(id, rig.now).orElseThrow().text(Locale.ENGLISH))
         .contains("case-1");
   }
 
@@ -340,7 +347,7 @@ abstract class RecordsContract {
         .hasMessageContaining(damaged.toString());
     assertThatThrownBy(() -> rig.read(missing)).isInstanceOf(RecordException.Missing.class);
     assertThat(rig.read(whole)).isEqualTo(CONTENT);
-    assertThat(rig.records.dispose(List.of(damaged, missing)).disposed()).hasSize(2);
+    assertThat(rig.records.lifetimes().dispose(List.of(damaged, missing)).disposed()).hasSize(2);
   }
 
   @Test
@@ -361,9 +368,10 @@ abstract class RecordsContract {
     rig.damageIndexEntry(damaged);
     rig.pass(Period.ofMonths(4));
 
-    assertThat(rig.records.plan(rig.now).unreadable()).containsExactly(damaged);
+    assertThat(rig.records.lifetimes().plan(rig.now).unreadable()).containsExactly(damaged);
     assertThat(rig.sweep().disposed()).containsExactly(whole);
-    assertThat(rig.records.dispose(List.of(damaged)).disposed()).containsExactly(damaged);
+    assertThat(rig.records.lifetimes().dispose(List.of(damaged)).disposed())
+        .containsExactly(damaged);
   }
 
   private Path fileOf(RecordId id) {

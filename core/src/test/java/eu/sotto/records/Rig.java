@@ -278,7 +278,7 @@ final class Rig implements AutoCloseable {
   }
 
   SweepReport sweep() {
-    return records.execute(records.plan(now));
+    return records.lifetimes().execute(records.lifetimes().plan(now));
   }
 
   private void closeRecords() {

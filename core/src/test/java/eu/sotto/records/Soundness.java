@@ -41,7 +41,7 @@ final class Soundness {
           .containsExactly(
               rig.records.subjects().entry(row.subject()).orElseThrow().contentKey(),
               row.placed().bucket());
-      if (!rig.records.decide(row.id(), rig.now).orElseThrow().isDue()) {
+      if (!rig.records.lifetimes().decide(row.id(), rig.now).orElseThrow().isDue()) {
         assertThat(rig.read(row.id())).isEqualTo(CONTENT);
       }
     }

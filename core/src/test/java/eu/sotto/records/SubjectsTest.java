@@ -103,7 +103,7 @@ class SubjectsTest {
     assertThatThrownBy(() -> rig.records.subjects().forget(subject.id()))
         .isInstanceOf(IllegalStateException.class);
 
-    rig.records.dispose(List.of(id));
+    rig.records.lifetimes().dispose(List.of(id));
     assertThat(rig.records.subjects().forget(subject.id())).isTrue();
     assertThat(rig.records.subjects().forget(subject.id())).isTrue();
     assertThat(rig.records.subjects().find("tel:+49301")).isEmpty();

@@ -106,7 +106,7 @@ final class World {
     }
     rig = ground.apply(path.resolve("data"));
     mutation.plant(this);
-    plan = rig.records.plan(rig.now);
+    plan = rig.records.lifetimes().plan(rig.now);
   }
 
   void live(List<Tuple2<Step, Integer>> steps) throws IOException {
@@ -229,7 +229,7 @@ final class World {
   }
 
   private void plan() {
-    plan = rig.records.plan(rig.now);
+    plan = rig.records.lifetimes().plan(rig.now);
     assertThat(plan.due().stream().map(RecordEntry::id)).hasSameElementsAs(dueNow(true));
     assertThat(plan.staying().stream().map(item -> item.entry().id()))
         .hasSameElementsAs(dueNow(false));
@@ -249,7 +249,7 @@ final class World {
             .filter(id -> goes(id, dayOf(plan.asOf())))
             .collect(Collectors.toSet());
     executing = true;
-    SweepReport report = rig.records.execute(plan);
+    SweepReport report = rig.records.lifetimes().execute(plan);
     executing = false;
     assertThat(report.disposed()).hasSameElementsAs(expected);
     assertThat(report.scrubbed()).isTrue();
@@ -258,7 +258,7 @@ final class World {
 
   private boolean dispose(RecordId id) {
     boolean goes = !rig.held.contains(id);
-    Disposal disposal = rig.records.dispose(List.of(id));
+    Disposal disposal = rig.records.lifetimes().dispose(List.of(id));
     assertThat(disposal.disposed()).hasSize(goes ? 1 : 0);
     if (goes) {
       remove(Set.of(id));

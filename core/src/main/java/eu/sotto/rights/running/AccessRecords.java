@@ -82,7 +82,7 @@ record AccessRecords(List<KeptFile> disclosed, List<Withheld> withheld, List<Gon
         why = Proposals.passedOn(entry, behalf);
       }
       if (why == null) {
-        Explanation explained = engine.records().explain(entry.id(), now).orElse(null);
+        Explanation explained = engine.records().lifetimes().explain(entry.id(), now).orElse(null);
         disclosed.add(new KeptFile(entry, files.apply(entry), explained));
       } else {
         withheld.add(new Withheld(entry, why));

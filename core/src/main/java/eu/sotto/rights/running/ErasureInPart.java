@@ -64,7 +64,7 @@ final class ErasureInPart {
     }
     OpenErasure order = new OpenErasure(request.id(), ordered, subject.entries());
     Withholding withholding = new Withholding(engine, order, behalf);
-    engine.records().clearAway(withholding.keepApart(behalf::covers));
+    engine.records().lifetimes().clearAway(withholding.keepApart(behalf::covers));
     int removed = removeRecords();
     int calls = forgetCalls();
     endConsents();
@@ -86,9 +86,10 @@ final class ErasureInPart {
   /** What only an unanswered request or a replaced restriction shields goes as well. */
   private int removeRecords() {
     List<RecordId> ids = covered().stream().map(RecordEntry::id).toList();
-    engine.records().dispose(ids);
+    engine.records().lifetimes().dispose(ids);
     engine
         .records()
+        .lifetimes()
         .clearAway(
             covered().stream()
                 .filter(entry -> engine.legalHolds().on(entry).isEmpty())

@@ -115,6 +115,7 @@ final class Proposals {
   private Optional<Assessment> duty(RecordEntry entry) {
     return engine
         .records()
+        .lifetimes()
         .explain(entry.id(), engine.clock().instant())
         .flatMap(why -> duty(entry, why));
   }

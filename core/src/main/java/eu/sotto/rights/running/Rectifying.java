@@ -72,6 +72,6 @@ final class Rectifying {
             .filter(id -> !id.equals(put.id()))
             .collect(Collectors.toCollection(ArrayList::new));
     ids.add(old.id());
-    engine.records().dispose(ids);
+    engine.records().lifetimes().dispose(ids);
   }
 }

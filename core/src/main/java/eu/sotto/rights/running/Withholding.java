@@ -73,6 +73,7 @@ final class Withholding {
   private boolean isDue(RecordEntry entry) {
     return engine
         .records()
+        .lifetimes()
         .decide(entry.id(), engine.clock().instant())
         .filter(Disposition::isDue)
         .isPresent();
@@ -113,6 +114,7 @@ final class Withholding {
     SubjectEntry holder = engine.records().subjects().resolve(name(subject));
     engine
         .records()
+        .lifetimes()
         .clearAway(engine.records().of(holder.id()).stream().map(RecordEntry::id).toList());
     Map<CallId, CallId> calls = new HashMap<>();
     for (RecordEntry entry : staying) {
