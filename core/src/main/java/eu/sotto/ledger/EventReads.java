@@ -49,6 +49,28 @@ final class EventReads {
     return found;
   }
 
+  /** Those from an index on; tells where the next read begins. */
+  long with(Bytes token, long from, Consumer<Recorded> opened) {
+    long next = from;
+    List<Entry> page;
+    do {
+      page = store.entriesWith(token, next, PAGE);
+      for (Entry entry : page) {
+        next = entry.index() + 1;
+        opened(entry).ifPresent(opened);
+      }
+    } while (page.size() == PAGE);
+    return next;
+  }
+
+  Optional<Recorded> at(LeafId id) {
+    return store.entry(id.bytes()).flatMap(this::opened);
+  }
+
+  private Optional<Recorded> opened(Entry entry) {
+    return entries.open(entry).map(payload -> entries.recorded(entry, payload));
+  }
+
   private static String kind(Entry entry) {
     return entry.kind().substring(0, entry.kind().lastIndexOf('/'));
   }

@@ -139,6 +139,32 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
+   * Hands over the events that carry a term from a place of the log on, a page at a time; memory is
+   * constant. Nothing is ever recorded before a place that was reached, so whoever begins the next
+   * look there hears each event once.
+   *
+   * @param term the term
+   * @param from the place of the first entry that may be told; 0 for the whole log
+   * @param opened told each that opens, in log order
+   * @return the place after the last entry that carries the term, for the next look
+   * @throws StoreException if the store fails or an entry is not what was written
+   */
+  public long events(IndexTerm term, long from, Consumer<Recorded> opened) {
+    return new EventReads(store, entries).with(identity.token(vault, term), from, opened);
+  }
+
+  /**
+   * One event.
+   *
+   * @param id its entry
+   * @return the event; empty if there is no such entry, or it was erased
+   * @throws StoreException if the store fails or the entry is not what was written
+   */
+  public Optional<Recorded> event(LeafId id) {
+    return new EventReads(store, entries).at(id);
+  }
+
+  /**
    * The events sealed under a key.
    *
    * @param key a subject's key

@@ -22,12 +22,14 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -55,6 +57,7 @@ public final class Engine implements AutoCloseable {
   private final Contacts contacts;
   private final Finder finder;
   private final Set<String> erasing = ConcurrentHashMap.newKeySet();
+  private final Map<Class<?>, Object> remembered = new ConcurrentHashMap<>();
   private final SecureRandom random = new SecureRandom();
   private final ScheduledExecutorService timer;
 
@@ -367,6 +370,18 @@ public final class Engine implements AutoCloseable {
    */
   public OwnRecords ownRecords() {
     return ownRecords;
+  }
+
+  /**
+   * What a room remembers of this store as long as it is open.
+   *
+   * @param what its type, one of each
+   * @param made makes it when it is first asked for; it must not ask for another one
+   * @param <T> the type
+   * @return the same for everybody
+   */
+  public <T> T remembered(Class<T> what, Function<Engine, T> made) {
+    return what.cast(remembered.computeIfAbsent(what, none -> made.apply(this)));
   }
 
   Owed owed() {

@@ -72,6 +72,16 @@ public final class Entries {
     return new IndexTerm("requests", "all");
   }
 
+  /**
+   * Under which term what became of a request is found.
+   *
+   * @param id the request's id
+   * @return the term
+   */
+  public static IndexTerm request(String id) {
+    return new IndexTerm("request", id);
+  }
+
   /** Under which term all legal holds are found. */
   static IndexTerm legalHolds() {
     return new IndexTerm("legal-holds", "all");
@@ -89,6 +99,16 @@ public final class Entries {
    */
   public static IndexTerm notices() {
     return new IndexTerm("notices", "all");
+  }
+
+  /**
+   * Under which term the notices are found that are owed to others because of a request.
+   *
+   * @param request the request's id
+   * @return the term
+   */
+  public static IndexTerm notices(String request) {
+    return new IndexTerm("notices-because-of", request);
   }
 
   /**
@@ -154,7 +174,7 @@ public final class Entries {
    * @return the event
    */
   public static Event ofRequest(SubjectEntry subject, EventKind kind, Instant at, Fields fields) {
-    return once(write(kind, at, fields).about(keys(subject)).indexed(requests()), fields);
+    return once(ofRequest(write(kind, at, fields).about(keys(subject)), fields), fields);
   }
 
   /** What a subject asked for; requests and holds are found under terms of their own too. */
@@ -164,7 +184,12 @@ public final class Entries {
     if (hold != null) {
       return event.indexed(legalHolds()).indexed(legalHold(hold.toString()));
     }
-    return fields.values().containsKey("request") ? event.indexed(requests()) : event;
+    return ofRequest(event, fields);
+  }
+
+  private static Event ofRequest(Event event, Fields fields) {
+    Object request = fields.values().get("request");
+    return request == null ? event : event.indexed(requests()).indexed(request(request.toString()));
   }
 
   /**

@@ -47,7 +47,7 @@ final class CallerWords {
 
   /** The message; empty if no call of this person is known any more. */
   Optional<CallerMessage> message(
-      Tellings.Owed owed, Telling telling, Optional<CaseFile> successor) {
+      OpenDuties.Owed owed, Telling telling, Optional<CaseFile> successor) {
     return latest("call_answered", "call")
         .map(
             call ->
@@ -59,7 +59,7 @@ final class CallerWords {
                     text(owed, telling, successor)));
   }
 
-  private String text(Tellings.Owed owed, Telling telling, Optional<CaseFile> successor) {
+  private String text(OpenDuties.Owed owed, Telling telling, Optional<CaseFile> successor) {
     String happened =
         switch (telling.about()) {
           case CORRECTED -> corrected(successor);

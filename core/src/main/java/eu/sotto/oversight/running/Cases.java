@@ -39,6 +39,14 @@ public final class Cases {
     return CaseFile.of(found(CaseEvents.decision(id.value())));
   }
 
+  /** The verdict that ended a review: of several the one recorded first. */
+  Optional<Recorded> verdict(String decision, String review) {
+    return found(CaseEvents.decision(decision)).stream()
+        .filter(event -> event.kind().equals(CaseEvents.RESOLVED.name()))
+        .filter(event -> CaseFile.text(event, "review").equals(review))
+        .findFirst();
+  }
+
   /** The keys of whoever an outcome is about; empty if that person's data is being erased. */
   Optional<SubjectEntry> subject(CaseFile file) {
     return engine.records().subjects().entry(file.subject());

@@ -1,6 +1,5 @@
 package eu.sotto.oversight.running;
 
-import eu.sotto.ledger.Recorded;
 import eu.sotto.oversight.AiOutcome;
 import eu.sotto.oversight.OutcomeId;
 import eu.sotto.oversight.Review;
@@ -14,10 +13,8 @@ import eu.sotto.session.Entries.Fields;
 import eu.sotto.session.SubjectSession;
 import eu.sotto.vocabulary.Actor;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where reviews are opened and found. Thread-safe. */
@@ -26,6 +23,7 @@ public final class Desk {
 
   private final Engine engine;
   private final Cases cases;
+  private final OpenReviews open;
 
   /**
    * The desk of a store.
@@ -35,6 +33,7 @@ public final class Desk {
   public Desk(Engine engine) {
     this.engine = engine;
     this.cases = new Cases(engine);
+    this.open = engine.remembered(OpenReviews.class, OpenReviews::new);
   }
 
   /**
@@ -53,22 +52,7 @@ public final class Desk {
    * @return them, the oldest first
    */
   public List<Review> reviews() {
-    Set<String> open = new LinkedHashSet<>();
-    for (Recorded event : cases.found(CaseEvents.open())) {
-      String decision = CaseFile.text(event, "decision");
-      if (event.kind().equals(CaseEvents.RESOLVED.name())) {
-        open.remove(decision);
-      } else if (event.kind().equals(CaseEvents.CHALLENGED.name())
-          || !CaseFile.text(event, "review").isEmpty()) {
-        open.add(decision);
-      }
-    }
-    return open.stream()
-        .map(OutcomeId::of)
-        .map(this::review)
-        .flatMap(Optional::stream)
-        .sorted(Comparator.comparing(Review::since))
-        .toList();
+    return open.look(this::review).stream().sorted(Comparator.comparing(Review::since)).toList();
   }
 
   private Optional<Review> review(OutcomeId outcome) {

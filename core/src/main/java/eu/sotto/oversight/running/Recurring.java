@@ -1,6 +1,5 @@
 package eu.sotto.oversight.running;
 
-import eu.sotto.ledger.Recorded;
 import eu.sotto.oversight.ReviewDue;
 import eu.sotto.oversight.ReviewDue.Status;
 import eu.sotto.register.Assumption;
@@ -84,10 +83,7 @@ public final class Recurring {
   }
 
   private ReviewDue declared(RecurringReview review) {
-    Optional<Instant> done =
-        engine.journal().ledger().events(CaseEvents.recurring(review.id())).entries().stream()
-            .map(Recorded::happenedAt)
-            .max(Comparator.naturalOrder());
+    Optional<Instant> done = engine.remembered(LastDone.class, LastDone::new).of(review.id());
     LocalDate from =
         done.map(at -> LocalDate.ofInstant(at, engine.register().zone())).orElse(review.since());
     LocalDate due = review.dueAfter(from);

@@ -165,10 +165,8 @@ final class Resolving {
             .file(outcome)
             .orElseThrow(() -> new IllegalStateException("the person's data was erased"));
     boolean ours =
-        cases.found(CaseEvents.decision(outcome.value())).stream()
-            .filter(event -> event.kind().equals(CaseEvents.RESOLVED.name()))
-            .filter(event -> CaseFile.text(event, "review").equals(review.value()))
-            .findFirst()
+        cases
+            .verdict(outcome.value(), review.value())
             .filter(first -> CaseFile.text(first, "resolution").equals(resolution))
             .isPresent();
     if (!ours) {

@@ -9,6 +9,7 @@ import eu.sotto.oversight.SideEffect;
 import eu.sotto.oversight.Telling;
 import eu.sotto.oversight.Telling.About;
 import eu.sotto.oversight.TellingReport;
+import eu.sotto.oversight.running.OpenDuties.Owed;
 import eu.sotto.records.SubjectEntry;
 import eu.sotto.records.SubjectId;
 import eu.sotto.register.Task;
@@ -23,9 +24,7 @@ import eu.sotto.vocabulary.CallId;
 import eu.sotto.vocabulary.PurposeId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What callers have to be told of AI, folded from the ledger. Thread-safe. */
@@ -37,11 +36,9 @@ public final class Tellings {
   private static final int LONGEST_METHOD = 100;
   private static final Actor MESSENGER = Actor.of("messenger", "system");
 
-  /** A duty with the event that it came from. */
-  record Owed(DutyId id, About about, Recorded cause) {}
-
   private final Engine engine;
   private final Cases cases;
+  private final OpenDuties open;
 
   /**
    * The duties of a store.
@@ -51,6 +48,7 @@ public final class Tellings {
   public Tellings(Engine engine) {
     this.engine = engine;
     this.cases = new Cases(engine);
+    this.open = engine.remembered(OpenDuties.class, OpenDuties::new);
   }
 
   /**
@@ -91,46 +89,16 @@ public final class Tellings {
    * @return the duties, the oldest first; none of people whose data was erased
    */
   public List<Telling> owed() {
-    return open().values().stream()
-        .flatMap(owed -> caseOf(owed).map(one -> telling(owed, one)).stream())
-        .toList();
+    return List.copyOf(open.look(owed -> caseOf(owed).map(one -> telling(owed, one))));
   }
 
   private Telling telling(Owed owed, Concerned one) {
     return telling(owed.id(), owed.about(), one.purpose(), owed.cause().happenedAt());
   }
 
-  private Map<DutyId, Owed> open() {
-    Map<DutyId, Owed> open = new LinkedHashMap<>();
-    Map<DutyId, Boolean> settled = new LinkedHashMap<>();
-    for (Recorded event : cases.found(CaseEvents.open())) {
-      if (event.kind().equals(CaseEvents.TOLD.name())) {
-        open.remove(DutyId.of(CaseFile.text(event, "duty")));
-      } else {
-        opened(event)
-            .filter(owed -> settled.put(owed.id(), true) == null)
-            .ifPresent(owed -> open.put(owed.id(), owed));
-      }
-    }
-    return open;
-  }
-
-  private static Optional<Owed> opened(Recorded event) {
-    String tell = CaseFile.text(event, "tell");
-    if (event.kind().equals(CaseEvents.RESOLVED.name()) && !tell.isEmpty()) {
-      return owed(event, "review", About.valueOf(tell));
-    }
-    if (event.kind().equals(CaseEvents.OUTCOME.name())
-        && CaseFile.text(event, "special").equals("true")) {
-      return owed(event, "decision", About.SPECIAL_CATEGORY_USED);
-    }
-    return event.kind().equals(CaseEvents.EFFECT.name())
-        ? owed(event, "duty", About.valueOf(CaseFile.text(event, "effect")))
-        : Optional.empty();
-  }
-
-  private static Optional<Owed> owed(Recorded event, String id, About about) {
-    return Optional.of(new Owed(DutyId.of(CaseFile.text(event, id)), about, event));
+  /** Those whose person is there. */
+  private List<Owed> open() {
+    return open.look(owed -> caseOf(owed).map(one -> owed));
   }
 
   /** Whom a duty concerns. */
@@ -165,7 +133,7 @@ public final class Tellings {
   public TellingReport tell(CallerMessenger messenger) {
     int told = 0;
     int left = 0;
-    for (Owed owed : open().values()) {
+    for (Owed owed : open()) {
       Optional<Concerned> concerned = caseOf(owed);
       if (concerned.isEmpty()) {
         continue;
@@ -218,14 +186,18 @@ public final class Tellings {
     if (method.isBlank() || method.length() > LONGEST_METHOD) {
       throw new IllegalArgumentException("method must be 1 to 100 characters, not blank");
     }
-    Owed owed = open().get(duty);
-    Optional<Concerned> concerned = owed == null ? Optional.empty() : caseOf(owed);
-    if (owed == null || concerned.isEmpty()) {
-      throw new IllegalArgumentException("nothing of that name is to be told");
-    }
-    SubjectEntry subject = concerned.get().subject();
+    Owed owed =
+        open().stream()
+            .filter(one -> one.id().equals(duty))
+            .findFirst()
+            .orElseThrow(Tellings::nothingToTell);
+    SubjectEntry subject = caseOf(owed).orElseThrow(Tellings::nothingToTell).subject();
     new Clearances(engine).require(subject, actor, Task.ANSWER_REQUESTS, null);
     told(owed, subject, actor, method);
+  }
+
+  private static IllegalArgumentException nothingToTell() {
+    return new IllegalArgumentException("nothing of that name is to be told");
   }
 
   private void told(Owed owed, SubjectEntry subject, Actor actor, String method) {

@@ -127,9 +127,7 @@ public final class Erasure {
 
   private Behalf behalf(OpenErasure erasure) {
     Behalf own = Behalf.of(engine.register(), "");
-    return Optional.ofNullable(
-            RequestFacts.of(engine.journal().ledger().events(Entries.requests()).entries())
-                .get(erasure.order()))
+    return RequestList.facts(engine, erasure.order())
         .map(facts -> facts.behalf(engine.register()))
         .orElse(own);
   }

@@ -15,6 +15,7 @@ import eu.sotto.session.Engine;
 import eu.sotto.session.Entries;
 import eu.sotto.session.Entries.Fields;
 import eu.sotto.session.Kinds;
+import eu.sotto.session.OpenMatters;
 import eu.sotto.session.SubjectSession;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
@@ -30,17 +31,31 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who has to be told of what, as entries that name nobody and so outlive an erasure: owed until
- * there is a receipt.
+ * there is a receipt, and remembered until then. Thread-safe.
  */
 public final class OwedNotices {
   private static final System.Logger LOG = System.getLogger("eu.sotto.rights");
   private static final String NOTICE = "notice";
   private static final String RECIPIENT = "recipient";
 
-  private OwedNotices() {}
+  private final OpenMatters<String, RecipientNotice> open;
+
+  private OwedNotices(Engine engine) {
+    this.open = new OpenMatters<>(engine, Entries.notices(), OwedNotices::heard);
+  }
+
+  private static void heard(Recorded entry, Map<String, RecipientNotice> open) {
+    if (entry.kind().equals(Kinds.NOTICE_OWED.name())) {
+      RecipientNotice notice = notice(entry);
+      open.put(notice.id(), notice);
+    } else {
+      open.remove(RequestFacts.text(entry, NOTICE));
+    }
+  }
 
   /**
    * Owes a notice to everybody to whom something of a person went.
@@ -70,8 +85,7 @@ public final class OwedNotices {
 
   /** To whom notices because of a request are owed already, as after a crash among them. */
   static Set<String> owedTo(Engine engine, String request, Addressee addressee) {
-    return of(engine).values().stream()
-        .filter(one -> one.request().equals(request))
+    return becauseOf(engine, request)
         .filter(one -> one.addressee() == addressee)
         .map(RecipientNotice::to)
         .collect(Collectors.toSet());
@@ -124,22 +138,18 @@ public final class OwedNotices {
             Kinds.NOTICE_OWED,
             engine.clock().instant(),
             Fields.of(fields).step("owed " + notice.id()))
-        .indexed(Entries.notices());
+        .indexed(Entries.notices())
+        .indexed(Entries.notices(notice.request()));
   }
 
-  private static Map<String, RecipientNotice> of(Engine engine) {
-    Map<String, RecipientNotice> all = new LinkedHashMap<>();
-    for (Recorded entry : entries(engine)) {
-      if (entry.kind().equals(Kinds.NOTICE_OWED.name())) {
-        RecipientNotice notice = notice(entry);
-        all.put(notice.id(), notice);
-      }
-    }
-    return all;
+  private static Stream<RecipientNotice> becauseOf(Engine engine, String request) {
+    return entries(engine, request)
+        .filter(entry -> entry.kind().equals(Kinds.NOTICE_OWED.name()))
+        .map(OwedNotices::notice);
   }
 
-  private static List<Recorded> entries(Engine engine) {
-    return engine.journal().ledger().events(Entries.notices()).entries();
+  private static Stream<Recorded> entries(Engine engine, String request) {
+    return engine.journal().ledger().events(Entries.notices(request)).entries().stream();
   }
 
   private static RecipientNotice notice(Recorded entry) {
@@ -154,8 +164,8 @@ public final class OwedNotices {
             .toList());
   }
 
-  private static Set<String> receipted(Engine engine) {
-    return entries(engine).stream()
+  private static Set<String> receipted(Engine engine, String request) {
+    return entries(engine, request)
         .filter(entry -> entry.kind().equals(Kinds.NOTICE_RECEIPTED.name()))
         .map(entry -> RequestFacts.text(entry, NOTICE))
         .collect(Collectors.toSet());
@@ -168,8 +178,11 @@ public final class OwedNotices {
    * @return the notices without a receipt, in the order owed
    */
   public static List<RecipientNotice> owed(Engine engine) {
-    Set<String> done = receipted(engine);
-    return of(engine).values().stream().filter(one -> !done.contains(one.id())).toList();
+    return List.copyOf(
+        engine
+            .remembered(OwedNotices.class, OwedNotices::new)
+            .open
+            .look((id, notice) -> Optional.of(notice)));
   }
 
   /**
@@ -206,15 +219,15 @@ public final class OwedNotices {
                     Kinds.NOTICE_RECEIPTED,
                     engine.clock().instant(),
                     Fields.of(fields).step("receipted " + notice.id()))
-                .indexed(Entries.notices()));
+                .indexed(Entries.notices())
+                .indexed(Entries.notices(notice.request())));
     return true;
   }
 
   /** Who is told because of a request. */
   static List<ToldRecipient> of(Engine engine, String request) {
-    Set<String> done = receipted(engine);
-    return of(engine).values().stream()
-        .filter(notice -> notice.request().equals(request))
+    Set<String> done = receipted(engine, request);
+    return becauseOf(engine, request)
         .map(notice -> new ToldRecipient(name(engine, notice), done.contains(notice.id())))
         .toList();
   }

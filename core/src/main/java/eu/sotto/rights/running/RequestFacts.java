@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One request, folded from its entries in the order recorded. Confined to one thread. */
 final class RequestFacts {
-  private static final String REQUEST = "request";
+  /** The field that names it in every entry. */
+  static final String REQUEST = "request";
 
   private final String id;
   private @Nullable Right right;
@@ -81,9 +82,22 @@ final class RequestFacts {
     return facts;
   }
 
+  /** Whether an entry says that a request was received; without one there is none. */
+  static boolean receives(Recorded entry) {
+    return entry.kind().equals(Kinds.RIGHT_REQUESTED.name());
+  }
+
+  /**
+   * Whether an entry says that a request was answered; nothing after it opens the request again.
+   */
+  static boolean answers(Recorded entry) {
+    return entry.kind().equals(Kinds.REQUEST_ANSWERED.name())
+        || entry.kind().equals(Kinds.ACCESS_ANSWERED.name());
+  }
+
   private void fold(Recorded entry) {
     String kind = entry.kind();
-    if (kind.equals(Kinds.RIGHT_REQUESTED.name())) {
+    if (receives(entry)) {
       received = entry.happenedAt();
       given = identity(text(entry, "identity"));
       actor = text(entry, "actor").isEmpty() ? actor : actor(entry);

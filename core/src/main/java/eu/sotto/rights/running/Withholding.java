@@ -12,7 +12,6 @@ import eu.sotto.rights.Assessment;
 import eu.sotto.rights.Outcome;
 import eu.sotto.rights.RightsException;
 import eu.sotto.session.Engine;
-import eu.sotto.session.Entries;
 import eu.sotto.session.SubjectSession;
 import eu.sotto.vocabulary.CallId;
 import eu.sotto.vocabulary.Right;
@@ -25,7 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -86,9 +84,7 @@ final class Withholding {
 
   /** What was laid down of each record when the request was assessed. */
   List<Assessment> assessed() {
-    return Optional.ofNullable(
-            RequestFacts.of(engine.journal().ledger().events(Entries.requests()).entries())
-                .get(erasure.order()))
+    return RequestList.facts(engine, erasure.order())
         .map(RequestFacts::assessments)
         .orElse(List.of());
   }
