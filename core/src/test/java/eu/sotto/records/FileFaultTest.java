@@ -149,9 +149,9 @@ class FileFaultTest {
           rig.keep("c-1", CONTENT);
           rig.keep("c-1", CONTENT);
         },
-        rig -> rig.records.dispose(List.of(listed(rig).iterator().next())),
+        rig -> rig.records.lifetimes().dispose(List.of(listed(rig).iterator().next())),
         rig -> {
-          rig.records.dispose(listed(rig));
+          rig.records.lifetimes().dispose(listed(rig));
           assertThat(listed(rig)).isEmpty();
         });
   }
