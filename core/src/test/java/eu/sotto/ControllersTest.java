@@ -16,6 +16,7 @@ import eu.sotto.records.RecordEntry;
 import eu.sotto.register.Register;
 import eu.sotto.rights.Assessment;
 import eu.sotto.rights.ErasureReceipt;
+import eu.sotto.rights.Objection;
 import eu.sotto.rights.Outcome;
 import eu.sotto.rights.RecipientNotice;
 import eu.sotto.rights.RecipientNotice.Addressee;
@@ -57,6 +58,9 @@ class ControllersTest {
   static final PurposeId NORTH = PurposeId.of("north");
   private static final PurposeId SOUTH = PurposeId.of("south");
   static final PurposeId BOOKS = PurposeId.of("books");
+  private static final PurposeId WEIGHED = PurposeId.of("weighed");
+  private static final PurposeId WEIGHED_BY_NORTH = PurposeId.of("weighed-by-north");
+  private static final String HOST = "\"role\": \"controller\"";
   private static final String OF_NORTH = "Klinik Nord";
   private static final String OF_SOUTH = "Klinik Süd";
   private static final Party CALLER = Party.presented(Practice.NUMBER);
@@ -81,13 +85,27 @@ class ControllersTest {
         text ->
             text.replaceFirst("(?s)\"incidentPlan\".*?(\"assessments\")", "$1")
                 .replace("\"retention\": [\n", "\"retention\": [\n" + KEPT_BY_LAW)
+                .replace("\"legal-bases\",", "\"legal-bases\", \"legitimate-interests\",")
                 .replaceFirst(
                     "\"purposes\": \\[\n",
                     Matcher.quoteReplacement(
                         "\"purposes\": [\n"
                             + purpose("north", processor(OF_NORTH), "conversation")
                             + purpose("south", processor(OF_SOUTH), "conversation")
-                            + purpose("books", "\"role\": \"controller\"", "books"))));
+                            + purpose("books", HOST, "books")
+                            + weighed("weighed", HOST)
+                            + weighed("weighed-by-north", processor(OF_NORTH)))));
+  }
+
+  private static String weighed(String id, String role) {
+    return purpose(id, role, "conversation")
+        .replace(
+            "\"contract\",",
+            """
+            "legitimate-interests",
+            "balancing": { "interest": "service", "outcome": "prevails", "owner": "DPO",
+              "date": "2026-01-01", "review": "2030-01-01" },
+            """);
   }
 
   private static String processor(String controller) {
@@ -461,6 +479,55 @@ class ControllersTest {
       assertThat(practice.privacy().retention().plan().due())
           .extracting(entry -> entry.what().purpose())
           .contains(BOOKS);
+    }
+  }
+
+  @Nested
+  class AnObjection {
+    @Test
+    @Tag("R32")
+    @Tag("R31")
+    void isDecidedByEachControllerForItsOwnPurposesOnly() {
+      Call call = kept("n-1", WEIGHED_BY_NORTH);
+      keep(call, WEIGHED);
+      Objection objection =
+          caller().object(Set.of(), Answer.spoken("Ich widerspreche", practice.now()));
+      assertThat(objection.bars()).containsExactlyInAnyOrder(WEIGHED, WEIGHED_BY_NORTH);
+
+      assertThat(objection.override(Cause.of("claims"), ACTOR).taken()).isTrue();
+
+      assertThat(objection.bars()).containsExactly(WEIGHED_BY_NORTH);
+      assertThat(reasons(call.may(Operation.TRANSCRIBE, WEIGHED))).isEmpty();
+      assertThat(reasons(call.may(Operation.TRANSCRIBE, WEIGHED_BY_NORTH)))
+          .containsExactly(ReasonCode.OBJECTED);
+      assertThat(call.records()).hasSize(2);
+      assertThat(objection.uphold(Cause.of("no-grounds"), OF_NORTH, ACTOR).taken()).isTrue();
+      assertThat(call.records())
+          .extracting(entry -> entry.what().purpose())
+          .containsExactly(WEIGHED);
+      assertThat(objection.override(Cause.of("claims"), OF_NORTH, ACTOR).refusal())
+          .contains(StepRefusal.ALREADY_DONE);
+      assertThat(objection.state()).isEqualTo(Objection.State.OVERRIDDEN);
+    }
+
+    @Test
+    @Tag("R32")
+    void toAnothersPurposesIsNotTheHostsToDecide() {
+      Call call = kept("n-1", WEIGHED_BY_NORTH);
+      Objection objection =
+          caller().object(Set.of(WEIGHED_BY_NORTH), Answer.spoken("Nein", practice.now()));
+      Request request = caller().requests().get(0);
+      assertThat(objection.override(Cause.of("claims"), ACTOR).refusal())
+          .contains(StepRefusal.ANOTHER_CONTROLLER);
+      assertThat(objection.uphold(Cause.of("claims"), ACTOR).refusal())
+          .contains(StepRefusal.ANOTHER_CONTROLLER);
+      assertThat(call.records()).hasSize(1);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> objection.override(Cause.of("claims"), "Klinik West", ACTOR));
+      assertThat(request.answer(Locale.GERMAN, ACTOR).refusal()).contains(StepRefusal.NOT_EXECUTED);
+      assertThat(objection.override(Cause.of("claims"), OF_NORTH, ACTOR).taken()).isTrue();
+      assertThat(reasons(call.may(Operation.TRANSCRIBE, WEIGHED_BY_NORTH))).isEmpty();
+      assertThat(request.answer(Locale.GERMAN, ACTOR).taken()).isTrue();
     }
   }
 

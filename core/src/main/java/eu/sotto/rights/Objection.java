@@ -38,7 +38,7 @@ public sealed interface Objection permits RaisedObjection {
   Set<PurposeId> bars();
 
   /**
-   * How it stands now.
+   * How it stands now, as far as the host decides on it.
    *
    * @return the state
    */
@@ -56,10 +56,35 @@ public sealed interface Objection permits RaisedObjection {
    *
    * @param why the decision's ground
    * @param actor who decided
-   * @return refused if it is final or decided
+   * @return refused if it is final, decided, or about purposes that others decide on alone
    * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
    */
   Step uphold(Cause why, Actor actor);
+
+  /**
+   * Decides for the person as another controller instructs, for what that one decides on. Until it
+   * does, its purposes stay barred. Source: GDPR Art. 21(1), 28(3)(a).
+   *
+   * @param why the decision's ground
+   * @param controller who decided, by its name in the register
+   * @param actor who received the instruction
+   * @return refused if it is final, decided for that controller, or not about its purposes
+   * @throws IllegalArgumentException if the host does not process for that controller
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
+   */
+  Step uphold(Cause why, String controller, Actor actor);
+
+  /**
+   * Overrides it as another controller instructs, for what that one decides on.
+   *
+   * @param grounds the compelling grounds
+   * @param controller who decided, by its name in the register
+   * @param actor who received the instruction
+   * @return refused if it is final, decided for that controller, or not about its purposes
+   * @throws IllegalArgumentException if the host does not process for that controller
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
+   */
+  Step override(Cause grounds, String controller, Actor actor);
 
   /**
    * Decides that compelling legitimate grounds override the person's interests, or that the data is
@@ -67,7 +92,7 @@ public sealed interface Objection permits RaisedObjection {
    *
    * @param grounds the compelling grounds
    * @param actor who decided
-   * @return refused if it is final or decided
+   * @return refused if it is final, decided, or about purposes that others decide on alone
    * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
    */
   Step override(Cause grounds, Actor actor);

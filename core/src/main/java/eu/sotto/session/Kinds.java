@@ -185,10 +185,11 @@ public final class Kinds {
       evidence(
           "objection_raised", List.of("objection", "request", "purposes", "marketing", "method"));
 
-  /** A person decided on an objection. */
+  /** A person decided on an objection, as far as one controller decides on its purposes. */
   public static final EventKind OBJECTION_DECIDED =
-      evidence(
-          "objection_decided", List.of("objection", "request", "outcome", "why", "actor", "role"));
+      second(
+          "objection_decided",
+          List.of("objection", "request", "outcome", "why", "actor", "role", "controller"));
 
   /** All data of a person may only be stored, as far as one controller decides on it. */
   public static final EventKind RESTRICTION_SET =

@@ -81,26 +81,28 @@ public record Standing(
    * @param purposes to what; none means every purpose that can be objected to in this way
    * @param marketing whether to direct marketing, which is final
    * @param at when
-   * @param decision what a person decided, or null
+   * @param decisions what was decided, by the controller who did; an early one is for everybody
    */
   public record Objected(
       String id,
       Set<PurposeId> purposes,
       boolean marketing,
       Instant at,
-      @Nullable Decided decision) {
-    /** Copies the purposes. */
+      Map<String, Decided> decisions) {
+    /** Copies the collections. */
     public Objected {
       purposes = Set.copyOf(purposes);
+      decisions = Map.copyOf(decisions);
     }
 
     /**
-     * Whether it still bars processing.
+     * What was decided for what a controller decides on.
      *
-     * @return true unless it was overridden
+     * @param controller its name in the register
+     * @return the decision, or empty if there is none yet
      */
-    public boolean bars() {
-      return decision == null || !decision.overridden();
+    public Optional<Decided> decision(String controller) {
+      return Optional.ofNullable(decisions.getOrDefault(controller, decisions.get("")));
     }
 
     /**
@@ -114,7 +116,9 @@ public record Standing(
       boolean named = purposes.isEmpty() || purposes.contains(purpose.id());
       boolean advertises = advertises(purpose, register);
       boolean can = marketing ? advertises : weighed(purpose);
-      return (bars() || advertises) && named && can && purpose.basis() != LegalBasis.CONSENT;
+      boolean overridden =
+          decision(Controllers.of(register, purpose)).filter(Decided::overridden).isPresent();
+      return (!overridden || advertises) && named && can && purpose.basis() != LegalBasis.CONSENT;
     }
   }
 
@@ -194,12 +198,14 @@ public record Standing(
 
   static Standing of(Stream<Effect> effects) {
     Map<String, List<Effect>> byKind = effects.collect(Collectors.groupingBy(Effect::kind));
-    Map<String, Effect> decided = last(byKind, Kinds.OBJECTION_DECIDED.name(), "objection");
+    Map<String, Map<String, Decided>> decided = decided(byKind);
     Map<String, Effect> announced = last(byKind, Kinds.LIFT_ANNOUNCED.name(), "restriction");
     Map<String, Effect> lifted = last(byKind, Kinds.RESTRICTION_LIFTED.name(), "restriction");
     Map<String, Objected> objections = new LinkedHashMap<>();
     last(byKind, Kinds.OBJECTION_RAISED.name(), "objection")
-        .forEach((id, raised) -> objections.put(id, objected(id, raised, decided.get(id))));
+        .forEach(
+            (id, raised) ->
+                objections.put(id, objected(id, raised, decided.getOrDefault(id, Map.of()))));
     Map<String, Restricted> restrictions = new LinkedHashMap<>();
     last(byKind, Kinds.RESTRICTION_SET.name(), "restriction")
         .forEach(
@@ -244,21 +250,25 @@ public record Standing(
         .collect(Collectors.toMap(e -> e.text(id), e -> e, (first, second) -> second));
   }
 
-  private static Objected objected(String id, Effect raised, @Nullable Effect decided) {
+  private static Objected objected(String id, Effect raised, Map<String, Decided> decided) {
     Set<PurposeId> purposes =
         Arrays.stream(raised.text("purposes").split(" ", -1))
             .filter(Predicate.not(String::isEmpty))
             .map(PurposeId::of)
             .collect(Collectors.toUnmodifiableSet());
     boolean marketing = Boolean.parseBoolean(raised.text("marketing"));
-    return new Objected(id, purposes, marketing, raised.at(), marketing ? null : of(decided));
+    return new Objected(id, purposes, marketing, raised.at(), marketing ? Map.of() : decided);
   }
 
-  private static @Nullable Decided of(@Nullable Effect decided) {
-    return decided == null
-        ? null
-        : new Decided(
-            decided.text("outcome").equals("overridden"), decided.text("why"), decided.at());
+  private static Map<String, Map<String, Decided>> decided(Map<String, List<Effect>> byKind) {
+    Map<String, Map<String, Decided>> decided = new LinkedHashMap<>();
+    for (Effect one : byKind.getOrDefault(Kinds.OBJECTION_DECIDED.name(), List.of())) {
+      boolean overridden = one.text("outcome").equals("overridden");
+      decided
+          .computeIfAbsent(one.text("objection"), id -> new LinkedHashMap<>())
+          .put(one.text("controller"), new Decided(overridden, one.text("why"), one.at()));
+    }
+    return decided;
   }
 
   private static @Nullable Instant at(@Nullable Effect effect) {
@@ -268,7 +278,7 @@ public record Standing(
   /** What stands for two who are one person. */
   Standing and(Standing other) {
     return new Standing(
-        joined(objections, other.objections, o -> o.decision() != null),
+        joined(objections, other.objections, o -> !o.decisions().isEmpty()),
         joined(restrictions, other.restrictions, r -> r.lifted() != null || r.announced() != null),
         joined(open, other.open, right -> true),
         Stream.concat(held.stream(), other.held.stream()).collect(Collectors.toSet()));

@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -71,7 +72,7 @@ public final class RaisedObjection implements Objection {
     RaisedObjection raised = new RaisedObjection(subject, id, durable);
     if (marketing) {
       withdraw(subject, purposes, answer);
-      raised.erase("objection to direct marketing");
+      raised.erase("objection to direct marketing", raised.own());
     }
     return raised;
   }
@@ -140,11 +141,10 @@ public final class RaisedObjection implements Objection {
     if (known.marketing()) {
       return State.FINAL;
     }
-    Standing.Decided decision = known.decision();
-    if (decision == null) {
-      return State.PENDING;
-    }
-    return decision.overridden() ? State.OVERRIDDEN : State.UPHELD;
+    return known
+        .decision(own().controller())
+        .map(decision -> decision.overridden() ? State.OVERRIDDEN : State.UPHELD)
+        .orElse(State.PENDING);
   }
 
   @Override
@@ -154,46 +154,82 @@ public final class RaisedObjection implements Objection {
 
   @Override
   public Step uphold(Cause why, Actor actor) {
-    Step step = decide("upheld", why, actor);
+    return uphold(why, own(), actor);
+  }
+
+  @Override
+  public Step uphold(Cause why, String controller, Actor actor) {
+    return uphold(why, Behalf.instructed(subject.engine().register(), controller), actor);
+  }
+
+  private Step uphold(Cause why, Behalf behalf, Actor actor) {
+    Step step = decide("upheld", why, behalf, actor);
     if (step.taken()) {
-      erase("objection upheld");
+      erase("objection upheld", behalf);
     }
     return step;
   }
 
   @Override
   public Step override(Cause grounds, Actor actor) {
-    return decide("overridden", grounds, actor);
+    return decide("overridden", grounds, own(), actor);
   }
 
-  private Step decide(String outcome, Cause why, Actor actor) {
-    State state = state();
+  @Override
+  public Step override(Cause grounds, String controller, Actor actor) {
+    Behalf behalf = Behalf.instructed(subject.engine().register(), controller);
+    return decide("overridden", grounds, behalf, actor);
+  }
+
+  private Behalf own() {
+    return Behalf.of(subject.engine().register(), "");
+  }
+
+  /** What stands against a decision; an objection to others' purposes alone is theirs to decide. */
+  private Optional<StepRefusal> obstacle(Objected known, Behalf behalf) {
+    if (known.marketing()) {
+      return Optional.of(StepRefusal.MARKETING_IS_FINAL);
+    }
+    if (known.decision(behalf.controller()).isPresent()) {
+      return Optional.of(StepRefusal.ALREADY_DONE);
+    }
+    return reaches(known, behalf) ? Optional.empty() : Optional.of(StepRefusal.ANOTHER_CONTROLLER);
+  }
+
+  private static boolean reaches(Objected known, Behalf behalf) {
+    return known.purposes().isEmpty() || known.purposes().stream().anyMatch(behalf::covers);
+  }
+
+  private Step decide(String outcome, Cause why, Behalf behalf, Actor actor) {
+    Objected known = known();
     new Clearances(subject.engine()).require(subject.entry(), actor, Task.ANSWER_REQUESTS, null);
-    if (state != State.PENDING) {
-      boolean marketing = state == State.FINAL;
-      return new Step.Refused(
-          marketing ? StepRefusal.MARKETING_IS_FINAL : StepRefusal.ALREADY_DONE);
+    Optional<StepRefusal> obstacle = obstacle(known, behalf);
+    if (obstacle.isPresent()) {
+      return new Step.Refused(obstacle.get());
     }
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("objection", id);
-    fields.put("request", id);
+    if (behalf.own() || !reaches(known, own())) {
+      // the host's request is carried out when the host has decided, if there is anything for it
+      fields.put("request", id);
+    }
     fields.put("outcome", outcome);
     fields.put("why", why.name());
     fields.put("actor", actor.id());
     fields.put("role", actor.role());
+    fields.put("controller", behalf.controller());
     Engine engine = subject.engine();
     engine.standings().record(subject, Kinds.OBJECTION_DECIDED, engine.clock().instant(), fields);
     return new Step.Taken();
   }
 
   /** Art. 17(1)(c); what another controller decides on goes when that instructs it. */
-  private void erase(String ground) {
+  private void erase(String ground, Behalf behalf) {
     Set<PurposeId> barred = bars();
-    Behalf own = Behalf.of(subject.engine().register(), "");
     List<RecordEntry> records =
         subject.records().stream()
             .filter(entry -> barred.contains(entry.what().purpose()))
-            .filter(own::covers)
+            .filter(behalf::covers)
             .toList();
     Sweeping.eraseObjected(subject.engine(), records, ground);
   }
