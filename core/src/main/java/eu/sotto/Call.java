@@ -28,6 +28,7 @@ import eu.sotto.session.CallSession;
 import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.CallId;
+import eu.sotto.vocabulary.ContractTie;
 import eu.sotto.vocabulary.Playout;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
@@ -193,6 +194,30 @@ public final class Call {
     session
         .dialogue()
         .stated(Objects.requireNonNull(capacity, "capacity"), Objects.requireNonNull(at, "at"));
+  }
+
+  /**
+   * Records how the caller stands to the contract on which a purpose rests, and who found it out.
+   * Who calls in and asks for the service has asked for steps before a contract, so nothing has to
+   * be stated for such a call; it has to be where the caller speaks for somebody else, and where
+   * the host called. Of somebody who is not party the permits of that purpose end at once and none
+   * is granted. Source: GDPR Art. 6(1)(b).
+   *
+   * @param purpose a purpose that rests on a contract
+   * @param tie what was found out
+   * @param by who found it out
+   * @param at when
+   * @throws IllegalArgumentException if the purpose is not declared or does not rest on a contract
+   * @throws eu.sotto.vocabulary.PrivacyException if what opens doors could not be stored in time
+   */
+  public void stated(PurposeId purpose, ContractTie tie, Actor by, Instant at) {
+    session
+        .dialogue()
+        .stated(
+            Objects.requireNonNull(purpose, "purpose"),
+            Objects.requireNonNull(tie, "tie"),
+            Objects.requireNonNull(by, "by"),
+            Objects.requireNonNull(at, "at"));
   }
 
   /**

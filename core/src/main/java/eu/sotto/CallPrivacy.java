@@ -461,7 +461,8 @@ public final class CallPrivacy implements AutoCloseable {
           true,
           Health.Requests.of(requests(), today, OwedNotices.owed(engine).size()),
           incidents().overdue(engine.clock().instant()),
-          oversight().state());
+          oversight().state(),
+          contact().presumedConsents().size());
     } catch (PrivacyException e) {
       return Health.unreadable(nodes.fresh(), nodes.age(), nodes.count());
     }

@@ -17,6 +17,8 @@ import java.util.List;
  * @param requests how it stands with what data subjects asked for
  * @param incidents what is owed to authorities, persons and controllers after a breach and is late
  * @param oversight what of AI waits for a person, and what is late
+ * @param presumedConsents how many questions wait for a person whether a company's consent to a
+ *     call may be presumed ({@link Contact#presumedConsents})
  */
 public record Health(
     boolean fresh,
@@ -25,7 +27,8 @@ public record Health(
     boolean readable,
     Requests requests,
     List<Overdue> incidents,
-    OversightState oversight) {
+    OversightState oversight,
+    int presumedConsents) {
   /** Copies the list. */
   public Health {
     incidents = List.copyOf(incidents);
@@ -33,7 +36,7 @@ public record Health(
 
   static Health unreadable(boolean fresh, Duration behind, int nodes) {
     var nothing = new OversightState(0, 0, 0, 0);
-    return new Health(fresh, behind, nodes, false, new Requests(0, 0, 0, 0), List.of(), nothing);
+    return new Health(fresh, behind, nodes, false, new Requests(0, 0, 0, 0), List.of(), nothing, 0);
   }
 
   /**

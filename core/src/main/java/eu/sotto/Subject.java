@@ -22,9 +22,11 @@ import eu.sotto.rights.running.Identities;
 import eu.sotto.rights.running.RaisedObjection;
 import eu.sotto.rights.running.RunningRequest;
 import eu.sotto.rights.running.SetRestriction;
+import eu.sotto.session.ContractTies;
 import eu.sotto.session.SubjectSession;
 import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Answer;
+import eu.sotto.vocabulary.ContractTie;
 import eu.sotto.vocabulary.Identity;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RestrictionGround;
@@ -266,6 +268,27 @@ public final class Subject {
             session,
             Objects.requireNonNull(purpose, "purpose"),
             Objects.requireNonNull(actor, "actor"));
+  }
+
+  /**
+   * States how this person stands to the contract on which a purpose rests, and who found it out;
+   * it counts for every call, until one states otherwise. Of somebody who is not party the permits
+   * of that purpose end at once and none is granted; that acts also where the store failed. Source:
+   * GDPR Art. 6(1)(b), 5(2).
+   *
+   * @param purpose a purpose that rests on a contract
+   * @param tie what was found out
+   * @param by who found it out
+   * @throws IllegalArgumentException if the purpose is not declared or does not rest on a contract
+   * @throws IllegalStateException if the person's data was erased
+   * @throws eu.sotto.vocabulary.PrivacyException if what opens doors could not be stored in time
+   */
+  public void stated(PurposeId purpose, ContractTie tie, Actor by) {
+    ContractTies.note(
+        session,
+        Objects.requireNonNull(purpose, "purpose"),
+        Objects.requireNonNull(tie, "tie"),
+        Objects.requireNonNull(by, "by"));
   }
 
   /**

@@ -26,6 +26,7 @@ import eu.sotto.vocabulary.Authentication;
 import eu.sotto.vocabulary.CallId;
 import eu.sotto.vocabulary.Callee;
 import eu.sotto.vocabulary.ContactScope;
+import eu.sotto.vocabulary.ContractTie;
 import eu.sotto.vocabulary.LineId;
 import eu.sotto.vocabulary.Party;
 import eu.sotto.vocabulary.PurposeId;
@@ -116,6 +117,7 @@ class DialTest {
     dial(CALLS, WIN_BACK, Callee.COMPANY);
     dial(CALLS, WIN_BACK, Callee.COMPANY);
     PresumedConsent question = onlyQuestion();
+    assertThat(practice.privacy().health().presumedConsents()).isEqualTo(1);
     assertThat(question.purpose()).isEqualTo(WIN_BACK);
     LocalDate day = LocalDate.ofInstant(practice.now(), ZoneId.of("Europe/Berlin"));
 
@@ -130,6 +132,7 @@ class DialTest {
     question.presume(Practice.ACTOR, day.plusDays(1), "a supplier who asked for offers");
 
     assertThat(practice.privacy().contact().presumedConsents()).isEmpty();
+    assertThat(practice.privacy().health().presumedConsents()).isZero();
     assertThat(dial(CALLS, WIN_BACK, Callee.COMPANY)).isInstanceOf(Decision.Permitted.class);
     assertThat(Practice.reasons(dial(ROBOT, WIN_BACK, Callee.COMPANY)))
         .containsExactly(ReasonCode.MACHINE_CALL_NEEDS_CONSENT);
@@ -288,6 +291,56 @@ class DialTest {
     assertThat(permit.usable()).isFalse();
     assertThat(Outreach.reasons(practice, ADVERTISING))
         .containsExactly(ReasonCode.CONSENT_WITHDRAWN);
+  }
+
+  @Test
+  @Tag("R22")
+  @Tag("R38")
+  void nobodyBecomesKnownBySomebodysAskingToDial() {
+    for (PurposeId purpose : List.of(MOVED, RECALL, ADVERTISING, ANSWER)) {
+      dial(CALLS, purpose, Callee.CONSUMER);
+    }
+    ContactPermit unused = Practice.permitted(dial(CALLS, MOVED, Callee.CONSUMER));
+    assertThat(practice.privacy().subject(SOMEBODY)).isEmpty();
+
+    practice.after(Duration.ofMinutes(2));
+    assertThat(unused.usable()).isFalse();
+    assertThat(practice.privacy().subject(SOMEBODY)).isEmpty();
+    assertThat(practice.privacy().verify().intact()).isTrue();
+  }
+
+  @Test
+  @Tag("R21")
+  void whoIsMetMeanwhileEndsThePermitByWhatIsFoundOut() {
+    ContactPermit permit = Practice.permitted(dial(CALLS, MOVED, Callee.CONSUMER));
+    Call call = practice.privacy().answer(CallId.of("c"), Outreach.MAIN, SOMEBODY, practice.now());
+    assertThat(permit.usable()).isTrue();
+
+    call.caller().stated(MOVED, ContractTie.NONE, Practice.ACTOR);
+
+    assertThat(permit.usable()).isFalse();
+    assertThat(Outreach.reasons(practice, MOVED))
+        .containsExactly(ReasonCode.NOT_PARTY_TO_CONTRACT);
+  }
+
+  @Test
+  @Tag("R51")
+  void thePermitStandsInThePersonsOwnRecordOnceThereIsOne() throws IOException {
+    Practice.permitted(dial(CALLS, MOVED, Callee.CONSUMER));
+    for (int again = 0; again < 2; again++) {
+      practice.privacy().answer(CallId.of("dialled"), CALLS, SOMEBODY, practice.now());
+    }
+    Path answer = folder.resolve("answer");
+    practice
+        .privacy()
+        .subject(SOMEBODY)
+        .orElseThrow()
+        .request(Practice.IDENTITY, Practice.ACTOR)
+        .access()
+        .exportTo(answer);
+
+    assertThat(Files.readString(answer.resolve("data.json")).split("\"permit_granted\"", -1))
+        .hasSize(2);
   }
 
   @Test

@@ -411,6 +411,11 @@ class RequestTest {
           .contains("1 (GDPR Art. 17(3)(b); HGB 257, until and including")
           .contains("2027-05-03")
           .contains("Insoweit ist der Antrag abgelehnt");
+      assertThat(receipt.statement().substring(0, receipt.statement().indexOf("For programs")))
+          .contains("Entfernte Stücke: 1.", "Records that were removed: 1.")
+          .contains("- 1 bis einschließlich 03.05.2027 (Art. 17 Abs. 3 Buchst. b DSGVO; HGB 257)")
+          .contains("- 1 up to and including 3 May 2027 (GDPR Art. 17(3)(b); HGB 257)")
+          .doesNotContainPattern("\\d{4}-\\d{2}-\\d{2}|MUST_KEEP|[A-Z]{3,}_[A-Z]{3,}");
       assertThat(receipt.verify(practice.privacy().verifierKey()).intact()).isTrue();
       assertThat(practice.privacy().subject(Party.phone("030 23125012"))).isEmpty();
       assertThat(practice.privacy().requests()).as("answered").isEmpty();

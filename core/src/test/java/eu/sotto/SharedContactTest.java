@@ -3,7 +3,10 @@ package eu.sotto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.sotto.consent.Capacity;
 import eu.sotto.permit.ContactPermit;
+import eu.sotto.permit.Operation;
+import eu.sotto.permit.Permit;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.records.Barring;
 import eu.sotto.records.Named;
@@ -11,8 +14,11 @@ import eu.sotto.store.StoreException;
 import eu.sotto.store.StoreException.Fault;
 import eu.sotto.vocabulary.CallId;
 import eu.sotto.vocabulary.ContactScope;
+import eu.sotto.vocabulary.ContractTie;
 import eu.sotto.vocabulary.Party;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -57,6 +63,90 @@ class SharedContactTest {
     assertThat(Outreach.reasons(other, Outreach.MOVED)).containsExactly(ReasonCode.DO_NOT_CONTACT);
     assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
     assertThat(permit.usable()).isFalse();
+  }
+
+  private static CountDownLatch end(Permit permit) {
+    CountDownLatch ended = new CountDownLatch(1);
+    permit.onEnd(ended::countDown);
+    return ended;
+  }
+
+  private static void awaitEnd(CountDownLatch ended) throws InterruptedException {
+    assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static Call resumed(Practice node, Call call) {
+    return node.privacy().resume(call.id()).orElseThrow();
+  }
+
+  private static Call welcomed(Practice node, String id) {
+    Call call =
+        node.privacy().answer(CallId.of(id), Outreach.MAIN, Outreach.SOMEBODY, node.now());
+    node.announce(call, Duration.ofSeconds(40));
+    return call;
+  }
+
+  @Test
+  @Tag("R21")
+  void whatOneNodeFindsOutOfAContractEndsThePermitsOfTheOther() throws Exception {
+    Practice one = store.node();
+    Practice other = store.node();
+    Call call = welcomed(one, "c-1");
+    Call next = welcomed(one, "c-2");
+    Permit permit = Practice.transcribing(resumed(other, call));
+    Permit apart = Practice.transcribing(resumed(other, next));
+    CountDownLatch ended = end(permit);
+    CountDownLatch endedToo = end(apart);
+
+    call.stated(Practice.APPOINTMENT, ContractTie.NONE, Practice.ACTOR, one.now());
+    awaitEnd(ended);
+    assertThat(apart.usable()).as("another call's").isTrue();
+    assertThat(
+            Practice.reasons(
+                resumed(other, call).may(Operation.TRANSCRIBE, Practice.APPOINTMENT)))
+        .containsExactly(ReasonCode.NOT_PARTY_TO_CONTRACT);
+
+    next.caller().stated(Practice.APPOINTMENT, ContractTie.NONE, Practice.ACTOR);
+    awaitEnd(endedToo);
+  }
+
+  @Test
+  @Tag("R21")
+  void whatIsFoundOutElsewhereEndsThePermitToANumberOfWhichNobodyWasKnown() throws Exception {
+    Practice one = store.node();
+    Practice other = store.node();
+    CountDownLatch ended =
+        end(Practice.permitted(Outreach.dial(other, Outreach.SOMEBODY, Outreach.MOVED)));
+
+    welcomed(one, "c-1").caller().stated(Outreach.MOVED, ContractTie.NONE, Practice.ACTOR);
+
+    awaitEnd(ended);
+    assertThat(Outreach.reasons(other, Outreach.MOVED))
+        .containsExactly(ReasonCode.NOT_PARTY_TO_CONTRACT);
+  }
+
+  @Test
+  @Tag("R11")
+  void aChildThatOneNodeStatesEndsThePermitsOfTheOther() throws Exception {
+    store.close();
+    store =
+        new SharedStore(
+            Files.createDirectory(folder.resolve("online")),
+            Outreach.register(
+                text ->
+                    text.replace(
+                        "\"id\": \"quality\",",
+                        "\"id\": \"quality\", \"consentMarks\": [\"information-society-service\"],")));
+    Practice one = store.node();
+    Practice other = store.node();
+    Call call = welcomed(one, "c-1");
+    one.consent(call);
+    call.stated(Capacity.OF_AGE, one.now());
+    CountDownLatch ended = end(Practice.recording(resumed(other, call)));
+
+    call.stated(Capacity.CHILD, one.now());
+
+    awaitEnd(ended);
   }
 
   @Test

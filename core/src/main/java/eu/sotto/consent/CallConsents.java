@@ -132,6 +132,25 @@ public final class CallConsents {
   }
 
   /**
+   * How the caller stands to the contract on which a purpose rests, as stated last.
+   *
+   * @param purpose the purpose
+   * @param asOf the time asked about
+   * @return what was stated in this call, or empty if nothing was
+   */
+  public Optional<ConsentEvent.TieStated> tie(PurposeId purpose, Instant asOf) {
+    ConsentEvent.TieStated stated = null;
+    for (ConsentEvent event : events) {
+      if (event instanceof ConsentEvent.TieStated one
+          && one.purpose().equals(purpose)
+          && !one.at().isAfter(asOf)) {
+        stated = one;
+      }
+    }
+    return Optional.ofNullable(stated);
+  }
+
+  /**
    * The question that was put last about a purpose, answered or not.
    *
    * @param purpose the purpose

@@ -3,6 +3,8 @@ package eu.sotto.consent;
 import eu.sotto.notice.Notice;
 import eu.sotto.notice.NoticePart;
 import eu.sotto.permit.ReasonCode;
+import eu.sotto.vocabulary.Actor;
+import eu.sotto.vocabulary.ContractTie;
 import eu.sotto.vocabulary.Playout;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.Speaker;
@@ -242,6 +244,25 @@ public sealed interface ConsentEvent {
     public CapacityStated {
       Objects.requireNonNull(capacity, "capacity");
       Objects.requireNonNull(at, "at");
+    }
+  }
+
+  /**
+   * The host stated how the caller stands to the contract on which a purpose rests.
+   *
+   * @param purpose the purpose
+   * @param tie what was found out
+   * @param by who found it out; only id and role are held
+   * @param at when
+   */
+  record TieStated(PurposeId purpose, ContractTie tie, Actor by, Instant at)
+      implements ConsentEvent {
+    /** Checks that every part is there. */
+    public TieStated {
+      Objects.requireNonNull(purpose, "purpose");
+      Objects.requireNonNull(tie, "tie");
+      Objects.requireNonNull(at, "at");
+      by = Actor.of(by.id(), by.role());
     }
   }
 

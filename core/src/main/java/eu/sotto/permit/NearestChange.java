@@ -105,6 +105,14 @@ final class NearestChange {
               "consent {} to be called were given to the caller or in writing",
               "die Einwilligung {} in Anrufe gesprochen oder schriftlich erteilt würde"),
           entry(
+              "NOT_PARTY_TO_CONTRACT",
+              "the person were party to the contract of {} or had asked for steps before it",
+              "die Person Partei des Vertrags zu {} wäre oder um Schritte davor gebeten hätte"),
+          entry(
+              "CONTRACT_TIE_NOT_STATED",
+              "it were stated that the person who was called is party to the contract of {}",
+              "festgehalten wäre, dass die angerufene Person Partei des Vertrags zu {} ist"),
+          entry(
               "OBJECTED",
               "a person had decided that compelling grounds for {} outweigh the objection",
               "ein Mensch entschieden hätte, dass zwingende Gründe für {} den Widerspruch überwiegen"),

@@ -136,6 +136,16 @@ public enum ReasonCode {
       "GDPR Art. 7(1), 12(6)",
       "nobody has made sure that the consent came from this person",
       "es ist nicht gesichert, dass die Einwilligung von dieser Person kam"),
+  /** The contract is somebody else's: it carries nothing that is done with this person's data. */
+  NOT_PARTY_TO_CONTRACT(
+      "GDPR Art. 6(1)(b)",
+      "the person is not party to the contract and did not ask for steps before one",
+      "die Person ist nicht Partei des Vertrags und hat nicht um Schritte davor gebeten"),
+  /** A person was called, and nobody has stated that the contract is this person's. */
+  CONTRACT_TIE_NOT_STATED(
+      "GDPR Art. 6(1)(b), 5(2)",
+      "nobody has stated that whoever was called is party to the contract",
+      "niemand hat festgehalten, dass die angerufene Person Partei des Vertrags ist"),
   /** The person objected. */
   OBJECTED("GDPR Art. 21(1)", "the person has objected", "die Person hat widersprochen"),
   /** The person's data is restricted. */

@@ -10,6 +10,7 @@ import eu.sotto.register.ConsentMark;
 import eu.sotto.register.LegalBasis;
 import eu.sotto.register.Line;
 import eu.sotto.register.Purpose;
+import eu.sotto.vocabulary.ContractTie;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class BasisRules {
           BasisRules::guarded,
           BasisRules::leaveToCall,
           BasisRules::balanced,
+          BasisRules::ofTheParty,
           BasisRules::notObjected,
           BasisRules::neededOrOwed,
           BasisRules::notRestricted);
@@ -84,10 +86,28 @@ final class BasisRules {
     }
   }
 
+  /**
+   * Art. 6(1)(b): only of whoever is party or asked for steps before a contract. Who calls in and
+   * asks for the service has asked; who is called has not, until somebody states otherwise. Before
+   * dialling the declared kind of contact decides, so that nobody is stored in order to be asked
+   * about.
+   */
+  private static void ofTheParty(Case asked, Findings findings) {
+    if (!asked.on(LegalBasis.CONTRACT)) {
+      return;
+    }
+    ContractTie tie = asked.tie();
+    if (tie == ContractTie.NONE) {
+      findings.forbid(ReasonCode.NOT_PARTY_TO_CONTRACT, asked.purpose());
+    } else if (tie == null && asked.calledOut()) {
+      findings.forbid(ReasonCode.CONTRACT_TIE_NOT_STATED, asked.purpose());
+    } else {
+      findings.ground();
+    }
+  }
+
   private static void neededOrOwed(Case asked, Findings findings) {
-    if (asked.on(LegalBasis.CONTRACT)
-        || asked.on(LegalBasis.LEGAL_DUTY)
-        || asked.on(LegalBasis.VITAL_INTERESTS)) {
+    if (asked.on(LegalBasis.LEGAL_DUTY) || asked.on(LegalBasis.VITAL_INTERESTS)) {
       findings.ground();
     }
   }

@@ -2,16 +2,20 @@ package eu.sotto.purpose;
 
 import eu.sotto.consent.CallConsents;
 import eu.sotto.consent.ConsentEvent.NoticePlayed;
+import eu.sotto.consent.ConsentEvent.TieStated;
 import eu.sotto.consent.ConsentStatus;
 import eu.sotto.consent.Method;
 import eu.sotto.notice.NoticePart;
 import eu.sotto.permit.Operation;
+import eu.sotto.register.Channel;
 import eu.sotto.register.ContactKind;
+import eu.sotto.register.Direction;
 import eu.sotto.register.LegalBasis;
 import eu.sotto.register.Line;
 import eu.sotto.register.Purpose;
 import eu.sotto.register.Recipient;
 import eu.sotto.register.Register;
+import eu.sotto.vocabulary.ContractTie;
 import eu.sotto.vocabulary.NoticeId;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
@@ -183,6 +187,30 @@ final class Case {
         .givenBy(purpose, facts.now())
         .filter(Method.DOUBLE_OPT_IN::equals)
         .isPresent();
+  }
+
+  /**
+   * How the person stands to the contract of the purpose, or null if nobody has stated it. What was
+   * stated in the call is nearer to who speaks, unless it was found out since that the person is no
+   * party.
+   */
+  @Nullable ContractTie tie() {
+    TieStated here = facts.consents().tie(purpose, facts.now()).orElse(null);
+    SubjectFacts.Tied known = facts.subject().ties().get(purpose);
+    if (here == null) {
+      return known == null ? null : known.tie();
+    }
+    boolean since =
+        known != null && known.tie() == ContractTie.NONE && !known.at().isBefore(here.at());
+    return since ? ContractTie.NONE : here.tie();
+  }
+
+  /** Whether the person did not call but was called, and the call is running. */
+  boolean calledOut() {
+    return line != null
+        && line.channel() == Channel.VOICE
+        && line.direction() == Direction.OUTBOUND
+        && !dialling();
   }
 
   LocalDate today() {

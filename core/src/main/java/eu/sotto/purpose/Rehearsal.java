@@ -10,6 +10,7 @@ import eu.sotto.notice.Notice;
 import eu.sotto.purpose.RegisterChange.Combination;
 import eu.sotto.register.Line;
 import eu.sotto.register.Register;
+import eu.sotto.vocabulary.ContractTie;
 import eu.sotto.vocabulary.LineId;
 import eu.sotto.vocabulary.Playout;
 import eu.sotto.vocabulary.PurposeId;
@@ -89,7 +90,10 @@ final class Rehearsal {
         asked.circumstance() == Circumstance.OBJECTED ? Set.of(asked.purpose()) : Set.of();
     @Nullable Instant restricted =
         asked.circumstance() == Circumstance.RESTRICTED ? at.minusSeconds(1) : null;
-    return new SubjectFacts(Map.of(), objected, restricted, false);
+    // a register is compared for the people whom it is made for
+    var party = new SubjectFacts.Tied(ContractTie.PARTY, at.minus(BEFORE));
+    return new SubjectFacts(
+        Map.of(), objected, restricted, false, Set.of(), Map.of(asked.purpose(), party));
   }
 
   private List<Notice> notices(LineId line) {

@@ -1,13 +1,16 @@
 package eu.sotto.purpose;
 
+import eu.sotto.vocabulary.ContractTie;
 import eu.sotto.vocabulary.PurposeId;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the data subject has asked for outside the call. Immutable and thread-safe.
+ * What is known of the data subject outside the call: what was asked for, and to which contracts the
+ * person is party. Immutable and thread-safe.
  *
  * @param withdrawn the purposes whose consent was withdrawn, each with the time of the last
  *     withdrawal; a consent given later than that is not touched
@@ -17,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param erased whether the data was erased (GDPR Art. 17)
  * @param unrestricted the purposes that the restriction leaves alone, since another controller
  *     decides on them
+ * @param ties how the person stands to the contracts on which purposes rest, as far as stated
  */
 public record SubjectFacts(
     Map<PurposeId, Instant> withdrawn,
     Set<PurposeId> objected,
     @Nullable Instant restrictedSince,
     boolean erased,
-    Set<PurposeId> unrestricted) {
+    Set<PurposeId> unrestricted,
+    Map<PurposeId, Tied> ties) {
   /** Nothing has been asked for. */
   public static final SubjectFacts NONE = new SubjectFacts(Map.of(), Set.of(), null, false);
 
@@ -32,14 +37,15 @@ public record SubjectFacts(
     withdrawn = Map.copyOf(withdrawn);
     objected = Set.copyOf(objected);
     unrestricted = Set.copyOf(unrestricted);
+    ties = Map.copyOf(ties);
   }
 
   /**
-   * What was asked for, with a restriction of all data.
+   * Facts of a person of whose contracts nobody has stated anything.
    *
-   * @param withdrawn the purposes whose consent was withdrawn
+   * @param withdrawn the purposes whose consent was withdrawn, each with the time of the last
    * @param objected the purposes objected to
-   * @param restrictedSince since when all data is restricted, or null if it is not
+   * @param restrictedSince since when the data is restricted, or null if it is not
    * @param erased whether the data was erased
    */
   public SubjectFacts(
@@ -47,7 +53,7 @@ public record SubjectFacts(
       Set<PurposeId> objected,
       @Nullable Instant restrictedSince,
       boolean erased) {
-    this(withdrawn, objected, restrictedSince, erased, Set.of());
+    this(withdrawn, objected, restrictedSince, erased, Set.of(), Map.of());
   }
 
   /**
@@ -58,5 +64,19 @@ public record SubjectFacts(
    */
   @Nullable Instant restrictedSince(PurposeId purpose) {
     return unrestricted.contains(purpose) ? null : restrictedSince;
+  }
+
+  /**
+   * How somebody stands to a contract.
+   *
+   * @param tie what was stated last
+   * @param at when
+   */
+  public record Tied(ContractTie tie, Instant at) {
+    /** Checks that both parts are there. */
+    public Tied {
+      Objects.requireNonNull(tie, "tie");
+      Objects.requireNonNull(at, "at");
+    }
   }
 }

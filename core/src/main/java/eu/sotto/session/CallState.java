@@ -3,6 +3,7 @@ package eu.sotto.session;
 import eu.sotto.consent.CallConsents;
 import eu.sotto.consent.ConsentEvent;
 import eu.sotto.consent.ConsentOutcome;
+import eu.sotto.vocabulary.ContractTie;
 import eu.sotto.vocabulary.Role;
 import eu.sotto.vocabulary.Speaker;
 import java.time.Instant;
@@ -44,6 +45,8 @@ record CallState(
       return new ConsentEvent.SpeakerJoined(joined.speaker(), notBeforeLatest(joined.at()));
     } else if (event instanceof ConsentEvent.CapacityStated s && !s.capacity().suffices()) {
       return new ConsentEvent.CapacityStated(s.capacity(), notBeforeLatest(s.at()));
+    } else if (event instanceof ConsentEvent.TieStated s && s.tie() == ContractTie.NONE) {
+      return new ConsentEvent.TieStated(s.purpose(), s.tie(), s.by(), notBeforeLatest(s.at()));
     }
     return event;
   }

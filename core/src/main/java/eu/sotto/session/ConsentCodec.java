@@ -10,6 +10,8 @@ import eu.sotto.ledger.EventKind;
 import eu.sotto.ledger.Recorded;
 import eu.sotto.notice.NoticePart;
 import eu.sotto.permit.ReasonCode;
+import eu.sotto.vocabulary.Actor;
+import eu.sotto.vocabulary.ContractTie;
 import eu.sotto.vocabulary.NoticeId;
 import eu.sotto.vocabulary.Playout;
 import eu.sotto.vocabulary.PurposeId;
@@ -85,6 +87,13 @@ final class ConsentCodec {
     if (event instanceof ConsentEvent.CapacityStated stated) {
       fields.put("capacity", stated.capacity().name());
       return new Encoded(Kinds.CAPACITY_STATED, fields);
+    }
+    if (event instanceof ConsentEvent.TieStated stated) {
+      fields.put("purpose", stated.purpose().value());
+      fields.put("tie", stated.tie().name());
+      fields.put("actor", stated.by().id());
+      fields.put("role", stated.by().role());
+      return new Encoded(Kinds.CONTRACT_TIE_STATED, fields);
     }
     if (event instanceof ConsentEvent.SpeakerJoined joined) {
       return new Encoded(Kinds.SPEAKER_JOINED, speaker(joined.speaker()));
@@ -169,6 +178,12 @@ final class ConsentCodec {
               new ConsentEvent.FoundInvalid(purpose(f), ReasonCode.valueOf(text(f, "why")), at);
           case "consent_capacity_stated" ->
               new ConsentEvent.CapacityStated(Capacity.valueOf(text(f, "capacity")), at);
+          case "contract_tie_stated" ->
+              new ConsentEvent.TieStated(
+                  purpose(f),
+                  ContractTie.valueOf(text(f, "tie")),
+                  Actor.of(text(f, "actor"), text(f, "role")),
+                  at);
           case "speaker_joined" -> new ConsentEvent.SpeakerJoined(speakerOf(f), at);
           case "speaker_left" -> new ConsentEvent.SpeakerLeft(speakerOf(f), at);
           case "speaker_asked" -> new ConsentEvent.SpeakerAsked(speakerOf(f), askedOf(f, at));
@@ -182,7 +197,8 @@ final class ConsentCodec {
   static boolean bearsOnConsent(String kind) {
     return kind.startsWith("consent_")
         || kind.startsWith("speaker_")
-        || kind.equals(Kinds.NOTICE_PLAYED.name());
+        || kind.equals(Kinds.NOTICE_PLAYED.name())
+        || kind.equals(Kinds.CONTRACT_TIE_STATED.name());
   }
 
   /** The id of a withdrawal or finding, or empty if an entry is of another kind. */

@@ -196,6 +196,16 @@ public final class Contacts {
     live.enter(list.token(spelling), engine.register().contactKind(purpose), seen, grant);
   }
 
+  /** Somebody became known by a number or address: permits to call it are this person's now. */
+  void met(String spelling, SubjectEntry subject) {
+    for (Grant grant : live.of(list.token(spelling))) {
+      engine
+          .grants()
+          .met(subject, grant)
+          .ifPresent(id -> engine.journal().note(dialling.granted(id, grant.purpose(), subject)));
+    }
+  }
+
   /** Another node has entered somebody. */
   void barredElsewhere() {
     List<Bytes> tokens = List.copyOf(live.tokens());

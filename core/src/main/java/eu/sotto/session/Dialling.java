@@ -46,6 +46,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Permission to dial a number, decided at the moment of dialling: rule, append, wait for the force,
@@ -79,7 +80,7 @@ public final class Dialling implements AutoCloseable {
 
   /** A permit whose event may still become durable after its denial was returned. */
   private record Undelivered(
-      String permit, SubjectEntry subject, CompletableFuture<Appended> outcome) {}
+      String permit, @Nullable SubjectEntry subject, CompletableFuture<Appended> outcome) {}
 
   private final Engine engine;
   private final Contacts contacts;
@@ -153,29 +154,39 @@ public final class Dialling implements AutoCloseable {
         yield new Decision.Denied<>(ruling.reasons());
       }
       case NEEDS_REVIEW -> {
-        contacts
-            .presumptions()
-            .ask(engine.records().subjects().resolve(spelling), attempt.purpose());
+        SubjectEntry company = engine.records().subjects().resolve(spelling);
+        contacts.met(spelling, company);
+        contacts.presumptions().ask(company, attempt.purpose());
         yield new Decision.NeedsReview<>(ruling.reasons());
       }
-      case PERMITTED -> grant(attempt, spelling, facts, budget);
+      case PERMITTED -> grant(attempt, spelling, new Seen(facts, known), budget);
     };
   }
 
+  /** What a decision rests on, and whom: nobody is stored only because somebody asked to dial. */
+  private record Seen(Facts facts, List<SubjectEntry> known) {}
+
   private Decision<ContactPermit> grant(
-      Attempt attempt, String spelling, Facts facts, Budget budget) {
-    SubjectEntry subject = engine.records().subjects().resolve(spelling);
+      Attempt attempt, String spelling, Seen seen, Budget budget) {
+    Facts facts = seen.facts();
     Grant grant = new GrantedContact(terms(attempt, facts));
     contacts.enter(spelling, attempt.purpose(), facts.contact().barred(), grant);
-    engine.grants().enter(subject, grant);
     String id = engine.randomId();
+    SubjectEntry subject = seen.known().isEmpty() ? null : seen.known().get(0);
+    if (subject == null) {
+      engine.grants().enterUnmet(grant, id);
+    } else {
+      engine.grants().enter(subject, grant);
+    }
     Optional<CompletableFuture<Appended>> use = use(id, attempt, subject);
-    CompletableFuture<Appended> outcome = engine.journal().submit(granted(id, attempt, subject));
+    CompletableFuture<Appended> outcome =
+        engine.journal().submit(granted(id, attempt.purpose(), subject));
     boolean durable =
         budget.succeeded(outcome)
             && use.map(budget::succeeded).orElse(true)
             && engine.nodes().catchUp(budget.remaining());
     List<SubjectEntry> known = engine.records().subjects().reachable(spelling);
+    known.stream().limit(1).forEach(one -> contacts.met(spelling, one));
     Ruling now =
         engine
             .rules()
@@ -264,8 +275,8 @@ public final class Dialling implements AutoCloseable {
 
   /** UWG § 7a: each permit to call for advertising is a use, recorded with it. */
   private Optional<CompletableFuture<Appended>> use(
-      String permit, Attempt attempt, SubjectEntry subject) {
-    if (!engine.declared(attempt.purpose()).is(ConsentMark.TELEPHONE_ADVERTISING)) {
+      String permit, Attempt attempt, @Nullable SubjectEntry subject) {
+    if (subject == null || !engine.declared(attempt.purpose()).is(ConsentMark.TELEPHONE_ADVERTISING)) {
       return Optional.empty();
     }
     Fields fields = Fields.of("purpose", attempt.purpose().value(), "permit", permit);
@@ -274,7 +285,14 @@ public final class Dialling implements AutoCloseable {
         engine.journal().submit(Entries.ofSubject(subject, Kinds.CONSENT_USED, now, fields)));
   }
 
-  private Event granted(String id, Attempt attempt, SubjectEntry subject) {
+  /** Of a number of which nobody is known the ledger holds that one was permitted, not whose. */
+  Event granted(String id, PurposeId purpose, @Nullable SubjectEntry subject) {
+    Instant now = engine.clock().instant();
+    String version = engine.register().version();
+    if (subject == null) {
+      Fields few = Fields.of("permit", id, "purpose", purpose.value(), "register", version);
+      return Entries.ofNobody(Kinds.DIAL_PERMITTED, now, few);
+    }
     Fields fields =
         Fields.of(
             "permit",
@@ -282,14 +300,14 @@ public final class Dialling implements AutoCloseable {
             "operation",
             Operation.CONTACT.name(),
             "purpose",
-            attempt.purpose().value(),
+            purpose.value(),
             "recipient",
             "",
             "obligations",
             "",
             "register",
-            engine.register().version());
-    return Entries.ofSubject(subject, Kinds.PERMIT_GRANTED, engine.clock().instant(), fields);
+            version);
+    return Entries.ofSubject(subject, Kinds.PERMIT_GRANTED, now, fields);
   }
 
   private void noteDenial(Attempt attempt, Ruling ruling, SubjectEntry subject) {
@@ -326,9 +344,12 @@ public final class Dialling implements AutoCloseable {
     }
     Fields fields = Fields.of("permit", one.permit()).step("undelivered " + one.permit());
     Instant now = engine.clock().instant();
-    engine
-        .journal()
-        .recordEffect(Entries.ofSubject(one.subject(), Kinds.PERMIT_NOT_DELIVERED, now, fields));
+    SubjectEntry subject = one.subject();
+    Event told =
+        subject == null
+            ? Entries.ofNobody(Kinds.DIAL_NOT_DELIVERED, now, fields)
+            : Entries.ofSubject(subject, Kinds.PERMIT_NOT_DELIVERED, now, fields);
+    engine.journal().recordEffect(told);
     return true;
   }
 

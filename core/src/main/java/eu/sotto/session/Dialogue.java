@@ -16,7 +16,9 @@ import eu.sotto.notice.Notice;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.permit.granted.Ending;
 import eu.sotto.register.ConsentMark;
+import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Answer;
+import eu.sotto.vocabulary.ContractTie;
 import eu.sotto.vocabulary.Playout;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.Speaker;
@@ -189,6 +191,28 @@ public final class Dialogue {
     if (!session.line().counselling()) {
       session.end(Ending.RIGHT_EXERCISED, grant -> needsGuardian(grant.purpose()));
     }
+    session.recordEffect(stated);
+  }
+
+  /**
+   * The host stated how the caller stands to the contract on which a purpose rests: of somebody who
+   * is not party to it the permits of this call for that purpose end at once.
+   *
+   * @param purpose the purpose
+   * @param tie what was found out
+   * @param by who found it out
+   * @param at when
+   */
+  public void stated(PurposeId purpose, ContractTie tie, Actor by, Instant at) {
+    ContractTies.requireContract(engine, purpose);
+    var stated = new ConsentEvent.TieStated(purpose, tie, by, at);
+    if (tie != ContractTie.NONE) {
+      session.take(stated);
+      return;
+    }
+    session.requireNotErased();
+    session.fold(stated);
+    session.end(Ending.EXPIRED, grant -> grant.purpose().equals(purpose));
     session.recordEffect(stated);
   }
 

@@ -1,5 +1,6 @@
 package eu.sotto.session;
 
+import eu.sotto.consent.Capacity;
 import eu.sotto.consent.ConsentEvent;
 import eu.sotto.consent.ConsentOutcome;
 import eu.sotto.crypto.KeyId;
@@ -10,7 +11,11 @@ import eu.sotto.permit.granted.Grant;
 import eu.sotto.records.OpenErasure;
 import eu.sotto.records.SubjectEntry;
 import eu.sotto.records.SubjectId;
+import eu.sotto.register.ConsentMark;
 import eu.sotto.vocabulary.CallId;
+import eu.sotto.vocabulary.ContractTie;
+import eu.sotto.vocabulary.PurposeId;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +33,12 @@ import java.util.function.Predicate;
 final class Hearing implements Tail.Listener {
   private static final Set<String> DESTROYED =
       Set.of(Kinds.RECORDS_DISPOSED.name(), Kinds.EVIDENCE_ENDED.name());
+
+  private static final Set<String> RESTRICTING =
+      Set.of(
+          Kinds.OBJECTION_RAISED.name(),
+          Kinds.RESTRICTION_SET.name(),
+          Kinds.CONTRACT_TIE_NOTED.name());
 
   private final Engine engine;
   private final Map<String, List<KeyId>> erasures = new ConcurrentHashMap<>();
@@ -60,6 +71,9 @@ final class Hearing implements Tail.Listener {
         engine.standings().heard(recorded, live);
       }
       live.ifPresent(subject -> restrict(subject, recorded));
+      if (live.isEmpty() && RESTRICTING.contains(kind)) {
+        engine.grants().endUnmet();
+      }
     }
   }
 
@@ -111,11 +125,31 @@ final class Hearing implements Tail.Listener {
           state -> !Dialogue.stands(state.consents(), answered.purpose()),
           Ending.RIGHT_EXERCISED,
           grant -> grant.purpose().equals(answered.purpose()));
+    } else if (event instanceof ConsentEvent.TieStated stated) {
+      inCalls(
+          subject,
+          state -> outside(state, stated.purpose()),
+          Ending.EXPIRED,
+          grant -> grant.purpose().equals(stated.purpose()));
+    } else if (event instanceof ConsentEvent.CapacityStated) {
+      inCalls(
+          subject,
+          state -> !state.consents().capacity(Instant.MAX).map(Capacity::suffices).orElse(true),
+          Ending.RIGHT_EXERCISED,
+          grant -> engine.declared(grant.purpose()).is(ConsentMark.INFORMATION_SOCIETY_SERVICE));
     } else if (event instanceof ConsentEvent.SpeakerJoined
         || (event instanceof ConsentEvent.SpeakerAnswered speaker
             && !(speaker.answer().outcome() instanceof ConsentOutcome.Given))) {
       engine.grants().end(subject, Ending.EXPIRED, grant -> grant.operation().takesVoices());
     }
+  }
+
+  private static boolean outside(CallState state, PurposeId purpose) {
+    return state
+        .consents()
+        .tie(purpose, Instant.MAX)
+        .filter(stated -> stated.tie() == ContractTie.NONE)
+        .isPresent();
   }
 
   /** Which call an entry is of only the call's own entries say. */

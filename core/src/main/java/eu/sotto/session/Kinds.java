@@ -52,6 +52,14 @@ public final class Kinds {
       evidence("consent_withdrawn", List.of("withdrawal", "purpose", "method"));
   static final EventKind CAPACITY_STATED = evidence("consent_capacity_stated", List.of("capacity"));
 
+  /** Of a call: how the caller stands to the contract on which a purpose rests. */
+  static final EventKind CONTRACT_TIE_STATED =
+      evidence("contract_tie_stated", List.of("purpose", "tie", "actor", "role"));
+
+  /** Of a person: how the person stands to the contract on which a purpose rests. */
+  static final EventKind CONTRACT_TIE_NOTED =
+      evidence("contract_tie_noted", List.of("purpose", "tie", "actor", "role"));
+
   /** A consent to advertising by telephone was made use of. */
   public static final EventKind CONSENT_USED =
       evidence("consent_used", List.of("purpose", "permit"));
@@ -251,6 +259,7 @@ public final class Kinds {
           RESTRICTION_SET.name(),
           LIFT_ANNOUNCED.name(),
           RESTRICTION_LIFTED.name(),
+          CONTRACT_TIE_NOTED.name(),
           LEGAL_HOLD_SET.name());
 
   /** Personal data was removed from a text: how much of which type, never what. */
@@ -292,6 +301,13 @@ public final class Kinds {
   /** Numbers were entered that must not be contacted. */
   static final EventKind CONTACT_BARRED =
       proof("contact_barred", List.of("entry", "scope", "numbers", "origin", "actor", "role"));
+
+  /** Somebody of whom nothing is known may be called; never who. */
+  static final EventKind DIAL_PERMITTED =
+      proof("dial_permitted", List.of("permit", "purpose", "register"));
+
+  /** The permit to call somebody of whom nothing is known was never handed out. */
+  static final EventKind DIAL_NOT_DELIVERED = proof("dial_not_delivered", List.of("permit"));
 
   /** The numbers of a campaign were compared with the list. */
   static final EventKind CAMPAIGN_SCRUBBED =

@@ -8,6 +8,7 @@ import eu.sotto.register.ContactKind;
 import eu.sotto.vocabulary.ContactScope;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,11 @@ final class LiveContacts {
         one.grant().end(Ending.RIGHT_EXERCISED);
       }
     }
+  }
+
+  /** The permits to contact a number. */
+  List<Grant> of(Bytes token) {
+    return live.stream().filter(one -> one.token().equals(token)).map(Live::grant).toList();
   }
 
   /** Ends everything: the list cannot be read. */

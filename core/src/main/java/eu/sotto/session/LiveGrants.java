@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveGrants {
   private final ConcurrentHashMap<SubjectId, Set<Grant>> bySubject = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Grant, String> unmet = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<SubjectId, Set<RecordingGate>> gates = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<SubjectId, SubjectEntry> known = new ConcurrentHashMap<>();
 
@@ -36,6 +37,26 @@ public final class LiveGrants {
         });
     known.put(subject, entry);
     grant.onEnd(() -> leave(subject, grant));
+  }
+
+  /** A permit to call a number of which nobody is known, by the permit's id in the ledger. */
+  void enterUnmet(Grant grant, String id) {
+    unmet.put(grant, id);
+    grant.onEnd(() -> unmet.remove(grant));
+  }
+
+  /** Somebody is known by the number now: the permit ends with what that person asks for. */
+  Optional<String> met(SubjectEntry entry, Grant grant) {
+    if (!unmet.containsKey(grant)) {
+      return Optional.empty();
+    }
+    enter(entry, grant);
+    return Optional.ofNullable(unmet.remove(grant));
+  }
+
+  /** Somebody restricted something elsewhere: it may have been whoever such a number belongs to. */
+  void endUnmet() {
+    unmet.keySet().forEach(grant -> grant.end(Ending.RIGHT_EXERCISED));
   }
 
   private void leave(SubjectId subject, Grant grant) {
@@ -132,10 +153,12 @@ public final class LiveGrants {
   /** Ends what has expired, so that nobody has to ask before a recorder is stopped. */
   void endExpired() {
     bySubject.values().forEach(grants -> grants.forEach(Grant::usable));
+    unmet.keySet().forEach(Grant::usable);
   }
 
   /** Ends every permit there is. */
   void endAll(Ending why) {
     bySubject.values().stream().flatMap(Set::stream).toList().forEach(grant -> grant.end(why));
+    unmet.keySet().forEach(grant -> grant.end(why));
   }
 }

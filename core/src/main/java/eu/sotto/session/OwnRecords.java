@@ -108,6 +108,7 @@ public final class OwnRecords {
       return new Taken(Intaking.notNeeded(purpose), sifted.dropped());
     }
     SubjectEntry subject = engine.records().subjects().resolve(canonical);
+    engine.contacts().met(canonical, subject);
     if (!sifted.dropped().isEmpty()) {
       Fields fields = Intaking.counts(purpose, sifted, engine.randomId());
       engine

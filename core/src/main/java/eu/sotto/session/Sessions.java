@@ -81,6 +81,9 @@ public final class Sessions {
 
   private void begin(CallId id, Line line, String party, Instant at) {
     SubjectEntry subject = engine.records().subjects().resolve(name(id, party));
+    if (!party.isEmpty()) {
+      engine.contacts().met(party, subject);
+    }
     Fields fields =
         Fields.of(
             "call",

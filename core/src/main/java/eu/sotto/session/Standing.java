@@ -1,12 +1,14 @@
 package eu.sotto.session;
 
 import eu.sotto.ledger.Recorded;
+import eu.sotto.purpose.SubjectFacts.Tied;
 import eu.sotto.records.LegalHold;
 import eu.sotto.records.RecordId;
 import eu.sotto.register.ConsentMark;
 import eu.sotto.register.LegalBasis;
 import eu.sotto.register.Purpose;
 import eu.sotto.register.Register;
+import eu.sotto.vocabulary.ContractTie;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RestrictionGround;
 import eu.sotto.vocabulary.Right;
@@ -31,14 +33,17 @@ import org.jspecify.annotations.Nullable;
  * @param restrictions every restriction, by its id
  * @param open the rights that unanswered requests are about, by the request's id
  * @param held what legal holds name, released ones included
+ * @param ties how the person stands to the contracts of purposes, as stated last
  */
 public record Standing(
     Map<String, Objected> objections,
     Map<String, Restricted> restrictions,
     Map<String, Right> open,
-    Set<Held> held) {
+    Set<Held> held,
+    Map<PurposeId, Tied> ties) {
   /** Nothing was asked for. */
-  public static final Standing NONE = new Standing(Map.of(), Map.of(), Map.of(), Set.of());
+  public static final Standing NONE =
+      new Standing(Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
 
   /** In either of these the person's interests are weighed against others'. Source: Art. 21(1). */
   private static final Set<String> WEIGHED = Set.of("GDPR Art. 6(1)(e)", "GDPR Art. 6(1)(f)");
@@ -49,6 +54,7 @@ public record Standing(
     restrictions = Map.copyOf(restrictions);
     open = Map.copyOf(open);
     held = Set.copyOf(held);
+    ties = Map.copyOf(ties);
   }
 
   /**
@@ -223,7 +229,24 @@ public record Standing(
         byKind.getOrDefault(Kinds.LEGAL_HOLD_SET.name(), List.of()).stream()
             .map(Held::of)
             .collect(Collectors.toUnmodifiableSet());
-    return new Standing(objections, restrictions, open(byKind), held);
+    return new Standing(objections, restrictions, open(byKind), held, ties(byKind));
+  }
+
+  private static Map<PurposeId, Tied> ties(Map<String, List<Effect>> byKind) {
+    return byKind.getOrDefault(Kinds.CONTRACT_TIE_NOTED.name(), List.of()).stream()
+        .collect(
+            Collectors.toMap(
+                noted -> PurposeId.of(noted.text("purpose")),
+                noted -> new Tied(ContractTie.valueOf(noted.text("tie")), noted.at()),
+                Standing::later));
+  }
+
+  /** Of two at once the one that bars. */
+  private static Tied later(Tied one, Tied other) {
+    if (one.at().equals(other.at())) {
+      return one.tie() == ContractTie.NONE ? one : other;
+    }
+    return one.at().isAfter(other.at()) ? one : other;
   }
 
   private static Map<String, Right> open(Map<String, List<Effect>> byKind) {
@@ -281,7 +304,10 @@ public record Standing(
         joined(objections, other.objections, o -> !o.decisions().isEmpty()),
         joined(restrictions, other.restrictions, r -> r.lifted() != null || r.announced() != null),
         joined(open, other.open, right -> true),
-        Stream.concat(held.stream(), other.held.stream()).collect(Collectors.toSet()));
+        Stream.concat(held.stream(), other.held.stream()).collect(Collectors.toSet()),
+        Stream.of(ties, other.ties)
+            .flatMap(one -> one.entrySet().stream())
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Standing::later)));
   }
 
   private static <T> Map<String, T> joined(

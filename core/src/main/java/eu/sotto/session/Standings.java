@@ -10,6 +10,7 @@ import eu.sotto.permit.ReasonCode;
 import eu.sotto.permit.granted.Ending;
 import eu.sotto.permit.granted.Grant;
 import eu.sotto.purpose.SubjectFacts;
+import eu.sotto.purpose.SubjectFacts.Tied;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.records.Shield;
 import eu.sotto.records.SubjectEntry;
@@ -21,6 +22,7 @@ import eu.sotto.retention.Hold;
 import eu.sotto.retention.HoldGround;
 import eu.sotto.session.Entries.Fields;
 import eu.sotto.session.Standing.Effect;
+import eu.sotto.vocabulary.ContractTie;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.Right;
 import java.time.Instant;
@@ -105,7 +107,8 @@ public final class Standings implements Shield {
         standing.objected(register),
         since,
         erased,
-        since == null ? Set.of() : standing.unrestricted(register));
+        since == null ? Set.of() : standing.unrestricted(register),
+        standing.ties());
   }
 
   /**
@@ -192,6 +195,14 @@ public final class Standings implements Shield {
           subject,
           Ending.RESTRICTED,
           grant -> !goesOn(grant.purpose(), register) && !free.contains(grant.purpose()));
+    } else if (effect.kind().equals(Kinds.CONTRACT_TIE_NOTED.name())) {
+      alone.ties().forEach((purpose, tied) -> endOf(subject, purpose, tied.tie()));
+    }
+  }
+
+  private void endOf(SubjectId subject, PurposeId purpose, ContractTie tie) {
+    if (tie == ContractTie.NONE) {
+      end(subject, Ending.EXPIRED, grant -> grant.purpose().equals(purpose));
     }
   }
 
@@ -210,7 +221,7 @@ public final class Standings implements Shield {
 
   /**
    * What stands against taking in more of a person for a purpose that no consent carries: to
-   * collect is more than to store. Source: GDPR Art. 18(2), 21(1).
+   * collect is more than to store. Source: GDPR Art. 6(1)(b), 18(2), 21(1).
    */
   List<Reason> against(SubjectId person, PurposeId purpose) {
     Standing standing = of(person);
@@ -223,6 +234,10 @@ public final class Standings implements Shield {
     }
     if (standing.objected(engine.register()).contains(purpose)) {
       reasons.add(Reason.of(ReasonCode.OBJECTED, purpose));
+    }
+    Tied tied = standing.ties().get(purpose);
+    if (tied != null && tied.tie() == ContractTie.NONE) {
+      reasons.add(Reason.of(ReasonCode.NOT_PARTY_TO_CONTRACT, purpose));
     }
     return reasons;
   }

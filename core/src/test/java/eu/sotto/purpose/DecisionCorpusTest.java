@@ -17,6 +17,7 @@ import eu.sotto.register.RegisterBuilder;
 import eu.sotto.register.RegisterException;
 import eu.sotto.register.Responsibility;
 import eu.sotto.register.Scope;
+import eu.sotto.vocabulary.ContractTie;
 import eu.sotto.vocabulary.LineId;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
@@ -257,7 +258,18 @@ class DecisionCorpusTest {
     Set<PurposeId> objected = new HashSet<>();
     texts(node, "objected").forEach(p -> objected.add(PurposeId.of(p)));
     Instant restricted = node.has("restrictedSince") ? time(node.get("restrictedSince")) : null;
-    return new SubjectFacts(withdrawn, objected, restricted, node.has("erased"));
+    boolean erased = node.has("erased");
+    return new SubjectFacts(withdrawn, objected, restricted, erased, Set.of(), ties(node));
+  }
+
+  private static Map<PurposeId, SubjectFacts.Tied> ties(JsonNode subject) {
+    Map<PurposeId, SubjectFacts.Tied> ties = new HashMap<>();
+    for (String line : texts(subject, "ties")) {
+      String[] w = line.split(" ", -1);
+      Instant at = Story.second(Double.parseDouble(w[2]));
+      ties.put(PurposeId.of(w[1]), new SubjectFacts.Tied(ContractTie.valueOf(w[0]), at));
+    }
+    return ties;
   }
 
   private static Instant time(JsonNode node) {

@@ -7,12 +7,14 @@ import eu.sotto.consent.Story;
 import eu.sotto.permit.Operation;
 import eu.sotto.register.Purpose;
 import eu.sotto.register.Recipient;
+import eu.sotto.vocabulary.ContractTie;
 import eu.sotto.vocabulary.LineId;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +38,10 @@ class ExhaustiveDecisionTest {
   private static final PurposeId QUALITY = PurposeId.of("quality");
   private static final List<String> HEARD =
       List.of("played welcome 0 10", "played brief 0 5", "asked quality 10");
+
+  /** Nothing was stated, or this at one of three seconds. */
+  private static final List<String> TIES =
+      List.of("", "PARTY 20", "ASKED_BEFORE 20", "NONE 15", "NONE 20", "NONE 25");
 
   /** A call as far as it has come. */
   private enum Course {
@@ -169,10 +175,82 @@ class ExhaustiveDecisionTest {
     assertThat(disagreements).isEmpty();
   }
 
-  private static List<Asked> all() {
+  /**
+   * What the call and what the person's record say of the contract, on lines that are called and
+   * from which calls are made; nothing but the four purposes on a contract may depend on it.
+   */
+  @Test
+  void aContractCarriesOnlyWhatIsDoneWithItsPartyAsTheOracleSays() {
+    PurposeRules rules = PurposeRules.of(Office.REGISTER);
+    List<String> disagreements = new ArrayList<>();
+    int decided = 0;
+    for (String called : TIES) {
+      for (String noted : TIES) {
+        for (String line : List.of("main", "desk", "calls")) {
+          for (String purpose : purposes()) {
+            Facts facts = tied(called, noted, line, purpose);
+            for (Operation<?> operation : Operation.all()) {
+              Ruling ruling = rules.decide(facts, operation, PurposeId.of(purpose), null);
+              decided++;
+              // the line from which calls are made is a desk in everything else
+              String like = line.equals("calls") ? "desk" : line;
+              Asked asked = new Asked(Course.AGREED, Wish.NONE, like, operation, purpose);
+              Outcome expected =
+                  mayRestOn(called, noted, line, purpose) ? outcome(asked, "") : Outcome.DENIED;
+              if (ruling.outcome() != expected) {
+                disagreements.add(called + ", " + noted + ", " + line + " " + asked + ruling);
+              }
+            }
+          }
+        }
+      }
+    }
+    assertThat(disagreements).isEmpty();
+    assertThat(decided).isEqualTo(6 * 6 * 3 * 17 * 13);
+  }
+
+  private static Facts tied(String called, String noted, String line, String purpose) {
+    List<String> lines = new ArrayList<>(HEARD);
+    lines.add("pressed 1 quality 12");
+    if (!called.isEmpty()) {
+      lines.add("tied " + called.replace(" ", " " + purpose + " "));
+    }
+    Map<PurposeId, SubjectFacts.Tied> ties = new HashMap<>();
+    if (!noted.isEmpty()) {
+      String[] words = noted.split(" ", -1);
+      Instant at = Story.second(Double.parseDouble(words[1]));
+      ties.put(PurposeId.of(purpose), new SubjectFacts.Tied(ContractTie.valueOf(words[0]), at));
+    }
+    return new Facts(
+        CallFacts.running(LineId.of(line), false),
+        Script.play(lines),
+        new SubjectFacts(Map.of(), Set.of(), null, false, Set.of(), ties),
+        NOW);
+  }
+
+  private static boolean mayRestOn(String called, String noted, String line, String purpose) {
+    if (!List.of("appointment", "regulars", "protocol", "credit").contains(purpose)) {
+      return true;
+    }
+    if (called.startsWith("NONE")) {
+      return false;
+    }
+    if (noted.startsWith("NONE")) {
+      // what was noted of the person before this call or in it gives way to a later word only
+      return !called.isEmpty() && noted.equals("NONE 15");
+    }
+    return !called.isEmpty() || !noted.isEmpty() || !line.equals("calls");
+  }
+
+  private static List<String> purposes() {
     List<String> purposes =
         new ArrayList<>(Office.REGISTER.purposes().stream().map(p -> p.id().value()).toList());
     purposes.add("tailoring");
+    return purposes;
+  }
+
+  private static List<Asked> all() {
+    List<String> purposes = purposes();
     List<Asked> all = new ArrayList<>();
     for (Course course : Course.values()) {
       for (Wish wish : Wish.values()) {

@@ -157,7 +157,13 @@ final class Office {
         line("main", true, "welcome", "news"),
         line("short", true, "brief"),
         line("desk", false, "welcome"),
-        line("bare", true));
+        line("bare", true),
+        new Line(
+            LineId.of("calls"),
+            Channel.VOICE,
+            Direction.OUTBOUND,
+            false,
+            List.of(NoticeId.of("welcome"))));
   }
 
   private static Line line(String id, boolean ai, String... notices) {

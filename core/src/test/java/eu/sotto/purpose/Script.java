@@ -10,7 +10,9 @@ import eu.sotto.consent.Method;
 import eu.sotto.consent.Story;
 import eu.sotto.notice.Notice;
 import eu.sotto.permit.ReasonCode;
+import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Answer;
+import eu.sotto.vocabulary.ContractTie;
 import eu.sotto.vocabulary.NoticeId;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.Role;
@@ -25,7 +27,7 @@ import java.util.Locale;
  * 60}, {@code found-invalid quality 60}, {@code joined ann AGENT 30}, {@code left ann 60}; with
  * {@code by ann INTERPRETER} before {@code asked}, {@code pressed} or {@code said} another speaker
  * is meant. {@code played-in 0 welcome 0 10} and {@code asked-in 2 quality 10} name another version
- * of the welcome.
+ * of the welcome. {@code tied NONE appointment 12} is what the host found out about the contract.
  */
 final class Script {
   private CallConsents consents = CallConsents.none();
@@ -52,6 +54,13 @@ final class Script {
           add(
               new ConsentEvent.FoundInvalid(
                   purpose(w[1]), ReasonCode.CONSENT_NOT_VALID, Story.second(at(w[2]))));
+      case "tied" ->
+          add(
+              new ConsentEvent.TieStated(
+                  purpose(w[2]),
+                  ContractTie.valueOf(w[1]),
+                  Actor.of("desk-1", "desk"),
+                  Story.second(at(w[3]))));
       case "joined" -> add(new ConsentEvent.SpeakerJoined(who(w, 1), Story.second(at(w[3]))));
       case "left" -> add(new ConsentEvent.SpeakerLeft(who(w, 1), Story.second(at(w[3]))));
       case "by" -> {

@@ -303,7 +303,7 @@ abstract class RecordsContract {
 
     assertThat(explanation.disposition())
         .isEqualTo(rig.records.lifetimes().decide(id, rig.now).orElseThrow());
-    assertThat(explanation.text(Locale.GERMAN)).contains("recording").contains("notice");
+    assertThat(explanation.text(Locale.GERMAN)).contains("Höchstdauer (notice)");
     rig.held.add(id);
     assertThat(rig.records.lifetimes().explain(id, rig.now).orElseThrow().text(Locale.ENGLISH))
         .contains("case-1");

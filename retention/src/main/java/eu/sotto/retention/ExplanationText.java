@@ -4,7 +4,7 @@ import eu.sotto.retention.Phrases.Word;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes explanations as plain text in one language. */
+/** Writes explanations as plain text in one language; ids of rules are for programs. */
 final class ExplanationText {
   private final Phrases phrases;
 
@@ -34,22 +34,18 @@ final class ExplanationText {
         + phrases.word(Word.BECAUSE)
         + " "
         + phrases.ground(because.ground())
-        + names(because.rules().stream().map(RuleId::name).toList(), "")
-        + names(because.references(), phrases.word(Word.REFERENCES) + " ")
+        + references(because.references())
         + ".";
   }
 
-  private static String names(List<String> names, String before) {
-    return names.isEmpty()
-        ? ""
-        : names.stream().collect(Collectors.joining(", ", " [" + before, "]"));
+  private String references(List<String> names) {
+    String before = " [" + phrases.word(Word.REFERENCES) + " ";
+    return names.isEmpty() ? "" : names.stream().collect(Collectors.joining(", ", before, "]"));
   }
 
   private String line(RuleTrace trace) {
-    String end = trace.end().map(until -> ", " + phrases.until(until.toString())).orElse("");
-    return trace.kind()
-        + " "
-        + trace.rule()
+    String end = trace.end().map(until -> ", " + phrases.until(until)).orElse("");
+    return phrases.kind(trace.kind())
         + " ("
         + trace.source()
         + "): "

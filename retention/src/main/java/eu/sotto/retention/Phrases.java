@@ -1,12 +1,16 @@
 package eu.sotto.retention;
 
 import eu.sotto.retention.RuleTrace.Role;
+import eu.sotto.retention.calendar.Until;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** The words of explanations in one language. */
 enum Phrases {
   /** German. */
-  GERMAN {
+  GERMAN(Locale.GERMANY) {
     @Override
     String ground(Ground ground) {
       return switch (ground) {
@@ -31,22 +35,37 @@ enum Phrases {
     @Override
     String verdict(Disposition disposition) {
       return disposition.fold(
-          keep -> "Der Datensatz bleibt " + until(keep.until().toString()),
+          keep -> "Der Datensatz bleibt " + until(keep.until()),
           restrict ->
               "Der Datensatz bleibt eingeschränkt auf "
-                  + named(restrict.duty())
+                  + restrict.duty().source()
                   + " "
-                  + until(restrict.until().toString()),
+                  + until(restrict.until()),
           dispose ->
               "Der Datensatz ist seit "
-                  + dispose.since()
+                  + day(dispose.since())
                   + (dispose.how() == DisposalMethod.DESTROY ? " zu löschen" : " zu anonymisieren"),
           review -> "Ein Mensch muss entscheiden");
     }
 
     @Override
-    String until(String end) {
-      return end.equals("released") ? "bis zur Freigabe" : "bis einschließlich " + end;
+    String until(Until end) {
+      if (end instanceof Until.Released) {
+        return "bis zur Freigabe";
+      }
+      return (end instanceof Until.Before ? "bis " : "bis einschließlich ") + when(end);
+    }
+
+    @Override
+    String kind(RuleKind kind) {
+      return switch (kind) {
+        case MUST_DELETE_BY -> "Höchstdauer";
+        case MUST_KEEP_UNTIL -> "Pflicht zur Aufbewahrung";
+        case MAY_KEEP -> "Erlaubnis zur Aufbewahrung";
+        case HOLD -> "Löschsperre";
+        case RESTRICTION -> "Einschränkung";
+        case DEADLINE -> "Frist gegenüber anderen";
+      };
     }
 
     @Override
@@ -68,7 +87,7 @@ enum Phrases {
       return switch (release.kind()) {
         case HOLD_ENDS -> "Ende der Sperre " + release.what();
         case EVENT_HAPPENS -> "Eintritt von " + release.what() + ", ab dann läuft die Frist";
-        case PERIOD_ENDS -> "Fristablauf: fällig am " + release.what();
+        case PERIOD_ENDS -> "Fristablauf: fällig am " + day(release.what());
         case PURPOSES_END -> "Wegfall des Zwecks " + release.what();
         case CLAIM_SETTLED -> "Erledigung des Anspruchs " + release.what();
         case PERSON_DECIDES -> "Entscheidung eines Menschen";
@@ -87,7 +106,7 @@ enum Phrases {
   },
 
   /** English. */
-  ENGLISH {
+  ENGLISH(Locale.UK) {
     @Override
     String ground(Ground ground) {
       return switch (ground) {
@@ -111,15 +130,15 @@ enum Phrases {
     @Override
     String verdict(Disposition disposition) {
       return disposition.fold(
-          keep -> "The record stays " + until(keep.until().toString()),
+          keep -> "The record stays " + until(keep.until()),
           restrict ->
               "The record stays restricted to "
-                  + named(restrict.duty())
+                  + restrict.duty().source()
                   + " "
-                  + until(restrict.until().toString()),
+                  + until(restrict.until()),
           dispose ->
               "The record is due since "
-                  + dispose.since()
+                  + day(dispose.since())
                   + (dispose.how() == DisposalMethod.DESTROY
                       ? " to be destroyed"
                       : " to be anonymised"),
@@ -127,8 +146,23 @@ enum Phrases {
     }
 
     @Override
-    String until(String end) {
-      return end.equals("released") ? "until it is released" : "through " + end;
+    String until(Until end) {
+      if (end instanceof Until.Released) {
+        return "until it is released";
+      }
+      return (end instanceof Until.Before ? "until " : "through ") + when(end);
+    }
+
+    @Override
+    String kind(RuleKind kind) {
+      return switch (kind) {
+        case MUST_DELETE_BY -> "Longest time";
+        case MUST_KEEP_UNTIL -> "Duty to keep it";
+        case MAY_KEEP -> "Reason to keep it";
+        case HOLD -> "Hold";
+        case RESTRICTION -> "Restriction";
+        case DEADLINE -> "Deadline owed to others";
+      };
     }
 
     @Override
@@ -150,7 +184,7 @@ enum Phrases {
       return switch (release.kind()) {
         case HOLD_ENDS -> "the end of the hold " + release.what();
         case EVENT_HAPPENS -> "the event " + release.what() + ", which starts the period";
-        case PERIOD_ENDS -> "the end of the period: due on " + release.what();
+        case PERIOD_ENDS -> "the end of the period: due on " + day(release.what());
         case PURPOSES_END -> "the end of the purpose " + release.what();
         case CLAIM_SETTLED -> "the settling of the claim " + release.what();
         case PERSON_DECIDES -> "a person's decision";
@@ -168,6 +202,16 @@ enum Phrases {
     }
   };
 
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu");
+  private static final DateTimeFormatter GERMAN_DAY = DateTimeFormatter.ofPattern("d. MMMM uuuu");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm xxx");
+
+  private final Locale place;
+
+  Phrases(Locale place) {
+    this.place = place;
+  }
+
   /** Words between the phrases. */
   enum Word {
     /** Before a ground. */
@@ -184,15 +228,32 @@ enum Phrases {
     return locale.getLanguage().equals("de") ? GERMAN : ENGLISH;
   }
 
-  static String named(Duty duty) {
-    return duty.name() + " (" + duty.source() + ")";
+  /** A day as people write it; the same on every JDK. */
+  String day(LocalDate day) {
+    DateTimeFormatter form = place.equals(Locale.GERMANY) ? GERMAN_DAY : DAY;
+    return form.withLocale(place).format(day);
+  }
+
+  /** What a release names as a day, or the name that it has. */
+  String day(String what) {
+    return what.matches("\\d{4}-\\d{2}-\\d{2}") ? day(LocalDate.parse(what)) : what;
+  }
+
+  String when(Until end) {
+    if (end instanceof Until.Before before) {
+      ZonedDateTime at = before.end().atZone(before.zone());
+      return day(at.toLocalDate()) + ", " + TIME.format(at);
+    }
+    return day(end.toString());
   }
 
   abstract String ground(Ground ground);
 
   abstract String verdict(Disposition disposition);
 
-  abstract String until(String end);
+  abstract String until(Until end);
+
+  abstract String kind(RuleKind kind);
 
   abstract String role(Role role);
 

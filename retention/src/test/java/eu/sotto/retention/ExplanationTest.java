@@ -32,18 +32,14 @@ class ExplanationTest {
     assertThat(why.text(Locale.ENGLISH))
         .isEqualTo(
             """
-            The record stays restricted to recording/MUST_KEEP_UNTIL/call-ended/P5Y (WpHG 83) \
-            through 2031-03-05, because a duty to keep it is in force \
-            [recording/MUST_KEEP_UNTIL/call-ended/P5Y].
+            The record stays restricted to WpHG 83 through 5 March 2031, because a duty to keep it \
+            is in force.
             Rules:
-            - MAY_KEEP recording/MAY_KEEP/call-ended/P10Y (BGB 195): holds for named claims only, \
-            through 2036-03-05
-            - MUST_DELETE_BY recording/MUST_DELETE_BY/call-ended/P3M (register): is over, \
-            through 2026-06-05
-            - MUST_KEEP_UNTIL recording/MUST_KEEP_UNTIL/call-ended/P5Y (WpHG 83): decides, \
-            through 2031-03-05
+            - Reason to keep it (BGB 195): holds for named claims only, through 5 March 2036
+            - Longest time (register): is over, through 5 June 2026
+            - Duty to keep it (WpHG 83): decides, through 5 March 2031
             It is freed by:
-            - the end of the period: due on 2031-03-06
+            - the end of the period: due on 6 March 2031
             """);
   }
 
@@ -60,11 +56,10 @@ class ExplanationTest {
             Der Datensatz bleibt bis zur Freigabe, denn eine Sicherungsanordnung gilt \
             [Aktenzeichen Az-17].
             Regeln:
-            - MUST_DELETE_BY recording/MUST_DELETE_BY/call-ended/P3M (register): läuft, \
-            bis einschließlich 2027-02-02
+            - Höchstdauer (register): läuft, bis einschließlich 2. Februar 2027
             Frei wird er durch:
             - Ende der Sperre Az-17
-            - Fristablauf: fällig am 2027-02-03
+            - Fristablauf: fällig am 3. Februar 2027
             """);
   }
 
@@ -77,6 +72,9 @@ class ExplanationTest {
       }
       for (Role role : Role.values()) {
         assertThat(words.add(phrases.role(role))).isTrue();
+      }
+      for (RuleKind kind : RuleKind.values()) {
+        assertThat(words.add(phrases.kind(kind))).isTrue();
       }
       for (Release.Kind kind : Release.Kind.values()) {
         assertThat(words.add(phrases.release(new Release(kind, "x")))).isTrue();
@@ -97,8 +95,8 @@ class ExplanationTest {
         policy(delete("P3M")).explain(call("2026-03-05").build(), List.of(), noon("2026-11-21"));
     assertThat(due.frees()).isEmpty();
     assertThat(due.text(Locale.ENGLISH))
-        .startsWith("The record is due since 2026-06-06 to be destroyed");
-    assertThat(due.text(Locale.GERMAN)).startsWith("Der Datensatz ist seit 2026-06-06 zu löschen");
+        .startsWith("The record is due since 6 June 2026 to be destroyed");
+    assertThat(due.text(Locale.GERMAN)).startsWith("Der Datensatz ist seit 6. Juni 2026 zu löschen");
     RetentionRule anonymise =
         RetentionRule.forClass(RECORDING)
             .mustDeleteBy()
@@ -227,8 +225,8 @@ class ExplanationTest {
         .containsExactly("new");
     assertThat(longer.toString()).doesNotContain("old");
     assertThat(longer.changes().get("new").text(Locale.ENGLISH))
-        .contains("through 2027-01-15")
-        .contains("→ The record stays through 2027-04-15");
+        .contains("through 15 January 2027")
+        .contains("→ The record stays through 15 April 2027");
   }
 
   @Test

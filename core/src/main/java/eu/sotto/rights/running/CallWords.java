@@ -7,6 +7,7 @@ import eu.sotto.permit.Obligation;
 import eu.sotto.permit.Operation;
 import eu.sotto.permit.granted.Ending;
 import eu.sotto.records.RecordKind;
+import eu.sotto.vocabulary.ContractTie;
 import eu.sotto.vocabulary.Role;
 import java.util.Map;
 
@@ -101,6 +102,15 @@ final class CallWords {
       case OF_AGE -> in.say("alt genug", "old enough");
       case CHILD -> in.say("ein Kind, für das niemand zustimmte", "a child, nobody agreed for it");
       case GUARDIAN_AGREES -> in.say("Sorgeberechtigte stimmten zu", "a guardian agreed");
+    };
+  }
+
+  static String of(ContractTie tie, Tongue in) {
+    return switch (tie) {
+      case PARTY -> in.say("Sie sind Partei", "you are party to it");
+      case ASKED_BEFORE ->
+          in.say("Sie baten um Schritte vor einem Vertrag", "you asked for steps before one");
+      case NONE -> in.say("es ist nicht Ihrer", "it is not yours");
     };
   }
 

@@ -111,7 +111,13 @@ public final class Erasure {
     List<Withheld> left = withholding.left();
     String statement =
         Statement.of(
-            new Statement.Facts(erasure, destruction, removed - left.size(), evidenceUntil, silent),
+            new Statement.Facts(
+                erasure,
+                destruction,
+                removed - left.size(),
+                evidenceUntil,
+                silent,
+                engine.register().zone()),
             left,
             OwedNotices.of(engine, erasure.order()));
     Optional<Appended> completed = complete(erasure, removed, statement);

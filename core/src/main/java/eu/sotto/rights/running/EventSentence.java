@@ -59,6 +59,14 @@ final class EventSentence {
               "consent_capacity_stated",
               "Die Einwilligungsfähigkeit wurde festgestellt",
               "It was stated whether a guardian is needed"),
+          entry(
+              "contract_tie_stated",
+              "Festgehalten wurde, ob der Vertrag Ihrer ist",
+              "It was stated whether the contract is yours"),
+          entry(
+              "contract_tie_noted",
+              "Festgehalten wurde, ob der Vertrag Ihrer ist",
+              "It was stated whether the contract is yours"),
           entry("speaker_joined", "Jemand kam hinzu", "Somebody joined"),
           entry("speaker_left", "Jemand verließ das Gespräch", "Somebody left"),
           entry("speaker_asked", "Jemand wurde gefragt", "Somebody else was asked"),
@@ -214,6 +222,7 @@ final class EventSentence {
           entry("records", "Anzahl", "number"),
           entry("identity", "Prüfung der Identität", "identity checked by"),
           entry("capacity", "Einwilligungsfähigkeit", "capacity"),
+          entry("tie", "Verhältnis zum Vertrag", "tie to the contract"),
           entry("speaker", "Sprecher", "speaker"),
           entry("task", "Aufgabe", "task"),
           entry("authentication", "Anmeldung", "authentication"),

@@ -15,6 +15,7 @@ import eu.sotto.register.Recipient;
 import eu.sotto.register.Register;
 import eu.sotto.register.Task;
 import eu.sotto.vocabulary.Authentication;
+import eu.sotto.vocabulary.ContractTie;
 import eu.sotto.vocabulary.IdentityLevel;
 import eu.sotto.vocabulary.RecipientId;
 import eu.sotto.vocabulary.RestrictionGround;
@@ -82,6 +83,7 @@ final class FieldWords {
       case "kind" -> named(RecordKind.class, value, CallWords::of);
       case "method" -> named(Method.class, value, CallWords::of);
       case "capacity" -> named(Capacity.class, value, CallWords::of);
+      case "tie" -> named(ContractTie.class, value, CallWords::of);
       case "role" -> named(Role.class, value, CallWords::of);
       case "right" -> named(Right.class, value, RightsWords::of);
       case "level" -> named(IdentityLevel.class, value, RightsWords::of);

@@ -5,8 +5,11 @@ import eu.sotto.records.OpenErasure;
 import eu.sotto.records.Withheld;
 import eu.sotto.rights.ToldRecipient;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,13 +25,18 @@ final class Statement {
    * @param records how many records were removed
    * @param evidenceUntil until when the evidence of lawful processing is kept
    * @param silent the other nodes that did not confirm in time
+   * @param zone where the controller is
    */
   record Facts(
       OpenErasure erasure,
       Destruction destruction,
       int records,
       LocalDate evidenceUntil,
-      List<String> silent) {}
+      List<String> silent,
+      ZoneId zone) {}
+
+  /** What is not gone and who is told. */
+  private record Rest(List<Withheld> left, List<ToldRecipient> told) {}
 
   /**
    * What is stated where others decide on more of the same person.
@@ -59,14 +67,113 @@ final class Statement {
         text,
         "goes with that",
         "sealed entries of the log about these calls: ids, times, what was asked and answered");
-    withheld(text, left);
+    inLines(text, left);
     told(text, told);
     return text.toString();
   }
 
+  /** First for people, in both languages, then what programs read, as it was recorded. */
   static String of(Facts facts, List<Withheld> left, List<ToldRecipient> told) {
+    StringBuilder text =
+        new StringBuilder("Receipt of erasure (GDPR Art. 17) / Beleg über eine Löschung\n");
+    for (Locale language : List.of(Locale.GERMAN, Locale.ENGLISH)) {
+      text.append('\n');
+      words(text, facts, new Rest(left, told), Tongue.of(language, facts.zone()));
+    }
+    text.append("\nFor programs / Für Programme:\n");
+    codes(text, facts);
+    withheld(left)
+        .forEach(
+            (one, count) ->
+                line(
+                    text,
+                    "withheld",
+                    count
+                        + " ("
+                        + one.ground()
+                        + (one.until() == null ? "" : ", until and including " + one.until())
+                        + ")"));
+    return text.toString();
+  }
+
+  private static void words(StringBuilder text, Facts facts, Rest rest, Tongue in) {
     Destruction destruction = facts.destruction();
-    StringBuilder text = new StringBuilder("Receipt of erasure (GDPR Art. 17)\n");
+    sentence(
+        text,
+        in.say("Gelöscht am ", "Erased on ")
+            + in.at(destruction.time())
+            + in.say(
+                ": Die Schlüssel, ohne die niemand Ihre Daten lesen kann, sind vernichtet.",
+                ": the keys without which nobody can read your data are destroyed."));
+    sentence(
+        text,
+        in.say("Entfernte Stücke: ", "Records that were removed: ") + facts.records() + ".");
+    if (!destruction.pending().isEmpty() || !facts.silent().isEmpty()) {
+      sentence(
+          text,
+          in.say(
+              "Noch nicht überall bestätigt; was offen ist, steht unten.",
+              "Not confirmed everywhere yet; what is pending stands below."));
+    }
+    kept(text, rest.left(), in);
+    sentence(
+        text,
+        in.say(
+                "Ohne Ihren Namen und Ihre Nummer bleibt der Nachweis rechtmäßiger Verarbeitung, ",
+                "Without your name and number the evidence of lawful processing stays, ")
+            + in.until(facts.evidenceUntil())
+            + " ("
+            + in.law("OWiG § 31(2) no. 1, BDSG § 41, GDPR Art. 17(3)(e)")
+            + ").");
+    for (ToldRecipient one : rest.told()) {
+      sentence(
+          text,
+          in.say("Von der Löschung wird unterrichtet (", "Is told of the erasure (")
+              + in.law("GDPR Art. 19")
+              + "): "
+              + one.name()
+              + ".");
+    }
+    sentence(
+        text,
+        in.say(
+            "Das belegt das Verfahren, nicht dass nirgends etwas blieb.",
+            "This is evidence of procedure, not proof of absence."));
+  }
+
+  /** A refusal in part, by ground and last day. Source: GDPR Art. 12(4). */
+  private static void kept(StringBuilder text, List<Withheld> left, Tongue in) {
+    if (left.isEmpty()) {
+      return;
+    }
+    sentence(
+        text,
+        in.say(
+            "Zurückgehalten, nur gespeichert, unter eigenen Schlüsseln:",
+            "Withheld, stored only, under keys of their own:"));
+    String hold = in.say("Löschsperre", "legal hold");
+    withheld(left)
+        .forEach(
+            (one, count) ->
+                sentence(
+                    text,
+                    "- "
+                        + count
+                        + (one.until() == null ? "" : " " + in.until(one.until()))
+                        + " ("
+                        + in.law(one.ground().replace("legal hold", hold))
+                        + ")"));
+    sentence(
+        text,
+        in.say(
+            "Insoweit ist der Antrag abgelehnt: Sie können sich bei der Aufsichtsbehörde beschweren"
+                + " (Art. 77 DSGVO) oder klagen (Art. 79 DSGVO).",
+            "So far the request is refused: you may complain to the supervisory authority (Art. 77)"
+                + " or go to court (Art. 79)."));
+  }
+
+  private static void codes(StringBuilder text, Facts facts) {
+    Destruction destruction = facts.destruction();
     line(text, "order", facts.erasure().order());
     line(text, "ordered", facts.erasure().orderedAt());
     line(text, "keys destroyed", destruction.time());
@@ -82,15 +189,7 @@ final class Statement {
       line(text, "nodes that kept silent, and deny while they do", names(facts.silent()));
     }
     line(text, "residue of the key slot", destruction.residue());
-    line(
-        text,
-        "kept, restricted and without name or number",
-        "evidence of lawful processing until "
-            + facts.evidenceUntil()
-            + " (OWiG § 31(2) no. 1, BDSG § 41, GDPR Art. 17(3)(e))");
-    withheld(text, left);
-    told(text, told);
-    return text.toString();
+    line(text, "evidence kept until", facts.evidenceUntil());
   }
 
   private static void told(StringBuilder text, List<ToldRecipient> told) {
@@ -100,25 +199,20 @@ final class Statement {
     text.append("This is evidence of procedure, not proof of absence.\n");
   }
 
-  /** A refusal in part, by ground and last day. Source: GDPR Art. 12(4). */
-  private static void withheld(StringBuilder text, List<Withheld> left) {
-    Map<String, Long> counts =
-        left.stream()
-            .collect(
-                Collectors.groupingBy(
-                    one ->
-                        one.ground()
-                            + (one.until() == null
-                                ? ""
-                                : ", until and including / bis einschließlich " + one.until()),
-                    TreeMap::new,
-                    Collectors.counting()));
-    counts.forEach(
-        (ground, count) ->
-            line(
-                text,
-                "withheld, stored only, under keys of its own / zurückgehalten, nur gespeichert",
-                count + " (" + ground + ")"));
+  private static void inLines(StringBuilder text, List<Withheld> left) {
+    withheld(left)
+        .forEach(
+            (one, count) ->
+                line(
+                    text,
+                    "withheld, stored only, under keys of its own / zurückgehalten, nur gespeichert",
+                    count
+                        + " ("
+                        + one.ground()
+                        + (one.until() == null
+                            ? ""
+                            : ", until and including / bis einschließlich " + one.until())
+                        + ")"));
     if (!left.isEmpty()) {
       text.append(
           "So far the request is refused: you may complain to the supervisory authority (Art. 77)"
@@ -127,8 +221,22 @@ final class Statement {
     }
   }
 
+  /** How many are kept on one ground to one day, in one order. */
+  private static Map<Withheld, Long> withheld(List<Withheld> left) {
+    return left.stream()
+        .collect(
+            Collectors.groupingBy(
+                one -> one,
+                () -> new TreeMap<>(Comparator.comparing(Withheld::toString)),
+                Collectors.counting()));
+  }
+
   private static String names(List<String> stores) {
     return stores.isEmpty() ? "none" : String.join(", ", stores);
+  }
+
+  private static void sentence(StringBuilder text, String sentence) {
+    text.append(sentence).append('\n');
   }
 
   private static void line(StringBuilder text, String what, Object value) {

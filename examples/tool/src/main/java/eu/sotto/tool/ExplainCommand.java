@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +45,13 @@ final class ExplainCommand implements Callable<Integer> {
       description = "de or en; the default is ${DEFAULT-VALUE}.")
   private String language = "en";
 
+  @Option(
+      names = "--rules",
+      description =
+          "Prints, in place of words, a line for each rule for programs: kind, id, source, role and"
+              + " last day in ISO 8601, between tabs.")
+  private boolean rules;
+
   private ExplainCommand() {}
 
   @Override
@@ -61,7 +69,9 @@ final class ExplainCommand implements Callable<Integer> {
       try (CallPrivacy privacy = store.open()) {
         Optional<Explanation> explanation = privacy.retention().explain(id);
         out.println(
-            explanation.map(said -> said.text(words)).orElse("nothing is kept under that id"));
+            explanation
+                .map(said -> rules ? lines(said) : said.text(words))
+                .orElse("nothing is kept under that id"));
         return explanation.isPresent() ? 0 : 1;
       }
     } catch (BadInput | PrivacyException | RegisterException e) {
@@ -71,6 +81,20 @@ final class ExplainCommand implements Callable<Integer> {
       out.flush();
       errors.flush();
     }
+  }
+
+  private static String lines(Explanation explanation) {
+    return explanation.rules().stream()
+        .map(
+            rule ->
+                String.join(
+                    "\t",
+                    rule.kind().name(),
+                    rule.rule().name(),
+                    rule.source(),
+                    rule.role().name(),
+                    rule.end().map(Object::toString).orElse("")))
+        .collect(Collectors.joining("\n"));
   }
 
   private static Locale words(String language) throws BadInput {

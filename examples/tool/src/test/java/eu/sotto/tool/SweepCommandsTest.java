@@ -127,9 +127,17 @@ class SweepCommandsTest {
     Answered english = run(command("explain", id));
     assertThat(english.errors()).isEmpty();
     assertThat(english.code()).isZero();
-    assertThat(english.out()).contains("P6M", "2026-05-0");
+    assertThat(english.out())
+        .contains("The record is due since ", " May 2026", "Longest time (")
+        .doesNotContain("MUST_DELETE_BY", "P6M")
+        .doesNotContainPattern("\\d{4}-\\d{2}-\\d{2}");
     Answered german = run(command("explain", id, "--language", "de"));
-    assertThat(german.out()).contains("Der Datensatz ist seit", "zu löschen");
+    assertThat(german.out())
+        .contains("Der Datensatz ist seit", ". Mai 2026 zu löschen", "Höchstdauer (")
+        .doesNotContainPattern("\\d{4}-\\d{2}-\\d{2}");
+    assertThat(run(command("explain", id, "--rules")).out())
+        .startsWith("MUST_DELETE_BY\t")
+        .contains("P6M\t", "\tDECIDES\t2026-05-0");
     assertThat(run(command("explain", id, "--language", "fr")).errors()).contains("de or en");
     sweep();
     Answered gone = run(command("explain", id));
