@@ -77,8 +77,8 @@ class CallContentTest {
           "en|i have diabetes and need an appointment|diabetes|HEALTH",
           "en|i am catholic and need an appointment|catholic|RELIGION"
         })
-    void areTakenOutOfWhatIsKeptAndCounted(
-        String language, String text, String word, PiiType type) throws IOException {
+    void areTakenOutOfWhatIsKeptAndCounted(String language, String text, String word, PiiType type)
+        throws IOException {
       try (Said said = Said.in(Locale.forLanguageTag(language), text)) {
         assertThat(said.left().counts()).containsKey(type);
         assertThat(said.text()).doesNotContainIgnoringCase(word);

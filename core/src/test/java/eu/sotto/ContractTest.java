@@ -187,15 +187,16 @@ class ContractTest {
       assertThatIllegalArgumentException()
           .isThrownBy(
               () ->
-                  call.stated(
-                      Practice.QUALITY, ContractTie.PARTY, Practice.ACTOR, practice.now()));
+                  call.stated(Practice.QUALITY, ContractTie.PARTY, Practice.ACTOR, practice.now()));
       assertThatIllegalArgumentException()
           .isThrownBy(
               () -> call.caller().stated(Practice.QUALITY, ContractTie.NONE, Practice.ACTOR));
     }
   }
 
-  /** Against what a lawyer would keep on a slip of paper: who was last said to be what, and when. */
+  /**
+   * Against what a lawyer would keep on a slip of paper: who was last said to be what, and when.
+   */
   @Property(tries = 60)
   @net.jqwik.api.Tag("R21")
   void inWhateverOrderThingsAreStatedTheLastWordOfTheRightOneCounts(@ForAll List<Word> words) {
@@ -209,8 +210,7 @@ class ContractTest {
           case CALL_PARTY -> stated(practice, call, ContractTie.PARTY);
           case CALL_ASKED -> stated(practice, call, ContractTie.ASKED_BEFORE);
           case CALL_NONE -> stated(practice, call, ContractTie.NONE);
-          case PERSON_PARTY ->
-              call.caller().stated(APPOINTMENT, ContractTie.PARTY, Practice.ACTOR);
+          case PERSON_PARTY -> call.caller().stated(APPOINTMENT, ContractTie.PARTY, Practice.ACTOR);
           case PERSON_NONE -> call.caller().stated(APPOINTMENT, ContractTie.NONE, Practice.ACTOR);
         }
         assertThat(reasons(call)).as(said.toString()).isEqualTo(expected(said));

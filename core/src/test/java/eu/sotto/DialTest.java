@@ -319,8 +319,7 @@ class DialTest {
     call.caller().stated(MOVED, ContractTie.NONE, Practice.ACTOR);
 
     assertThat(permit.usable()).isFalse();
-    assertThat(Outreach.reasons(practice, MOVED))
-        .containsExactly(ReasonCode.NOT_PARTY_TO_CONTRACT);
+    assertThat(Outreach.reasons(practice, MOVED)).containsExactly(ReasonCode.NOT_PARTY_TO_CONTRACT);
   }
 
   @Test

@@ -80,8 +80,7 @@ class SharedContactTest {
   }
 
   private static Call welcomed(Practice node, String id) {
-    Call call =
-        node.privacy().answer(CallId.of(id), Outreach.MAIN, Outreach.SOMEBODY, node.now());
+    Call call = node.privacy().answer(CallId.of(id), Outreach.MAIN, Outreach.SOMEBODY, node.now());
     node.announce(call, Duration.ofSeconds(40));
     return call;
   }
@@ -102,8 +101,7 @@ class SharedContactTest {
     awaitEnd(ended);
     assertThat(apart.usable()).as("another call's").isTrue();
     assertThat(
-            Practice.reasons(
-                resumed(other, call).may(Operation.TRANSCRIBE, Practice.APPOINTMENT)))
+            Practice.reasons(resumed(other, call).may(Operation.TRANSCRIBE, Practice.APPOINTMENT)))
         .containsExactly(ReasonCode.NOT_PARTY_TO_CONTRACT);
 
     next.caller().stated(Practice.APPOINTMENT, ContractTie.NONE, Practice.ACTOR);

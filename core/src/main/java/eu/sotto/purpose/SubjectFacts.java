@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the data subject outside the call: what was asked for, and to which contracts the
- * person is party. Immutable and thread-safe.
+ * What is known of the data subject outside the call: what was asked for, and to which contracts
+ * the person is party. Immutable and thread-safe.
  *
  * @param withdrawn the purposes whose consent was withdrawn, each with the time of the last
  *     withdrawal; a consent given later than that is not touched

@@ -276,7 +276,8 @@ public final class Dialling implements AutoCloseable {
   /** UWG § 7a: each permit to call for advertising is a use, recorded with it. */
   private Optional<CompletableFuture<Appended>> use(
       String permit, Attempt attempt, @Nullable SubjectEntry subject) {
-    if (subject == null || !engine.declared(attempt.purpose()).is(ConsentMark.TELEPHONE_ADVERTISING)) {
+    if (subject == null
+        || !engine.declared(attempt.purpose()).is(ConsentMark.TELEPHONE_ADVERTISING)) {
       return Optional.empty();
     }
     Fields fields = Fields.of("purpose", attempt.purpose().value(), "permit", permit);

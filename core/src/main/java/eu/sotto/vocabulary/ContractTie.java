@@ -9,6 +9,8 @@ public enum ContractTie {
   PARTY,
   /** Asked, before there is a contract, for steps that lead to one. */
   ASKED_BEFORE,
-  /** Neither: speaks for somebody else, is only spoken of, or was called without being the party. */
+  /**
+   * Neither: speaks for somebody else, is only spoken of, or was called without being the party.
+   */
   NONE
 }

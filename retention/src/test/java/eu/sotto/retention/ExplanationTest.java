@@ -96,7 +96,8 @@ class ExplanationTest {
     assertThat(due.frees()).isEmpty();
     assertThat(due.text(Locale.ENGLISH))
         .startsWith("The record is due since 6 June 2026 to be destroyed");
-    assertThat(due.text(Locale.GERMAN)).startsWith("Der Datensatz ist seit 6. Juni 2026 zu löschen");
+    assertThat(due.text(Locale.GERMAN))
+        .startsWith("Der Datensatz ist seit 6. Juni 2026 zu löschen");
     RetentionRule anonymise =
         RetentionRule.forClass(RECORDING)
             .mustDeleteBy()

@@ -106,8 +106,7 @@ final class Statement {
                 ": Die Schlüssel, ohne die niemand Ihre Daten lesen kann, sind vernichtet.",
                 ": the keys without which nobody can read your data are destroyed."));
     sentence(
-        text,
-        in.say("Entfernte Stücke: ", "Records that were removed: ") + facts.records() + ".");
+        text, in.say("Entfernte Stücke: ", "Records that were removed: ") + facts.records() + ".");
     if (!destruction.pending().isEmpty() || !facts.silent().isEmpty()) {
       sentence(
           text,
