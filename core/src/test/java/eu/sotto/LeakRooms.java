@@ -161,7 +161,8 @@ enum LeakRooms {
     void play(Practice practice, Call call, LeakScan scan) {
       Contact contact = practice.privacy().contact();
       Party party = Party.phone(NUMBER);
-      for (Party to : List.of(party, Party.presented(MAIL), Party.phone(WORD))) {
+      scan.step(() -> Party.phone(WORD));
+      for (Party to : List.of(party, Party.presented(MAIL))) {
         scan.step(
             () ->
                 contact.dial(CallId.of(WORD), Outreach.CALLS, to, Outreach.MOVED, Callee.CONSUMER));

@@ -442,9 +442,7 @@ final class Town implements AutoCloseable {
         return found;
       }
     }
-    // a permit to dial makes somebody known of whom nothing else is
-    boolean known = person.barred || !person.talks.isEmpty();
-    return known && random.nextInt(4) == 0 ? dialled(person) : Optional.empty();
+    return random.nextInt(4) == 0 ? dialled(person) : Optional.empty();
   }
 
   private Optional<String> dialled(Person person) {

@@ -38,7 +38,7 @@ class WithheldTest {
   @TempDir Path folder;
 
   /** Sign-up data has a duty counted from the last contact; conversations stay for an audit. */
-  private static Register register(boolean audited) {
+  static Register register(boolean audited) {
     String term = "\"term\": \"P3Y\", \"source\": \"own\" } ] },";
     String duty =
         """
@@ -107,6 +107,22 @@ class WithheldTest {
       assertThat(sweep(practice).disposed()).as("a year after the last contact").isEmpty();
       practice.after(Duration.ofDays(10));
       assertThat(sweep(practice).disposed()).as("long before its three years").hasSize(1);
+    }
+  }
+
+  @Test
+  @Tag("R70")
+  @Tag("R62")
+  void aDutyWhoseEventHasNotComeKeepsAsLongAsItMayBeWaitedFor() {
+    try (Practice practice = practice(register(false))) {
+      Submission name = Submission.of(Map.of("name", "Erika Mustermann"));
+      practice.privacy().take(OwnData.REGISTRATION, CALLER, name, practice.now());
+      assertThat(erase(practice).statement())
+          .contains("1 (GDPR Art. 17(3)(b); TKG 172, until and including 2027-11-02");
+      practice.after(Duration.ofDays(365));
+      assertThat(sweep(practice).disposed()).isEmpty();
+      practice.after(Duration.ofDays(2));
+      assertThat(sweep(practice).disposed()).hasSize(1);
     }
   }
 

@@ -137,9 +137,12 @@ final class Keeping {
   }
 
   void discard(Begun begun, SealingContent sealing) {
-    sealing.close();
-    begun.draft().close();
-    discard(begun.id());
+    try {
+      sealing.close();
+      begun.draft().close();
+    } finally {
+      discard(begun.id());
+    }
   }
 
   private void discard(RecordId id) {

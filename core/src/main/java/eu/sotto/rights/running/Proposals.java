@@ -24,8 +24,9 @@ import java.util.stream.Collectors;
 
 /** What the register says about each record that a request is about. */
 final class Proposals {
+  /** A duty that counts from an event keeps before it too, as long as it may be waited for. */
   private static final Set<RuleTrace.Role> IN_FORCE =
-      EnumSet.of(RuleTrace.Role.DECIDES, RuleTrace.Role.RUNS);
+      EnumSet.of(RuleTrace.Role.DECIDES, RuleTrace.Role.RUNS, RuleTrace.Role.WAITS);
 
   private static final int LONGEST = 200;
 
