@@ -14,7 +14,6 @@ import eu.sotto.vocabulary.PurposeId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,32 +110,47 @@ public final class Presumptions {
    * @return them, the oldest first
    */
   public List<Open> open() {
-    Map<List<String>, Recorded> asked = new LinkedHashMap<>();
-    for (Recorded one : engine.journal().ledger().events(ALL).entries()) {
-      List<String> about =
-          List.of(
-              ConsentCodec.text(one.fields(), "subject"),
-              ConsentCodec.text(one.fields(), "purpose"));
-      if (one.kind().equals(Kinds.PRESUMPTION_ASKED.name())) {
-        asked.putIfAbsent(about, one);
-      } else {
-        asked.remove(about);
-      }
-    }
-    return asked.values().stream().map(this::open).flatMap(Optional::stream).toList();
+    return engine.remembered(Waiting.class, Waiting::new).open.look(this::open);
   }
 
-  private Optional<Open> open(Recorded asked) {
-    SubjectId subject = SubjectId.parse(ConsentCodec.text(asked.fields(), "subject"));
-    List<SubjectEntry> company = engine.records().subjects().union(subject);
+  private Optional<Open> open(About about, Question asked) {
+    List<SubjectEntry> company =
+        engine.records().subjects().union(SubjectId.parse(about.subject()));
     return company.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Open(
-                ConsentCodec.text(asked.fields(), "review"),
+                asked.review(),
                 new SubjectSession(engine, company),
-                PurposeId.of(ConsentCodec.text(asked.fields(), "purpose")),
-                asked.happenedAt()));
+                PurposeId.of(about.purpose()),
+                asked.since()));
+  }
+
+  /** Whom and what a question is about; the subject's pseudonym. */
+  private record About(String subject, String purpose) {}
+
+  private record Question(String review, Instant since) {}
+
+  /** The questions that nobody has decided. */
+  private static final class Waiting {
+    final OpenMatters<About, Question> open;
+
+    Waiting(Engine engine) {
+      open = new OpenMatters<>(engine, ALL, Waiting::heard);
+    }
+
+    private static void heard(Recorded one, Map<About, Question> open) {
+      About about =
+          new About(
+              ConsentCodec.text(one.fields(), "subject"),
+              ConsentCodec.text(one.fields(), "purpose"));
+      if (one.kind().equals(Kinds.PRESUMPTION_ASKED.name())) {
+        String review = ConsentCodec.text(one.fields(), "review");
+        open.putIfAbsent(about, new Question(review, one.happenedAt()));
+      } else {
+        open.remove(about);
+      }
+    }
   }
 
   /**

@@ -314,9 +314,13 @@ class PolicyPropertyTest {
     if (!explanation.disposition().isDue()) {
       assertThat(explanation.frees()).isNotEmpty();
     }
+    assertThat(explanation.rules())
+        .extracting(RuleTrace::rule)
+        .containsExactlyInAnyOrderElementsOf(
+            world.policy().rules().stream().map(RetentionRule::id).toList());
     for (RetentionRule rule : world.policy().rules()) {
-      assertThat(explanation.text(java.util.Locale.GERMAN)).contains(rule.id().name());
-      assertThat(explanation.text(java.util.Locale.ENGLISH)).contains(rule.id().name());
+      assertThat(explanation.text(java.util.Locale.GERMAN)).contains("(" + rule.source() + "): ");
+      assertThat(explanation.text(java.util.Locale.ENGLISH)).contains("(" + rule.source() + "): ");
     }
   }
 
