@@ -24,6 +24,7 @@ import eu.sotto.records.Taken;
 import eu.sotto.redaction.PiiType;
 import eu.sotto.redaction.Summary;
 import eu.sotto.redaction.Transcript;
+import eu.sotto.register.Channel;
 import eu.sotto.session.CallSession;
 import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Answer;
@@ -87,6 +88,27 @@ public final class Call {
         .dialogue()
         .announced(
             Objects.requireNonNull(notice, "notice"), Objects.requireNonNull(playout, "playout"));
+  }
+
+  /**
+   * Records that a notice was handed over in writing, such as the full text behind the spoken one.
+   * It is evidence and opens nothing: in a call only what was played to its end does. Source: GDPR
+   * Art. 12(1), 13.
+   *
+   * @param notice a wording of the register
+   * @param channel by what means; not by voice
+   * @param at when
+   * @throws IllegalArgumentException if the register does not declare this wording, or the channel
+   *     is voice
+   * @throws eu.sotto.vocabulary.PrivacyException if it could not be stored in time
+   */
+  public void handedOver(Notice notice, Channel channel, Instant at) {
+    session
+        .dialogue()
+        .handedOver(
+            Objects.requireNonNull(notice, "notice"),
+            Objects.requireNonNull(channel, "channel"),
+            Objects.requireNonNull(at, "at"));
   }
 
   /**

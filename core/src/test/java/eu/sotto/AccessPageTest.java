@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sotto.redaction.Transcript;
 import eu.sotto.redaction.Turn;
+import eu.sotto.register.Channel;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.Party;
 import eu.sotto.vocabulary.Playout;
@@ -299,5 +300,18 @@ class AccessPageTest {
     }
 
     assertThat(words(answer)).contains("nicht bis zum Ende", "kein Inhalt aufbewahrt");
+  }
+
+  @Test
+  @Tag("R05")
+  void aNoticeThatWasHandedOverIsListedWithItsChannel() throws Exception {
+    Path answer = folder.resolve("auskunft");
+    try (Practice practice = Practice.inMemory()) {
+      Call call = practice.answered("c-1", Party.presented(Practice.NUMBER));
+      call.handedOver(practice.welcome(), Channel.EMAIL_SIGNATURE, practice.now());
+      call.caller().request(IDENTITY, ACTOR).access().exportTo(answer);
+    }
+
+    assertThat(words(answer)).contains("mit einer E-Mail").doesNotContain("bis zum Ende");
   }
 }

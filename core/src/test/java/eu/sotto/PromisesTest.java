@@ -7,11 +7,13 @@ import static eu.sotto.Practice.reasons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sotto.consent.ConsentOutcome;
 import eu.sotto.permit.Operation;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.records.RecordEntry;
+import eu.sotto.register.Channel;
 import eu.sotto.register.Register;
 import eu.sotto.retention.EventName;
 import eu.sotto.vocabulary.Answer;
@@ -135,6 +137,37 @@ class PromisesTest {
       assertThat(events(call, "call_answered"))
           .singleElement()
           .satisfies(one -> assertThat(one.get("line").asString()).isNotEmpty());
+    }
+  }
+
+  @Test
+  @Tag("R05")
+  void aNoticeThatIsHandedOverInWritingIsRecordedWithItsChannelAndOpensNothing()
+      throws IOException {
+    try (Practice practice = Practice.inMemory()) {
+      Call call = practice.answered("c-1", Party.presented(Practice.NUMBER));
+      List<Channel> written =
+          List.of(Channel.TERMS, Channel.TICKET_REPLY, Channel.EMAIL_SIGNATURE, Channel.WEB);
+      written.forEach(channel -> call.handedOver(practice.welcome(), channel, practice.now()));
+
+      List<JsonNode> served = events(call, "notice_handed_over");
+      assertThat(served)
+          .extracting(one -> one.get("channel").asString())
+          .containsExactly("TERMS", "TICKET_REPLY", "EMAIL_SIGNATURE", "WEB");
+      assertThat(served)
+          .allSatisfy(
+              one -> {
+                assertThat(one.get("notice").asString()).isEqualTo("welcome");
+                assertThat(one.get("version").asString()).isEqualTo("1");
+                assertThat(one.get("language").asString()).isEqualTo("de");
+                assertThat(one.get("wording_hash").asString())
+                    .isEqualTo(practice.welcome().wordingHash());
+              });
+      assertThat(Practice.reasons(call.may(Operation.TRANSCRIBE, Practice.APPOINTMENT)))
+          .as("in the call itself nothing was said")
+          .isNotEmpty();
+      assertThatThrownBy(() -> call.handedOver(practice.welcome(), Channel.VOICE, practice.now()))
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 

@@ -105,12 +105,17 @@ final class ConsentCodec {
   }
 
   private static Encoded played(ConsentEvent.NoticePlayed event) {
-    Map<String, Object> fields = wording(new LinkedHashMap<>(), event.wording());
-    fields.put(
-        "parts", event.parts().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
+    Map<String, Object> fields = told(event.wording(), event.parts());
     fields.put("played_ms", event.playout().played().toMillis());
     fields.put("full_ms", event.playout().full().toMillis());
     return new Encoded(Kinds.NOTICE_PLAYED, fields);
+  }
+
+  /** A wording and what it tells. */
+  static Map<String, Object> told(Wording wording, Set<NoticePart> parts) {
+    Map<String, Object> fields = wording(new LinkedHashMap<>(), wording);
+    fields.put("parts", parts.stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
+    return fields;
   }
 
   private static Encoded asked(

@@ -15,7 +15,9 @@ import eu.sotto.consent.Wording;
 import eu.sotto.notice.Notice;
 import eu.sotto.permit.ReasonCode;
 import eu.sotto.permit.granted.Ending;
+import eu.sotto.register.Channel;
 import eu.sotto.register.ConsentMark;
+import eu.sotto.session.Entries.Fields;
 import eu.sotto.vocabulary.Actor;
 import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.ContractTie;
@@ -23,6 +25,7 @@ import eu.sotto.vocabulary.Playout;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.Speaker;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,25 @@ public final class Dialogue {
   public void announced(Notice notice, Playout playout) {
     checkDeclared(notice);
     session.take(ConsentEvent.NoticePlayed.of(notice, playout));
+  }
+
+  /**
+   * A notice was handed over in writing; recorded, and nothing is heard by it.
+   *
+   * @param notice a wording of the register
+   * @param channel by what means
+   * @param at when
+   */
+  public void handedOver(Notice notice, Channel channel, Instant at) {
+    checkDeclared(notice);
+    if (channel == Channel.VOICE) {
+      throw new IllegalArgumentException("what is said is announced, not handed over");
+    }
+    session.requireNotErased();
+    Map<String, Object> fields = ConsentCodec.told(Wording.of(notice), notice.parts());
+    fields.put("channel", channel.name());
+    Fields all = Fields.of(fields).step("handed over " + engine.randomId());
+    engine.journal().record(session.event(Kinds.NOTICE_HANDED_OVER, at, all));
   }
 
   /**

@@ -52,6 +52,12 @@ public final class Kinds {
       evidence("consent_withdrawn", List.of("withdrawal", "purpose", "method"));
   static final EventKind CAPACITY_STATED = evidence("consent_capacity_stated", List.of("capacity"));
 
+  /** Of a call: what the caller was given in writing. */
+  static final EventKind NOTICE_HANDED_OVER =
+      evidence(
+          "notice_handed_over",
+          List.of("notice", "version", "language", "wording_hash", "parts", "channel"));
+
   /** Of a call: how the caller stands to the contract on which a purpose rests. */
   static final EventKind CONTRACT_TIE_STATED =
       evidence("contract_tie_stated", List.of("purpose", "tie", "actor", "role"));

@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What the ledger says of notices, of consent and of recipients, each brought together. */
 final class AccessEvents {
+  private static final Set<String> TOLD = Set.of("notice_played", "notice_handed_over");
+
   private record Wording(String notice, String version, String language, String hash) {
     static Wording of(Recorded event) {
       return new Wording(
@@ -39,11 +42,11 @@ final class AccessEvents {
     this.in = words.in();
   }
 
-  /** Each wording that was played, once, with the times at which it was. */
+  /** Each wording that was played or handed over, once, with the times at which it was. */
   Section told() {
     Map<Wording, String> played = new LinkedHashMap<>();
     report.events().stream()
-        .filter(event -> event.kind().equals("notice_played"))
+        .filter(event -> TOLD.contains(event.kind()))
         .forEach(event -> played.merge(Wording.of(event), heard(event), AccessEvents::lines));
     List<List<String>> rows =
         played.entrySet().stream()
@@ -61,13 +64,16 @@ final class AccessEvents {
             List.of(
                 say("Hinweis", "Notice"),
                 say("Fassung", "Version"),
-                say("Gehört", "Heard"),
+                say("Gehört oder erhalten", "Heard or received"),
                 say("Wortlaut", "Wording")),
             rows,
-            say("Ihnen wurde kein Hinweis abgespielt.", "No notice was played to you.")));
+            say("Ihnen wurde kein Hinweis gegeben.", "No notice was given to you.")));
   }
 
   private String heard(Recorded event) {
+    if (event.kind().equals("notice_handed_over")) {
+      return in.at(event.happenedAt()) + ", " + words.of(event, "channel");
+    }
     boolean whole = number(event, "played_ms") >= number(event, "full_ms");
     return in.at(event.happenedAt())
         + (whole

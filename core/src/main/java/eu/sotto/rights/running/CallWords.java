@@ -7,6 +7,7 @@ import eu.sotto.permit.Obligation;
 import eu.sotto.permit.Operation;
 import eu.sotto.permit.granted.Ending;
 import eu.sotto.records.RecordKind;
+import eu.sotto.register.Channel;
 import eu.sotto.vocabulary.ContractTie;
 import eu.sotto.vocabulary.Role;
 import java.util.Map;
@@ -102,6 +103,17 @@ final class CallWords {
       case OF_AGE -> in.say("alt genug", "old enough");
       case CHILD -> in.say("ein Kind, für das niemand zustimmte", "a child, nobody agreed for it");
       case GUARDIAN_AGREES -> in.say("Sorgeberechtigte stimmten zu", "a guardian agreed");
+    };
+  }
+
+  static String of(Channel channel, Tongue in) {
+    return switch (channel) {
+      case VOICE -> in.say("am Telefon", "by telephone");
+      case TERMS -> in.say("mit den Geschäftsbedingungen", "with the terms of service");
+      case TICKET_REPLY ->
+          in.say("mit der Antwort auf Ihre Anfrage", "with the reply to your ticket");
+      case EMAIL_SIGNATURE -> in.say("mit einer E-Mail", "with an e-mail");
+      case WEB -> in.say("auf einer Webseite", "on a web page");
     };
   }
 

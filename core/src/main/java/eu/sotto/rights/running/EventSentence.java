@@ -43,6 +43,10 @@ final class EventSentence {
           entry("call_answered", "Ein Gespräch begann", "A call began"),
           entry("call_ended", "Das Gespräch endete", "The call ended"),
           entry("notice_played", "Ein Hinweis wurde abgespielt", "A notice was played"),
+          entry(
+              "notice_handed_over",
+              "Ein Hinweis wurde schriftlich übergeben",
+              "A notice was handed over in writing"),
           entry("consent_asked", "Um Einwilligung wurde gebeten", "Consent was asked for"),
           entry("consent_answered", "Die Frage wurde beantwortet", "The question was answered"),
           entry("consent_unanswered", "Die Frage blieb offen", "The question was not answered"),

@@ -11,6 +11,7 @@ import eu.sotto.permit.ReasonCode;
 import eu.sotto.permit.granted.Ending;
 import eu.sotto.records.RecordKind;
 import eu.sotto.redaction.PiiType;
+import eu.sotto.register.Channel;
 import eu.sotto.register.Recipient;
 import eu.sotto.register.Register;
 import eu.sotto.register.Task;
@@ -83,6 +84,7 @@ final class FieldWords {
       case "kind" -> named(RecordKind.class, value, CallWords::of);
       case "method" -> named(Method.class, value, CallWords::of);
       case "capacity" -> named(Capacity.class, value, CallWords::of);
+      case "channel" -> named(Channel.class, value, CallWords::of);
       case "tie" -> named(ContractTie.class, value, CallWords::of);
       case "role" -> named(Role.class, value, CallWords::of);
       case "right" -> named(Right.class, value, RightsWords::of);
