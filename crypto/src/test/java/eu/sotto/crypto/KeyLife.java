@@ -37,7 +37,8 @@ final class KeyLife {
     }
   }
 
-  private record Reading(Promises.Sealed of, InputStream in) {}
+  /** An open stream, and under which keys its message may have been when it began. */
+  private record Reading(Promises.Sealed of, List<Protection> under, InputStream in) {}
 
   private final Random random;
   private final Parts parts;
@@ -185,7 +186,7 @@ final class KeyLife {
       try {
         InputStream in = vault.opening(CONTEXT, sealed);
         assertThat(in.read()).isEqualTo(record.get().message.toArray()[0] & 0xff);
-        readings.add(new Reading(record.get(), in));
+        readings.add(new Reading(record.get(), record.get().may, in));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -290,6 +291,12 @@ final class KeyLife {
     if (promises.isGone(reading.of)) {
       assertThatThrownBy(() -> skipFirstChunk(reading).readAllBytes())
           .isInstanceOf(CryptoException.KeyDestroyed.class);
+      return true;
+    }
+    boolean begunKeysStay =
+        reading.under.stream().flatMap(each -> each.keys().stream()).allMatch(promises::usable);
+    if (!reading.under.equals(reading.of.may) || !begunKeysStay) {
+      // it may need a key of then that is gone: whoever wants to read on begins anew
       return true;
     }
     if (promises.isSure(reading.of) && random.nextInt(3) == 0) {
