@@ -201,6 +201,7 @@ final class EventSentence {
           entry("version", "Fassung", "version"),
           entry("language", "Sprache", "language"),
           entry("parts", "enthalten", "contains"),
+          entry("channel", "wie", "how"),
           entry("played_ms", "gehört", "heard"),
           entry("offset_ms", "nach Beginn des Gesprächs", "after the call began"),
           entry("controller", "Verantwortlicher", "controller"),

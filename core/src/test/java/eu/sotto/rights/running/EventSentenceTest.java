@@ -24,6 +24,7 @@ import eu.sotto.permit.ReasonCode;
 import eu.sotto.permit.granted.Ending;
 import eu.sotto.records.RecordKind;
 import eu.sotto.redaction.PiiType;
+import eu.sotto.register.Channel;
 import eu.sotto.register.Register;
 import eu.sotto.register.Task;
 import eu.sotto.session.CaseEvents;
@@ -97,6 +98,7 @@ class EventSentenceTest {
       case "authentication" -> names(Authentication.values());
       case "involvement" -> names(Involvement.values());
       case "ground" -> names(RestrictionGround.values());
+      case "channel" -> names(Channel.values());
       case "scope" -> names(ContactScope.values());
       case "cause" -> names(Review.Cause.values());
       case "about" -> names(Telling.About.values());
