@@ -329,17 +329,8 @@ class DialTest {
     for (int again = 0; again < 2; again++) {
       practice.privacy().answer(CallId.of("dialled"), CALLS, SOMEBODY, practice.now());
     }
-    Path answer = folder.resolve("answer");
-    practice
-        .privacy()
-        .subject(SOMEBODY)
-        .orElseThrow()
-        .request(Practice.IDENTITY, Practice.ACTOR)
-        .access()
-        .exportTo(answer);
 
-    assertThat(Files.readString(answer.resolve("data.json")).split("\"permit_granted\"", -1))
-        .hasSize(2);
+    assertThat(told().split("\"permit_granted\"", -1)).hasSize(2);
   }
 
   @Test
@@ -356,6 +347,14 @@ class DialTest {
   void eachUseOfAnAdvertisingConsentIsRecordedBeforeItsPermit() throws IOException {
     Outreach.agree(practice, SOMEBODY, ADVERTISING);
     Practice.permitted(Outreach.dial(practice, SOMEBODY, ADVERTISING));
+    String events = told();
+
+    assertThat(events).contains("\"consent_used\"", "\"identified_consent\"");
+    assertThat(events.indexOf("\"consent_used\"")).isLessThan(events.indexOf("\"permit_granted\""));
+  }
+
+  /** What somebody is told who asks for a copy. */
+  private String told() throws IOException {
     Path answer = folder.resolve("answer");
     practice
         .privacy()
@@ -364,9 +363,6 @@ class DialTest {
         .request(Practice.IDENTITY, Practice.ACTOR)
         .access()
         .exportTo(answer);
-    String events = Files.readString(answer.resolve("data.json"));
-
-    assertThat(events).contains("\"consent_used\"", "\"identified_consent\"");
-    assertThat(events.indexOf("\"consent_used\"")).isLessThan(events.indexOf("\"permit_granted\""));
+    return Files.readString(answer.resolve("data.json"));
   }
 }

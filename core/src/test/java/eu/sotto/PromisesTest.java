@@ -63,6 +63,13 @@ class PromisesTest {
         .toList();
   }
 
+  private static void assertWelcome(Practice practice, JsonNode served) {
+    assertThat(served.get("notice").asString()).isEqualTo("welcome");
+    assertThat(served.get("version").asString()).isEqualTo("1");
+    assertThat(served.get("language").asString()).isEqualTo("de");
+    assertThat(served.get("wording_hash").asString()).isEqualTo(practice.welcome().wordingHash());
+  }
+
   private static String due(Call call) {
     List<RecordEntry> kept = call.records();
     assertThat(kept).hasSize(1);
@@ -127,12 +134,8 @@ class PromisesTest {
       assertThat(served)
           .allSatisfy(
               one -> {
-                assertThat(one.get("notice").asString()).isEqualTo("welcome");
-                assertThat(one.get("version").asString()).isEqualTo("1");
-                assertThat(one.get("language").asString()).isEqualTo("de");
+                assertWelcome(practice, one);
                 assertThat(one.get("full_ms").asLong()).isEqualTo(40_000L);
-                assertThat(one.get("wording_hash").asString())
-                    .isEqualTo(practice.welcome().wordingHash());
               });
       assertThat(events(call, "call_answered"))
           .singleElement()
@@ -154,15 +157,7 @@ class PromisesTest {
       assertThat(served)
           .extracting(one -> one.get("channel").asString())
           .containsExactly("TERMS", "TICKET_REPLY", "EMAIL_SIGNATURE", "WEB");
-      assertThat(served)
-          .allSatisfy(
-              one -> {
-                assertThat(one.get("notice").asString()).isEqualTo("welcome");
-                assertThat(one.get("version").asString()).isEqualTo("1");
-                assertThat(one.get("language").asString()).isEqualTo("de");
-                assertThat(one.get("wording_hash").asString())
-                    .isEqualTo(practice.welcome().wordingHash());
-              });
+      assertThat(served).allSatisfy(one -> assertWelcome(practice, one));
       assertThat(Practice.reasons(call.may(Operation.TRANSCRIBE, Practice.APPOINTMENT)))
           .as("in the call itself nothing was said")
           .isNotEmpty();

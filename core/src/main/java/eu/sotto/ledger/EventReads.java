@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -39,9 +40,7 @@ final class EventReads {
     for (Entry entry : store.entriesUnder(keys)) {
       Sealed sealed = entry.sealed();
       if (sealed != null && kinds.test(kind(entry))) {
-        entries
-            .open(entry)
-            .map(payload -> entries.recorded(entry, payload))
+        opened(entry)
             .ifPresent(
                 event -> found.computeIfAbsent(sealed.key(), key -> new ArrayList<>()).add(event));
       }
@@ -51,16 +50,8 @@ final class EventReads {
 
   /** Those from an index on; tells where the next read begins. */
   long with(Bytes token, long from, Consumer<Recorded> opened) {
-    long next = from;
-    List<Entry> page;
-    do {
-      page = store.entriesWith(token, next, PAGE);
-      for (Entry entry : page) {
-        next = entry.index() + 1;
-        opened(entry).ifPresent(opened);
-      }
-    } while (page.size() == PAGE);
-    return next;
+    return walk(
+        at -> store.entriesWith(token, at, PAGE), from, entry -> opened(entry).ifPresent(opened));
   }
 
   Optional<Recorded> at(LeafId id) {
@@ -76,21 +67,7 @@ final class EventReads {
   }
 
   void each(Predicate<String> kinds, Consumer<Recorded> opened, Consumer<String> erased) {
-    long from = 0;
-    List<Entry> page;
-    do {
-      page = store.entries(from, PAGE);
-      for (Entry entry : page) {
-        from = entry.index() + 1;
-        String kind = kind(entry);
-        if (kinds.test(kind)) {
-          entries
-              .open(entry)
-              .map(payload -> entries.recorded(entry, payload))
-              .ifPresentOrElse(opened, () -> erased.accept(kind));
-        }
-      }
-    } while (page.size() == PAGE);
+    read(from -> store.entries(from, PAGE), kinds, opened, erased);
   }
 
   /** Reads entries from an index on. */
@@ -100,20 +77,35 @@ final class EventReads {
 
   private Events read(Pages pages, Predicate<String> kinds) {
     List<Recorded> found = new ArrayList<>();
-    long destroyed = 0;
-    long from = 0;
+    AtomicLong destroyed = new AtomicLong();
+    read(pages, kinds, found::add, kind -> destroyed.incrementAndGet());
+    return new Events(found, destroyed.get());
+  }
+
+  private void read(
+      Pages pages, Predicate<String> kinds, Consumer<Recorded> opened, Consumer<String> erased) {
+    walk(
+        pages,
+        0,
+        entry -> {
+          String kind = kind(entry);
+          if (kinds.test(kind)) {
+            opened(entry).ifPresentOrElse(opened, () -> erased.accept(kind));
+          }
+        });
+  }
+
+  /** Page by page to the end; tells where the next walk begins. */
+  private static long walk(Pages pages, long from, Consumer<Entry> told) {
+    long next = from;
     List<Entry> page;
     do {
-      page = pages.from(from);
+      page = pages.from(next);
       for (Entry entry : page) {
-        from = entry.index() + 1;
-        if (kinds.test(kind(entry))) {
-          Optional<Payload> payload = entries.open(entry);
-          payload.ifPresent(opened -> found.add(entries.recorded(entry, opened)));
-          destroyed += payload.isPresent() ? 0 : 1;
-        }
+        next = entry.index() + 1;
+        told.accept(entry);
       }
     } while (page.size() == PAGE);
-    return new Events(found, destroyed);
+    return next;
   }
 }

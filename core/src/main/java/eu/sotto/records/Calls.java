@@ -261,15 +261,14 @@ public final class Calls {
 
   /** Forgets the calls whose days in the index are over and of which no record is kept. */
   int forgetBefore(long day) {
-    return parts
-        .index()
-        .write(
-            connection ->
-                Sql.update(
-                    connection,
-                    "DELETE FROM call WHERE due_day < ?"
-                        + " AND NOT EXISTS (SELECT 1 FROM record WHERE record.call = token)",
-                    day));
+    return forget("due_day < ?", day);
+  }
+
+  /** Those of which a record is kept stay. */
+  private int forget(String which, Object value) {
+    String query = "DELETE FROM call WHERE " + which;
+    String kept = " AND NOT EXISTS (SELECT 1 FROM record WHERE record.call = token)";
+    return parts.index().write(connection -> Sql.update(connection, query + kept, value));
   }
 
   /**
@@ -280,15 +279,7 @@ public final class Calls {
    */
   public boolean forget(CallId id) {
     byte[] token = token(id);
-    parts
-        .index()
-        .write(
-            connection ->
-                Sql.update(
-                    connection,
-                    "DELETE FROM call WHERE token = ?"
-                        + " AND NOT EXISTS (SELECT 1 FROM record WHERE record.call = token)",
-                    token));
+    forget("token = ?", token);
     return row(token).isEmpty();
   }
 

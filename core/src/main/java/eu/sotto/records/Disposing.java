@@ -51,7 +51,6 @@ final class Disposing {
     }
     List<RecordId> ids = index.idsOf(subject);
     discard(ids);
-    parts.index().truncateLog();
     return ids.size();
   }
 

@@ -80,18 +80,16 @@ public final class Lifetimes {
   }
 
   /**
-   * Disposes of what was asked to go before and is held no more.
+   * What was asked to go before and is still there, since a hold named it.
    *
    * @param subject whose
-   * @return what was done
+   * @return the records, in no order
    */
-  public Disposal disposeAsked(SubjectId subject) {
-    List<RecordId> asked =
-        rooms.index().keptOf(subject).stream()
-            .filter(row -> row.asked() != null)
-            .map(RecordRow::id)
-            .toList();
-    return sweep.dispose(asked);
+  public List<RecordId> asked(SubjectId subject) {
+    return rooms.index().keptOf(subject).stream()
+        .filter(row -> row.asked() != null)
+        .map(RecordRow::id)
+        .toList();
   }
 
   /**

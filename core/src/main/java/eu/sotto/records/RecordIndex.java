@@ -192,17 +192,14 @@ final class RecordIndex {
 
   /** From a day on these are asked to go; the first day counts. */
   void asked(Collection<RecordId> ids, long day) {
-    file.write(
-        connection -> {
-          for (RecordId id : ids) {
+    each(
+        ids,
+        (connection, id) ->
             Sql.update(
                 connection,
                 "UPDATE record SET asked = ? WHERE id = ? AND asked IS NULL",
                 day,
-                id.toBytes());
-          }
-          return ids.size();
-        });
+                id.toBytes()));
   }
 
   /** A record that goes, on which ground, and the text that stays of it. */
@@ -231,16 +228,13 @@ final class RecordIndex {
 
   /** Closes records that were begun and left; one that was finished meanwhile stays. */
   void abandoned(Collection<RecordId> ids) {
-    file.write(
-        connection -> {
-          for (RecordId id : ids) {
+    each(
+        ids,
+        (connection, id) ->
             Sql.update(
                 connection,
                 "UPDATE record SET state = 'GOING' WHERE id = ? AND state = 'BEGUN'",
-                id.toBytes());
-          }
-          return ids.size();
-        });
+                id.toBytes()));
   }
 
   private static void close(Connection connection, RecordId id) throws SQLException {
@@ -249,10 +243,22 @@ final class RecordIndex {
 
   /** Rows go, and are counted with the class and ground on which they do. */
   void gone(Collection<RecordId> ids) {
+    each(ids, RecordIndex::gone);
+  }
+
+  private interface Change {
+    void on(Connection connection, RecordId id) throws SQLException;
+  }
+
+  /** In one transaction, if there is anything to change. */
+  private void each(Collection<RecordId> ids, Change change) {
+    if (ids.isEmpty()) {
+      return;
+    }
     file.write(
         connection -> {
           for (RecordId id : ids) {
-            gone(connection, id);
+            change.on(connection, id);
           }
           return ids.size();
         });

@@ -1,10 +1,10 @@
 package eu.sotto.records;
 
 import eu.sotto.crypto.Bytes;
+import eu.sotto.store.Residue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,9 +12,6 @@ import java.util.List;
  * gaps of the file's pages, so an erasure has to know what to look for.
  */
 final class Traces {
-  /** What lies before is a header, of which other sheets have the like. */
-  private static final int SEALED_HEADER = 64;
-
   private static final List<String> RECORD_NAMES =
       List.of("SELECT id FROM record WHERE subject = ?");
   private static final List<String> RECORD_SHEETS =
@@ -53,11 +50,13 @@ final class Traces {
 
   /** Without the tokens of whoever called again meanwhile. */
   static List<Bytes> dead(Connection connection, List<Bytes> traces) throws SQLException {
-    List<Bytes> dead = new ArrayList<>(traces);
-    for (String table : List.of("party", "call")) {
-      String query = "SELECT token FROM " + table + " WHERE token = ?";
-      for (Bytes trace : traces) {
-        dead.removeAll(Sql.list(connection, row -> Sql.bytes(row, 1), query, trace.toArray()));
+    String live =
+        "SELECT token FROM party WHERE token = ? UNION ALL SELECT token FROM call WHERE token = ?";
+    List<Bytes> dead = new ArrayList<>();
+    for (Bytes trace : traces) {
+      byte[] token = trace.toArray();
+      if (Sql.first(connection, row -> 1, live, token, token).isEmpty()) {
+        dead.add(trace);
       }
     }
     return dead;
@@ -71,13 +70,8 @@ final class Traces {
       traces.addAll(Sql.list(connection, row -> Sql.bytes(row, 1), query, of));
     }
     for (String query : sheets) {
-      traces.addAll(Sql.list(connection, row -> body(row.getBytes(1)), query, of));
+      traces.addAll(Sql.list(connection, row -> Residue.body(row.getBytes(1)), query, of));
     }
     return traces;
-  }
-
-  private static Bytes body(byte[] sealed) {
-    return Bytes.of(
-        Arrays.copyOfRange(sealed, Math.min(SEALED_HEADER, sealed.length), sealed.length));
   }
 }

@@ -5,6 +5,7 @@ import eu.sotto.register.Purpose;
 import eu.sotto.register.PurposeRole;
 import eu.sotto.register.Register;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -24,13 +25,15 @@ public final class Controllers {
    * @return one name, unless the register declares purposes of several for the same call
    */
   public static SortedSet<String> ofCall(Register register, Collection<Recorded> events) {
-    return of(
-        register,
-        events.stream()
-            .map(event -> event.fields().get("purpose"))
-            .filter(Objects::nonNull)
-            .map(Object::toString)
-            .toList());
+    return of(register, spokenOf(events));
+  }
+
+  private static List<String> spokenOf(Collection<Recorded> events) {
+    return events.stream()
+        .map(event -> event.fields().get("purpose"))
+        .filter(Objects::nonNull)
+        .map(Object::toString)
+        .toList();
   }
 
   /**
@@ -42,13 +45,18 @@ public final class Controllers {
    *     purpose is known
    */
   public static SortedSet<String> of(Register register, Collection<String> purposes) {
+    SortedSet<String> names = known(register, purposes);
+    return names.isEmpty() ? all(register) : names;
+  }
+
+  private static SortedSet<String> known(Register register, Collection<String> purposes) {
     SortedSet<String> names = new TreeSet<>();
     for (Purpose purpose : register.purposes()) {
       if (purposes.contains(purpose.id().value())) {
         names.add(of(register, purpose));
       }
     }
-    return names.isEmpty() ? all(register) : names;
+    return names;
   }
 
   /**
@@ -61,16 +69,9 @@ public final class Controllers {
    *     the register has purposes of, or nobody if it has several
    */
   public static SortedSet<String> knownOfCall(Register register, Collection<Recorded> events) {
-    SortedSet<String> possible = ofCall(register, events);
-    boolean spokenOf =
-        events.stream()
-            .map(event -> String.valueOf(event.fields().get("purpose")))
-            .anyMatch(name -> declares(register, name));
-    return spokenOf || possible.size() == 1 ? possible : new TreeSet<>();
-  }
-
-  private static boolean declares(Register register, String purpose) {
-    return register.purposes().stream().anyMatch(one -> one.id().value().equals(purpose));
+    SortedSet<String> names = known(register, spokenOf(events));
+    SortedSet<String> possible = all(register);
+    return names.isEmpty() && possible.size() == 1 ? possible : names;
   }
 
   /**

@@ -330,11 +330,16 @@ public record Standing(
 
   /** The declared purposes that no restriction in force reaches. */
   Set<PurposeId> unrestricted(Register register) {
-    List<Restricted> inForce = restrictions.values().stream().filter(Restricted::inForce).toList();
     return register.purposes().stream()
         .map(Purpose::id)
-        .filter(purpose -> inForce.stream().noneMatch(one -> one.reaches(purpose, register)))
+        .filter(purpose -> !restricts(purpose, register))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether a restriction in force reaches a purpose. */
+  boolean restricts(PurposeId purpose, Register register) {
+    return restrictions.values().stream()
+        .anyMatch(one -> one.inForce() && one.reaches(purpose, register));
   }
 
   /** Since when data is restricted, by the latest restriction in force; null if by none. */

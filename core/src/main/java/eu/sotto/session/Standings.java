@@ -226,10 +226,7 @@ public final class Standings implements Shield {
   List<Reason> against(SubjectId person, PurposeId purpose) {
     Standing standing = of(person);
     List<Reason> reasons = new ArrayList<>();
-    boolean restricted =
-        standing.restrictions().values().stream()
-            .anyMatch(one -> one.inForce() && one.reaches(purpose, engine.register()));
-    if (restricted && !goesOn(purpose, engine.register())) {
+    if (standing.restricts(purpose, engine.register()) && !goesOn(purpose, engine.register())) {
       reasons.add(Reason.of(ReasonCode.RESTRICTED, purpose));
     }
     if (standing.objected(engine.register()).contains(purpose)) {

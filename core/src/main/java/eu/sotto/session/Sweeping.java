@@ -2,7 +2,6 @@ package eu.sotto.session;
 
 import eu.sotto.crypto.KeyId;
 import eu.sotto.ledger.EventKind;
-import eu.sotto.records.Disposal;
 import eu.sotto.records.RecordEntry;
 import eu.sotto.records.RecordId;
 import eu.sotto.records.SubjectEntry;
@@ -85,11 +84,7 @@ public final class Sweeping {
             .filter(entry -> entry.what().consentOnly() && entry.what().purpose().equals(purpose))
             .map(RecordEntry::id)
             .toList();
-    if (carried.isEmpty()) {
-      return;
-    }
-    Disposal disposal = engine.records().lifetimes().dispose(carried);
-    record(engine, disposal.disposed().size(), ground);
+    dispose(engine, carried, ground);
   }
 
   /**
@@ -99,11 +94,11 @@ public final class Sweeping {
    * @param subjects whose
    */
   public static void eraseAsked(Engine engine, List<SubjectEntry> subjects) {
-    int disposed = 0;
-    for (SubjectEntry subject : subjects) {
-      disposed += engine.records().lifetimes().disposeAsked(subject.id()).disposed().size();
-    }
-    record(engine, disposed, HOLD_ENDED);
+    List<RecordId> asked =
+        subjects.stream()
+            .flatMap(subject -> engine.records().lifetimes().asked(subject.id()).stream())
+            .toList();
+    dispose(engine, asked, HOLD_ENDED);
   }
 
   /**
@@ -116,16 +111,13 @@ public final class Sweeping {
    */
   public static boolean eraseObjected(Engine engine, List<RecordEntry> records, String ground) {
     List<RecordId> ids = records.stream().map(RecordEntry::id).toList();
-    return ids.isEmpty()
-        || engine
-            .owed()
-            .attempt(
-                "erasing after an objection",
-                () ->
-                    record(
-                        engine,
-                        engine.records().lifetimes().dispose(ids).disposed().size(),
-                        ground));
+    return engine.owed().attempt("erasing after an objection", () -> dispose(engine, ids, ground));
+  }
+
+  private static void dispose(Engine engine, List<RecordId> ids, String ground) {
+    if (!ids.isEmpty()) {
+      record(engine, engine.records().lifetimes().dispose(ids).disposed().size(), ground);
+    }
   }
 
   /** Records that records were disposed of: how many and why, never whose. */

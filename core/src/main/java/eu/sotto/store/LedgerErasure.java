@@ -6,16 +6,12 @@ import eu.sotto.store.LedgerStore.Erasure;
 import eu.sotto.store.LedgerStore.Resealed;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
 /** The deletes of one erasure, and what they deleted. */
 final class LedgerErasure {
   private static final String UNDER_KEY = "(SELECT idx FROM payload WHERE key_id = ?)";
-
-  /** What lies before is a header, of which other payloads have the like. */
-  private static final int SEALED_HEADER = 64;
 
   private final Erasure erasure;
   private final Set<Bytes> tokens = new HashSet<>();
@@ -61,7 +57,7 @@ final class LedgerErasure {
       Rows.of(connection, "SELECT token FROM request WHERE idx = ?", entry.index())
           .each(row -> tokens.add(Rows.bytes(row, 1)));
       Rows.of(connection, "SELECT sealed FROM payload WHERE idx = ?", entry.index())
-          .each(row -> payloads.add(body(Rows.bytes(row, 1).toArray())));
+          .each(row -> payloads.add(Residue.body(Rows.bytes(row, 1).toArray())));
       Rows.update(
           connection,
           "UPDATE payload SET sealed = ? WHERE idx = ?",
@@ -75,16 +71,11 @@ final class LedgerErasure {
 
   private void remember(Connection connection, Bytes key) throws SQLException {
     Rows.of(connection, "SELECT sealed FROM payload WHERE key_id = ?", key)
-        .each(row -> payloads.add(body(Rows.bytes(row, 1).toArray())));
+        .each(row -> payloads.add(Residue.body(Rows.bytes(row, 1).toArray())));
     Rows.of(connection, "SELECT token FROM term WHERE idx IN " + UNDER_KEY, key)
         .each(row -> tokens.add(Rows.bytes(row, 1)));
     Rows.of(connection, "SELECT token FROM request WHERE idx IN " + UNDER_KEY, key)
         .each(row -> tokens.add(Rows.bytes(row, 1)));
-  }
-
-  private static Bytes body(byte[] sealed) {
-    return Bytes.of(
-        Arrays.copyOfRange(sealed, Math.min(SEALED_HEADER, sealed.length), sealed.length));
   }
 
   /** A term may be another subject's too, and then stays with that one. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -13,9 +14,12 @@ import java.util.Set;
  * Looks for random content in a file, wherever it lies: SQLite overwrites what is deleted, but not
  * the copies that it left in the gaps of pages when it split or merged them.
  */
-final class Residue {
+public final class Residue {
   /** Every piece of a secret of twice this length is found. */
   static final int WINDOW = 16;
+
+  /** What lies before is a header, of which other sealed pieces have the like. */
+  private static final int SEALED_HEADER = 64;
 
   private static final int BUFFER = 1 << 20;
 
@@ -27,9 +31,20 @@ final class Residue {
     for (Bytes secret : secrets) {
       byte[] bytes = secret.toArray();
       for (int at = 0; at + WINDOW <= bytes.length; at += WINDOW) {
-        add(java.util.Arrays.copyOfRange(bytes, at, at + WINDOW));
+        add(Arrays.copyOfRange(bytes, at, at + WINDOW));
       }
     }
+  }
+
+  /**
+   * What of a sealed piece is its own.
+   *
+   * @param sealed the piece, header included
+   * @return the part that is random from its first byte to its last
+   */
+  public static Bytes body(byte[] sealed) {
+    return Bytes.of(
+        Arrays.copyOfRange(sealed, Math.min(SEALED_HEADER, sealed.length), sealed.length));
   }
 
   private void add(byte[] window) {

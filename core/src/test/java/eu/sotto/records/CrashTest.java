@@ -34,10 +34,6 @@ class CrashTest {
   private record Snapshot(
       String step, Path path, ObservedKeys keys, Instant now, Set<RecordId> held) {}
 
-  private interface Act {
-    void on(Rig rig);
-  }
-
   private void before(String step) {
     if (watching) {
       snapshots.add(new Snapshot(step, copy(), rig.keys.copy(), rig.now, new HashSet<>(rig.held)));
@@ -130,10 +126,7 @@ class CrashTest {
   @Test
   void settlingADueDay() {
     everyCrash(
-        rig -> {
-          rig.keep("c-1", CONTENT);
-          rig.keep("c-1", CONTENT);
-        },
+        Act::keepTwo,
         rig -> rig.end("c-1"),
         rig -> {
           rig.end("c-1");
@@ -167,16 +160,7 @@ class CrashTest {
   @Test
   @Tag("R17")
   void disposingOnRequest() {
-    everyCrash(
-        rig -> {
-          rig.keep("c-1", CONTENT);
-          rig.keep("c-1", CONTENT);
-        },
-        rig -> rig.records.lifetimes().dispose(List.of(listed(rig).iterator().next())),
-        rig -> {
-          rig.records.lifetimes().dispose(listed(rig));
-          assertThat(listed(rig)).isEmpty();
-        });
+    everyCrash(Act::keepTwo, Act::disposeOfOne, Act::disposeOfAll);
   }
 
   @Test

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sotto.vocabulary.PrivacyException;
 import java.nio.file.Path;
-import java.time.Period;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +20,6 @@ class FaultTest {
 
   private int step;
   private int failing = Integer.MAX_VALUE;
-
-  private interface Act {
-    void on(Rig rig);
-  }
 
   private void before(String what) {
     if (step++ == failing) {
@@ -103,18 +98,7 @@ class FaultTest {
 
   @Test
   void sweeping() {
-    everyFault(
-        rig -> {
-          rig.keep("c-1", CONTENT);
-          rig.held.add(rig.keep("c-1", CONTENT));
-          rig.end("c-1");
-          rig.pass(Period.ofMonths(4));
-        },
-        Rig::sweep,
-        rig -> {
-          rig.sweep();
-          assertThat(listed(rig)).isEqualTo(rig.held);
-        });
+    everyFault(Act::keepOneDueAndOneHeld, Rig::sweep, Act::sweepToWhatIsHeld);
   }
 
   @Test

@@ -14,9 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Period;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,10 +34,6 @@ class FileFaultTest {
   private FaultyDisk disk = new FaultyDisk();
   private int runs;
   private int failures;
-
-  private interface Act {
-    void on(Rig rig);
-  }
 
   /** The index and the keys of a dead process change no more either. */
   private void before(String step) {
@@ -143,35 +137,13 @@ class FileFaultTest {
   @ParameterizedTest
   @EnumSource(Fate.class)
   void disposing(Fate fate) throws IOException {
-    everyCall(
-        fate,
-        rig -> {
-          rig.keep("c-1", CONTENT);
-          rig.keep("c-1", CONTENT);
-        },
-        rig -> rig.records.lifetimes().dispose(List.of(listed(rig).iterator().next())),
-        rig -> {
-          rig.records.lifetimes().dispose(listed(rig));
-          assertThat(listed(rig)).isEmpty();
-        });
+    everyCall(fate, Act::keepTwo, Act::disposeOfOne, Act::disposeOfAll);
   }
 
   @ParameterizedTest
   @EnumSource(Fate.class)
   void sweeping(Fate fate) throws IOException {
-    everyCall(
-        fate,
-        rig -> {
-          rig.keep("c-1", CONTENT);
-          rig.held.add(rig.keep("c-1", CONTENT));
-          rig.end("c-1");
-          rig.pass(Period.ofMonths(4));
-        },
-        Rig::sweep,
-        rig -> {
-          rig.sweep();
-          assertThat(listed(rig)).isEqualTo(rig.held);
-        });
+    everyCall(fate, Act::keepOneDueAndOneHeld, Rig::sweep, Act::sweepToWhatIsHeld);
   }
 
   @Test

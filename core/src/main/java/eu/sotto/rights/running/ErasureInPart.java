@@ -66,21 +66,22 @@ final class ErasureInPart {
     Withholding withholding = new Withholding(engine, order, behalf);
     engine.records().lifetimes().clearAway(withholding.keepApart(behalf::covers));
     int removed = removeRecords();
-    int calls = forgetCalls();
+    Concerned concerned = Concerned.of(subject, behalf);
+    int calls = forgetCalls(concerned.onlyHere());
     endConsents();
     liftReplaced();
     List<Withheld> left = withholding.left();
     String statement =
         Statement.inPart(
-            new Statement.Part(order, behalf, removed, calls, others()),
+            new Statement.Part(order, behalf, removed, calls, others(concerned)),
             left,
             OwedNotices.of(engine, request.id()));
     return completed(statement, removed, left.size());
   }
 
   /** An instructing controller is not told for whom else the host processes. */
-  private Set<String> others() {
-    return behalf.own() ? Concerned.of(subject, behalf).others() : Set.of();
+  private Set<String> others(Concerned concerned) {
+    return behalf.own() ? concerned.others() : Set.of();
   }
 
   /** What only an unanswered request or a replaced restriction shields goes as well. */
@@ -103,8 +104,7 @@ final class ErasureInPart {
   }
 
   /** Nothing leads to these calls any more, neither by the host's identifier nor by the number. */
-  private int forgetCalls() {
-    List<CallId> calls = Concerned.of(subject, behalf).onlyHere();
+  private int forgetCalls(List<CallId> calls) {
     List<IndexTerm> terms = new ArrayList<>();
     for (CallId call : calls) {
       terms.add(Entries.call(call));
