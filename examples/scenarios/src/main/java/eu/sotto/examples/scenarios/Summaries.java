@@ -10,6 +10,7 @@ import static eu.sotto.permit.Operation.SUMMARISE;
 import static eu.sotto.permit.Operation.TRANSCRIBE;
 
 import eu.sotto.Call;
+import eu.sotto.notice.Notice;
 import eu.sotto.notice.NoticePart;
 import eu.sotto.permit.ContactPermit;
 import eu.sotto.permit.ContentPermit;
@@ -92,7 +93,7 @@ final class Summaries {
             Summaries::announcement),
         Promise.keeps(
             "written",
-            "Terms, ticket reply and e-mail signature tell the same",
+            "Terms, ticket reply and e-mail signature tell the same, and handing them over is recorded",
             Summaries::written),
         Promise.refuses(
             "other-lines", "No other line has a notice: denied there", Summaries::otherLines),
@@ -161,23 +162,37 @@ final class Summaries {
     return "half played: " + half + "; played to its end: permitted";
   }
 
-  private static String written(Stage stage) {
+  private static String written(Stage stage) throws IOException {
+    Call call = stage.call("main");
     List<String> told = new ArrayList<>();
     for (Channel channel : List.of(Channel.TERMS, Channel.TICKET_REPLY, Channel.EMAIL_SIGNATURE)) {
-      boolean tells =
+      Notice notice =
           stage.register().lines().stream()
               .filter(line -> line.channel() == channel)
               .flatMap(line -> line.notices().stream())
-              .map(notice -> stage.notice(notice.value()))
-              .anyMatch(
-                  notice ->
-                      notice.tells(NoticePart.LEGITIMATE_INTERESTS)
-                          && notice.tells(NoticePart.PURPOSES)
-                          && notice.tells(NoticePart.RIGHTS));
-      must(tells, channel + " tells no legitimate interest");
+              .map(id -> stage.notice(id.value()))
+              .filter(Summaries::tellsOfTheInterest)
+              .findFirst()
+              .orElseThrow(() -> new NotShown(channel + " tells no legitimate interest"));
+      call.handedOver(notice, channel, stage.now());
       told.add(channel.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
-    return "a notice with purposes, interest and rights stands on " + told;
+    AccessFolder all = stage.access(call);
+    for (String channel : List.of("TERMS", "TICKET_REPLY")) {
+      all.event("notice_handed_over", Map.of("channel", channel));
+    }
+    return "a notice with purposes, interest and rights stands on "
+        + told
+        + "; handed over: "
+        + all.event("notice_handed_over", Map.of("channel", "EMAIL_SIGNATURE"))
+        + "; heard in the call it is not: "
+        + Checks.deniedAmongOthers(call.may(SUMMARISE, SUMMARY), ReasonCode.AI_NOT_DISCLOSED);
+  }
+
+  private static boolean tellsOfTheInterest(Notice notice) {
+    return notice.tells(NoticePart.LEGITIMATE_INTERESTS)
+        && notice.tells(NoticePart.PURPOSES)
+        && notice.tells(NoticePart.RIGHTS);
   }
 
   private static String otherLines(Stage stage) throws IOException {

@@ -50,6 +50,13 @@ class SummariesTest {
   }
 
   @Test
+  @Tag("R05")
+  void aWrittenNoticeIsRecordedWithItsChannelAndIsNotHeardInTheCall() throws IOException {
+    assertThat(shown.row("written"))
+        .contains("handed over: event notice handed over", "heard in the call it is not: denied:");
+  }
+
+  @Test
   @Tag("R08")
   void aLineWithoutNoticesOfItsOwnGetsNoPermitInEitherDirection() throws IOException {
     assertThat(shown.row("other-lines")).contains("(second-hotline)", "(outbound)");
@@ -80,6 +87,7 @@ class SummariesTest {
             "summary",
             "balancing",
             "announcement",
+            "written",
             "other-lines",
             "transcript",
             "nothing-verbatim",
