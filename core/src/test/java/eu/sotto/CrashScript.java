@@ -217,7 +217,7 @@ final class CrashScript {
       case WITHDRAW -> subject.withdraw(QUALITY, Answer.keyPress('2', step.at()));
       case ACCESS -> access(open(subject, Right.ACCESS, step.at()));
       case RECTIFY -> rectify(subject, step.at());
-      case ERASE -> open(subject, Right.ERASURE, step.at()).erase();
+      case ERASE -> erase(subject, step.at());
       default -> throw new IllegalArgumentException(step.kind().name());
     }
   }
@@ -283,6 +283,12 @@ final class CrashScript {
       Submission form = Submission.of(Map.of("name", "Erika Mustermann"));
       privacy.take(OwnData.REGISTRATION, step.party(), form, step.at());
     }
+  }
+
+  /** A copy that was asked for before is not handed out any more: that request ends too. */
+  private static void erase(Subject subject, Instant at) {
+    var unused = open(subject, Right.ACCESS, at);
+    open(subject, Right.ERASURE, at).erase();
   }
 
   /** What was received of a request before a crash is taken up again. */

@@ -76,10 +76,16 @@ class OpenMattersProperties {
             new Open(2, 1, 1, 0),
             new Open(2, 1, 1, 0),
             new Open(2, 1, 1, 0),
-            new Open(2, 0, 0, 1),
-            new Open(2, 0, 0, 0),
-            new Open(2, 0, 0, 0),
+            new Open(1, 0, 0, 1),
+            new Open(1, 0, 0, 0),
+            new Open(1, 0, 0, 0),
             new Open(1, 0, 0, 0));
+  }
+
+  @Example
+  void whoAskedForLessIsErasedOnTheirWord() throws IOException {
+    assertThat(run(List.of(step(Act.RESTRICT, 0), step(Act.REOPEN, 0), step(Act.ERASE, 0))))
+        .containsExactly(new Open(1, 0, 0, 0), new Open(1, 0, 0, 0), new Open(0, 0, 0, 0));
   }
 
   private static Step step(Act act, int who) {

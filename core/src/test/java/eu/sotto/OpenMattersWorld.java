@@ -3,6 +3,7 @@ package eu.sotto;
 import static eu.sotto.Practice.ACTOR;
 import static eu.sotto.Practice.QUALITY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sotto.oversight.AiOutcome;
 import eu.sotto.oversight.OutcomeId;
@@ -13,10 +14,13 @@ import eu.sotto.oversight.Verdict;
 import eu.sotto.oversight.running.CasesReadWhole;
 import eu.sotto.permit.Operation;
 import eu.sotto.rights.Request;
+import eu.sotto.rights.RequestRefused;
+import eu.sotto.rights.Restriction;
 import eu.sotto.rights.running.OwedNotices;
 import eu.sotto.rights.running.RequestsReadWhole;
 import eu.sotto.session.Engine;
 import eu.sotto.session.FolderOpening;
+import eu.sotto.vocabulary.Answer;
 import eu.sotto.vocabulary.Cause;
 import eu.sotto.vocabulary.Identity;
 import eu.sotto.vocabulary.Party;
@@ -159,13 +163,21 @@ final class OpenMattersWorld implements AutoCloseable {
     var unused = call.may(Operation.TRANSCRIBE, QUALITY, SPEECH);
   }
 
-  /** Mostly of somebody whose data went to others. */
+  /** Mostly of somebody whose data went to others; who asked for less has to say so first. */
   private void erase(Step step) {
     Call call = call(step.who());
     if (step.which() % 3 > 0) {
       disclose(call);
     }
-    call.caller().request(Practice.IDENTITY, ACTOR).erase();
+    Request request = call.caller().request(Right.ERASURE, practice.now(), ACTOR);
+    request.identify(Practice.IDENTITY, ACTOR);
+    if (call.caller().restrictions().stream().anyMatch(Restriction::inForce)) {
+      assertThatThrownBy(request::erase).isInstanceOf(RequestRefused.class);
+      agree();
+      request.insteadOfRestriction(Answer.spoken("Löschen.", practice.now()), ACTOR);
+      agree();
+    }
+    request.erase();
     calls.remove(step.who());
   }
 

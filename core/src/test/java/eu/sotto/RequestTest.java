@@ -19,6 +19,7 @@ import eu.sotto.rights.RecipientNotice;
 import eu.sotto.rights.Request;
 import eu.sotto.rights.RequestRefused;
 import eu.sotto.rights.RequestState;
+import eu.sotto.rights.RequestStatus;
 import eu.sotto.rights.RightsException;
 import eu.sotto.rights.StepRefusal;
 import eu.sotto.rights.ToldRecipient;
@@ -28,6 +29,7 @@ import eu.sotto.vocabulary.Identity;
 import eu.sotto.vocabulary.Party;
 import eu.sotto.vocabulary.PurposeId;
 import eu.sotto.vocabulary.RecipientId;
+import eu.sotto.vocabulary.RestrictionGround;
 import eu.sotto.vocabulary.Right;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +39,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -600,6 +603,30 @@ class RequestTest {
 
       assertThat(call.records()).as("carried by what was taken back").isEmpty();
       assertThat(later.records()).as("carried by the new consent").hasSize(1);
+    }
+
+    @Test
+    @Tag("R31")
+    @Tag("R73")
+    void anErasureEndsWhatElseThePersonAskedForAndSaysSo() {
+      practice.welcomed("c-1");
+      Request access = identified(Right.ACCESS);
+      caller().restrict(RestrictionGround.ACCURACY_CONTESTED, Optional.empty(), ACTOR);
+      Call other = practice.answered("c-2", Party.phone("030 23125099"));
+      Request others = other.caller().request(Right.ACCESS, practice.now(), ACTOR);
+
+      String statement = identified(Right.ERASURE).erase().statement();
+
+      assertThat(practice.privacy().requests())
+          .extracting(RequestStatus::id)
+          .as("nobody could answer the rest any more")
+          .containsExactly(others.id());
+      assertThat(practice.privacy().health().requests().open()).isEqualTo(1);
+      assertThat(statement)
+          .contains("Was Sie noch beantragt hatten, ist damit erledigt: Auskunft, Einschränkung.")
+          .contains("What else you asked for ends with it: access, restriction.")
+          .contains("request ended: " + access.id() + "\n")
+          .doesNotContain(others.id());
     }
 
     @Test

@@ -219,7 +219,8 @@ public sealed interface Request permits RunningRequest {
    * recorded, the keys are destroyed, the sealed contents and index entries removed, the completion
    * recorded. What stays is named in the receipt: the reduced, pseudonymous evidence that the
    * processing was lawful. After a crash an erasure that was begun is completed at the next
-   * opening. Source: GDPR Art. 17(1), 17(3)(e).
+   * opening. What else the person asked for and nobody has answered ends with it, also a request
+   * for a copy, and the receipt says so. Source: GDPR Art. 17(1), 17(3)(e).
    *
    * <p>What another controller decides on stays as it is. As long as there is any, the keys stay as
    * well: the records, the calls and the consents of this request's controller go, and the receipt

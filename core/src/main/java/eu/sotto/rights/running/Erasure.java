@@ -109,6 +109,7 @@ public final class Erasure {
         .subjects()
         .forEach(entry -> requireScrubbed(engine.records().subjects().forget(entry.id())));
     List<Withheld> left = withholding.left();
+    List<RequestFacts> ended = ended(erasure);
     String statement =
         Statement.of(
             new Statement.Facts(
@@ -118,10 +119,10 @@ public final class Erasure {
                 evidenceUntil,
                 silent,
                 engine.register().zone()),
-            left,
-            OwedNotices.of(engine, erasure.order()));
+            new Statement.Rest(left, ended, OwedNotices.of(engine, erasure.order())));
     Optional<Appended> completed = complete(erasure, removed, statement);
     answered(erasure, left.size(), removed, statement);
+    ended.forEach(facts -> answer(erasure, facts.id(), "ended", statement));
     Optional<Evidence> evidence =
         completed.map(Appended::id).flatMap(engine.journal().ledger()::evidence);
     if (resumed) {
@@ -216,25 +217,36 @@ public final class Erasure {
 
   /** The record of the request and its answer outlives it, under no term of the person's. */
   private void answered(OpenErasure erasure, int left, int removed, String statement) {
-    SubjectEntry first = erasure.subjects().get(0);
     Map<String, Object> executed = new LinkedHashMap<>();
     executed.put("request", erasure.order());
     executed.put("records", (long) removed);
     executed.put("withheld", (long) left);
-    record(first, Kinds.REQUEST_EXECUTED, executed, erasure);
+    record(erasure, Kinds.REQUEST_EXECUTED, erasure.order(), executed);
+    answer(erasure, erasure.order(), left == 0 ? "granted" : "partly", statement);
+  }
+
+  /** What else the person asked for can be carried out no more; the receipt is its answer too. */
+  private List<RequestFacts> ended(OpenErasure erasure) {
+    return RequestList.openOf(engine, erasure.subjects()).stream()
+        .filter(facts -> !facts.id().equals(erasure.order()))
+        .toList();
+  }
+
+  private void answer(OpenErasure erasure, String request, String outcome, String statement) {
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("request", erasure.order());
-    answer.put("outcome", left == 0 ? "granted" : "partly");
+    answer.put("request", request);
+    answer.put("outcome", outcome);
     answer.put("statement", ErasureReceipt.digest(statement));
     answer.put("actor", "");
     answer.put("role", "");
-    record(first, Kinds.REQUEST_ANSWERED, answer, erasure);
+    record(erasure, Kinds.REQUEST_ANSWERED, request, answer);
   }
 
   private void record(
-      SubjectEntry subject, EventKind kind, Map<String, Object> fields, OpenErasure erasure) {
-    Fields all = Fields.of(fields).step(kind.name() + " " + erasure.order());
-    var unused = once(Entries.ofRequest(subject, kind, engine.clock().instant(), all));
+      OpenErasure erasure, EventKind kind, String request, Map<String, Object> fields) {
+    Fields all = Fields.of(fields).step(kind.name() + " " + request);
+    SubjectEntry first = erasure.subjects().get(0);
+    var unused = once(Entries.ofRequest(first, kind, engine.clock().instant(), all));
   }
 
   private static List<KeyId> contentKeys(OpenErasure erasure) {

@@ -84,15 +84,27 @@ final class RequestFacts {
 
   /** Whether an entry says that a request was received; without one there is none. */
   static boolean receives(Recorded entry) {
-    return entry.kind().equals(Kinds.RIGHT_REQUESTED.name());
+    return receives(entry.kind());
+  }
+
+  private static boolean receives(String kind) {
+    return kind.equals(Kinds.RIGHT_REQUESTED.name());
   }
 
   /**
    * Whether an entry says that a request was answered; nothing after it opens the request again.
    */
   static boolean answers(Recorded entry) {
-    return entry.kind().equals(Kinds.REQUEST_ANSWERED.name())
-        || entry.kind().equals(Kinds.ACCESS_ANSWERED.name());
+    return answers(entry.kind());
+  }
+
+  private static boolean answers(String kind) {
+    return kind.equals(Kinds.REQUEST_ANSWERED.name()) || kind.equals(Kinds.ACCESS_ANSWERED.name());
+  }
+
+  /** Whether entries of a kind say what is asked for, or that it was answered. */
+  static boolean opensOrAnswers(String kind) {
+    return receives(kind) || answers(kind) || kind.equals(Kinds.REQUEST_IDENTIFIED.name());
   }
 
   private void fold(Recorded entry) {

@@ -1,10 +1,13 @@
 package eu.sotto.rights.running;
 
 import eu.sotto.ledger.Recorded;
+import eu.sotto.records.SubjectEntry;
+import eu.sotto.rights.RequestState;
 import eu.sotto.rights.RequestStatus;
 import eu.sotto.session.Engine;
 import eu.sotto.session.Entries;
 import eu.sotto.session.OpenMatters;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +55,22 @@ public final class RequestList {
     return facts(engine, request)
         .map(facts -> facts.status(engine.register()))
         .filter(RequestStatus::open);
+  }
+
+  /** What some people asked for and nobody has answered, in the order received. */
+  static List<RequestFacts> openOf(Engine engine, List<SubjectEntry> people) {
+    List<Recorded> entries = new ArrayList<>();
+    for (SubjectEntry person : people) {
+      entries.addAll(
+          engine
+              .journal()
+              .ledger()
+              .events(person.evidenceKey(), RequestFacts::opensOrAnswers)
+              .entries());
+    }
+    return RequestFacts.of(entries).values().stream()
+        .filter(facts -> !facts.done(RequestState.ANSWERED))
+        .toList();
   }
 
   /** A request whoever's it is; empty once the evidence of it is gone. */

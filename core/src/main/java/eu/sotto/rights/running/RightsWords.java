@@ -24,6 +24,7 @@ final class RightsWords {
           entry("overridden", "überwiegende Gründe", "overridden"),
           entry("granted", "entsprochen", "granted"),
           entry("partly", "teilweise entsprochen", "granted in part"),
+          entry("ended", "mit der Löschung erledigt", "ended by the erasure"),
           entry("confirmed", "bestätigt", "confirmed"),
           entry("changed", "geändert", "changed"),
           entry("set-aside", "aufgehoben", "set aside"),

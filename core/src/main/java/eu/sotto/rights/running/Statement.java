@@ -35,8 +35,14 @@ final class Statement {
       List<String> silent,
       ZoneId zone) {}
 
-  /** What is not gone and who is told. */
-  private record Rest(List<Withheld> left, List<ToldRecipient> told) {}
+  /**
+   * What is not gone, and what follows.
+   *
+   * @param left what is withheld
+   * @param ended what else the person asked for, which can be carried out no more
+   * @param told who is told of the erasure
+   */
+  record Rest(List<Withheld> left, List<RequestFacts> ended, List<ToldRecipient> told) {}
 
   /**
    * What is stated where others decide on more of the same person.
@@ -73,16 +79,17 @@ final class Statement {
   }
 
   /** First for people, in both languages, then what programs read, as it was recorded. */
-  static String of(Facts facts, List<Withheld> left, List<ToldRecipient> told) {
+  static String of(Facts facts, Rest rest) {
     StringBuilder text =
         new StringBuilder("Receipt of erasure (GDPR Art. 17) / Beleg über eine Löschung\n");
     for (Locale language : List.of(Locale.GERMAN, Locale.ENGLISH)) {
       text.append('\n');
-      words(text, facts, new Rest(left, told), Tongue.of(language, facts.zone()));
+      words(text, facts, rest, Tongue.of(language, facts.zone()));
     }
     text.append("\nFor programs / Für Programme:\n");
     codes(text, facts);
-    withheld(left)
+    rest.ended().forEach(one -> line(text, "request ended", one.id()));
+    withheld(rest.left())
         .forEach(
             (one, count) ->
                 line(
@@ -114,6 +121,7 @@ final class Statement {
               "Noch nicht überall bestätigt; was offen ist, steht unten.",
               "Not confirmed everywhere yet; what is pending stands below."));
     }
+    ended(text, rest.ended(), in);
     kept(text, rest.left(), in);
     sentence(
         text,
@@ -138,6 +146,24 @@ final class Statement {
         in.say(
             "Das belegt das Verfahren, nicht dass nirgends etwas blieb.",
             "This is evidence of procedure, not proof of absence."));
+  }
+
+  private static void ended(StringBuilder text, List<RequestFacts> ended, Tongue in) {
+    if (!ended.isEmpty()) {
+      sentence(
+          text,
+          in.say(
+                  "Was Sie noch beantragt hatten, ist damit erledigt: ",
+                  "What else you asked for ends with it: ")
+              + ended.stream()
+                  .map(
+                      one ->
+                          one.right()
+                              .map(right -> RightsWords.of(right, in))
+                              .orElseGet(() -> in.say("ein Antrag", "a request")))
+                  .collect(Collectors.joining(", "))
+              + ".");
+    }
   }
 
   /** A refusal in part, by ground and last day. Source: GDPR Art. 12(4). */
