@@ -93,7 +93,7 @@ final class Summaries {
             Summaries::announcement),
         Promise.keeps(
             "written",
-            "Terms, ticket reply and e-mail signature tell the same, and handing them over is recorded",
+            "Terms, ticket reply and e-mail signature tell the same, on record once handed over",
             Summaries::written),
         Promise.refuses(
             "other-lines", "No other line has a notice: denied there", Summaries::otherLines),
@@ -164,8 +164,8 @@ final class Summaries {
 
   private static String written(Stage stage) throws IOException {
     Call call = stage.call("main");
-    List<String> told = new ArrayList<>();
-    for (Channel channel : List.of(Channel.TERMS, Channel.TICKET_REPLY, Channel.EMAIL_SIGNATURE)) {
+    List<Channel> channels = List.of(Channel.TERMS, Channel.TICKET_REPLY, Channel.EMAIL_SIGNATURE);
+    for (Channel channel : channels) {
       Notice notice =
           stage.register().lines().stream()
               .filter(line -> line.channel() == channel)
@@ -175,16 +175,18 @@ final class Summaries {
               .findFirst()
               .orElseThrow(() -> new NotShown(channel + " tells no legitimate interest"));
       call.handedOver(notice, channel, stage.now());
-      told.add(channel.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
     AccessFolder all = stage.access(call);
-    for (String channel : List.of("TERMS", "TICKET_REPLY")) {
-      all.event("notice_handed_over", Map.of("channel", channel));
+    List<String> told = new ArrayList<>();
+    List<String> events = new ArrayList<>();
+    for (Channel channel : channels) {
+      told.add(channel.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+      events.add(all.event("notice_handed_over", Map.of("channel", channel.name())));
     }
     return "a notice with purposes, interest and rights stands on "
         + told
         + "; handed over: "
-        + all.event("notice_handed_over", Map.of("channel", "EMAIL_SIGNATURE"))
+        + String.join(", ", events)
         + "; heard in the call it is not: "
         + Checks.deniedAmongOthers(call.may(SUMMARISE, SUMMARY), ReasonCode.AI_NOT_DISCLOSED);
   }
